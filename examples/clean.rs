@@ -1,0 +1,139 @@
+//! Cleans files, folders or standard input: `clean [--input auto|html|text] [--format text|json|markdown] PATH…`
+
+use clap::{Parser, ValueEnum};
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use zhengwen::{Article, Cleaner, Error};
+
+/// Prints the article of each saved page: its body without the portal's chrome.
+#[derive(Parser)]
+struct Options {
+    /// What the pages are.
+    #[arg(long, value_enum, default_value_t = Input::Auto)]
+    input: Input,
+    /// How to print articles. `json` is one object a line.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Pages, or folders of pages (`-` for standard input).
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Input {
+    /// Told apart by looking.
+    Auto,
+    Html,
+    /// Text that somebody stripped out of a page.
+    Text,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Markdown,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum PageError {
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    #[error(transparent)]
+    Clean(#[from] Error),
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let cleaner = Cleaner::new();
+    let mut failed = false;
+    for path in options.paths.iter().flat_map(|path| pages(path)) {
+        let done = path.and_then(|path| {
+            let shown = path.display().to_string();
+            print_page(&cleaner, &options, &path).map_err(|error| (shown, error))
+        });
+        match done {
+            Ok(()) => {}
+            // Whoever reads our output has seen enough.
+            Err((_, PageError::Io(error))) if error.kind() == io::ErrorKind::BrokenPipe => {
+                return ExitCode::SUCCESS;
+            }
+            Err((path, error)) => {
+                failed = true;
+                eprintln!("{path}: {error}");
+            }
+        }
+    }
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+type Found = Result<PathBuf, (String, PageError)>;
+
+/// The files at `path`: itself, or a folder's files in order of name, folders inside it too.
+fn pages(path: &Path) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut waiting = vec![path.to_owned()];
+    while let Some(path) = waiting.pop() {
+        if !path.is_dir() {
+            found.push(Ok(path));
+            continue;
+        }
+        match fs::read_dir(&path).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+            Ok(entries) => {
+                let mut inside: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
+                inside.sort_unstable_by(|a, b| b.cmp(a));
+                waiting.append(&mut inside);
+            }
+            Err(error) => found.push(Err((path.display().to_string(), error.into()))),
+        }
+    }
+    found
+}
+
+fn print_page(cleaner: &Cleaner, options: &Options, path: &Path) -> Result<(), PageError> {
+    let bytes = read(path)?;
+    let article = match options.input {
+        Input::Auto => cleaner.clean_bytes(&bytes, None)?,
+        Input::Html => cleaner.clean_html(&zhengwen::decode(&bytes, None)?),
+        Input::Text => cleaner.clean_text(&zhengwen::decode(&bytes, None)?),
+    };
+    let mut out = io::stdout().lock();
+    match options.format {
+        Format::Text => writeln!(out, "{}", plain(&article)),
+        Format::Markdown => writeln!(out, "{}", article.markdown()),
+        Format::Json => writeln!(out, "{}", json(&article, path)?),
+    }?;
+    Ok(())
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    fs::read(path)
+}
+
+/// Headline, what is known of the text, and the body, set apart by blank lines.
+fn plain(article: &Article) -> String {
+    let facts = [
+        article.published.map(|time| time.to_string()),
+        article.source.clone(),
+        Some(article.authors().join("、")).filter(|names| !names.is_empty()),
+    ];
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join("  ");
+    let parts = [article.title.clone().unwrap_or_default(), facts, article.text()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn json(article: &Article, path: &Path) -> io::Result<String> {
+    let mut object = serde_json::Map::new();
+    object.insert("id".to_owned(), path.display().to_string().into());
+    if let serde_json::Value::Object(fields) = serde_json::to_value(article)? {
+        object.extend(fields);
+    }
+    Ok(serde_json::Value::Object(object).to_string())
+}

@@ -1,0 +1,63 @@
+//! Shows what was thought of every block of a page: `explain [--features] PATH…`
+
+use clap::Parser;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use zhengwen::{Cleaner, Feature, JudgedBlock};
+
+/// Prints a page's blocks with score, verdict and text.
+#[derive(Parser)]
+struct Options {
+    /// Also every feature that is not zero, with what it adds to the score.
+    #[arg(long)]
+    features: bool,
+    /// Characters of each block's text to show.
+    #[arg(long, default_value_t = 60)]
+    width: usize,
+    /// Pages to look at.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let cleaner = Cleaner::new();
+    let mut failed = false;
+    for path in &options.paths {
+        let bytes = std::fs::read(path).map_err(|e| e.to_string());
+        let text = bytes.and_then(|b| {
+            zhengwen::decode(&b, None).map(std::borrow::Cow::into_owned).map_err(|e| e.to_string())
+        });
+        match text {
+            Ok(text) => show(&cleaner, &text, &options),
+            Err(error) => {
+                failed = true;
+                eprintln!("{}: {error}", path.display());
+            }
+        }
+    }
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn show(cleaner: &Cleaner, page: &str, options: &Options) {
+    let explanation = cleaner.explain(page);
+    let input = if explanation.is_html { "HTML" } else { "text dump" };
+    println!("{input}, {} blocks", explanation.blocks.len());
+    println!("{:>4}  {:>5}  {:<9}  {:<28}  text", "", "score", "verdict", "path");
+    for (at, block) in explanation.blocks.iter().enumerate() {
+        let text: String = block.text.chars().take(options.width).collect();
+        println!("{at:>4}  {:>5.2}  {:<9}  {:<28}  {text}", block.score, block.verdict.as_str(), block.path);
+        if options.features {
+            println!("      {}", features(block, explanation.is_html));
+        }
+    }
+}
+
+fn features(block: &JudgedBlock, is_html: bool) -> String {
+    let weights = if is_html { zhengwen::Weights::html() } else { zhengwen::Weights::dump() };
+    let shown = Feature::ALL.iter().filter(|&&feature| block.feature(feature) != 0.0).map(|&feature| {
+        let value = block.feature(feature);
+        format!("{} {value:.2} ({:+.2})", feature.name(), value * weights.get(feature))
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}

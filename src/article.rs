@@ -1,0 +1,275 @@
+//! What comes out: an [`Article`] and its parts.
+
+use crate::output;
+use crate::page_time::PageTime;
+
+/// The article of one page: its body without the portal's chrome, and who wrote it, where and when.
+///
+/// Every field that the page does not give is `None` or empty. Text is Unicode as the page wrote it,
+/// with white space collapsed; nothing is converted between scripts.
+///
+/// ```
+/// let article = zhengwen::clean("<h1>春耕开始</h1><p>来源：新村日报</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");
+/// assert_eq!(article.text(), "南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。");
+/// assert_eq!(article.title.as_deref(), Some("春耕开始"));
+/// assert_eq!(article.source.as_deref(), Some("新村日报"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Article {
+    /// The headline shown, without the site's suffix.
+    pub title: Option<String>,
+    /// 引题 or 副题: a line over or under the headline that is part of it.
+    pub subtitle: Option<String>,
+    /// When the page says it was published.
+    pub published: Option<PageTime>,
+    /// When the page says it was last changed.
+    pub modified: Option<PageTime>,
+    /// 来源: the medium the page names as the text's origin.
+    pub source: Option<String>,
+    /// Everyone named as taking part, in page order.
+    pub bylines: Vec<Byline>,
+    /// The body in order.
+    pub body: Vec<Block>,
+    /// The portal's name for itself.
+    pub site_name: Option<String>,
+    /// The canonical address, as `http` or `https`.
+    pub url: Option<String>,
+    /// The page's own summary.
+    pub description: Option<String>,
+    /// The page's own keywords.
+    pub keywords: Vec<String>,
+    /// The link of 下一页 or 余下全文, where the article goes on.
+    pub next_page: Option<String>,
+    /// Simplified or Traditional; `None` where the text does not tell.
+    pub script: Option<Script>,
+    /// What the page is.
+    pub kind: Kind,
+    /// How sure the body is, from 0.0 to 1.0.
+    pub confidence: f64,
+}
+
+/// A part of the body.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Block {
+    /// Running text.
+    Paragraph(String),
+    /// A sub-heading, `level` 1 to 6.
+    Heading {
+        /// 1 to 6, as in `<h1>` to `<h6>`.
+        level: u8,
+        /// Its text.
+        text: String,
+    },
+    /// An item of a list.
+    ListItem(String),
+    /// A quotation set off from the text.
+    Quote(String),
+    /// A row of a table, a string a cell.
+    TableRow(Vec<String>),
+    /// A picture with its caption.
+    Image(Image),
+}
+
+/// A picture in the body.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Image {
+    /// Its address as the page gives it; of lazily loaded pictures the real one.
+    pub src: String,
+    /// The `alt` text.
+    pub alt: Option<String>,
+    /// The caption, with its credit.
+    pub caption: Option<String>,
+}
+
+/// A person or body named as taking part in an article.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Byline {
+    /// The name alone.
+    pub name: String,
+    /// What they did.
+    pub role: BylineRole,
+}
+
+/// What somebody named on a page did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BylineRole {
+    /// 作者, 撰文, 文/.
+    Author,
+    /// 记者, 本报记者, 特约记者.
+    Reporter,
+    /// 通讯员.
+    Correspondent,
+    /// 编译, 翻译.
+    Translator,
+    /// 摄, 摄影, 图/.
+    Photographer,
+    /// 责任编辑, 编辑, 核稿編輯.
+    Editor,
+    /// 校对.
+    Proofreader,
+    /// 审核, 监制, 主编.
+    Supervisor,
+}
+
+impl BylineRole {
+    /// True for those who wrote the text.
+    #[must_use]
+    pub fn is_author(self) -> bool {
+        matches!(self, Self::Author | Self::Reporter | Self::Correspondent | Self::Translator)
+    }
+
+    /// True for those who edited, proofread or approved it.
+    #[must_use]
+    pub fn is_editor(self) -> bool {
+        matches!(self, Self::Editor | Self::Proofreader | Self::Supervisor)
+    }
+}
+
+/// Which Chinese script a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Script {
+    /// 简体
+    Simplified,
+    /// 繁體
+    Traditional,
+}
+
+/// What a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Kind {
+    /// One text to read.
+    Article,
+    /// A front page, channel or search result: links to texts.
+    List,
+    /// Pictures or a video with little text.
+    Media,
+    /// A short announcement.
+    Notice,
+    /// A thread with several writers.
+    Forum,
+    /// 404 and the like.
+    Error,
+    /// A page that asks to log in, to pay or to prove being human.
+    Login,
+    /// Nothing to tell it by.
+    #[default]
+    Unknown,
+}
+
+impl Kind {
+    /// The name used in JSON, in lower case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::List => "list",
+            Self::Media => "media",
+            Self::Notice => "notice",
+            Self::Forum => "forum",
+            Self::Error => "error",
+            Self::Login => "login",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Script {
+    /// The name used in JSON, in lower case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Simplified => "simplified",
+            Self::Traditional => "traditional",
+        }
+    }
+}
+
+impl Block {
+    /// Its text, captions aside; the cells of a table row are set apart by tabs.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Paragraph(text) | Self::ListItem(text) | Self::Quote(text) | Self::Heading { text, .. } => {
+                text.clone()
+            }
+            Self::TableRow(cells) => cells.join("\t"),
+            Self::Image(_) => String::new(),
+        }
+    }
+}
+
+impl Article {
+    /// The body as plain text, a paragraph a line, without captions.
+    #[must_use]
+    pub fn text(&self) -> String {
+        output::text::render(&self.body)
+    }
+
+    /// Title and body as Markdown (CommonMark with tables).
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        output::markdown::render(self)
+    }
+
+    /// The body as HTML that is safe to insert in a page: built from an allow-list of elements, all
+    /// text escaped, addresses `http`, `https` or relative only.
+    #[must_use]
+    pub fn html(&self) -> String {
+        output::html::render(&self.body)
+    }
+
+    /// The beginning of the body: whole sentences while they fit into `max` graphemes, else the
+    /// first `max` graphemes (user-perceived characters, as in Unicode Annex 29).
+    ///
+    /// ```
+    /// let article = zhengwen::clean("今天，全市的中小学都开学了，孩子们回到了校园。\n老师们在门口迎接他们，场面十分热闹，家长们也很高兴。");
+    /// assert_eq!(article.excerpt(30), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// assert_eq!(article.excerpt(5), "今天，全市");
+    /// ```
+    #[must_use]
+    pub fn excerpt(&self, max: usize) -> String {
+        output::text::excerpt(&self.body, max)
+    }
+
+    /// True where no body was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.body.iter().all(|block| matches!(block, Block::Image(_)))
+    }
+
+    /// Names of those who wrote the text, each once, in page order.
+    #[must_use]
+    pub fn authors(&self) -> Vec<&str> {
+        self.names(BylineRole::is_author)
+    }
+
+    /// Names of those who edited or proofread it, each once, in page order.
+    #[must_use]
+    pub fn editors(&self) -> Vec<&str> {
+        self.names(BylineRole::is_editor)
+    }
+
+    /// The pictures of the body, in order.
+    pub fn images(&self) -> impl Iterator<Item = &Image> {
+        self.body.iter().filter_map(|block| match block {
+            Block::Image(image) => Some(image),
+            _ => None,
+        })
+    }
+
+    fn names(&self, wanted: fn(BylineRole) -> bool) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for byline in self.bylines.iter().filter(|byline| wanted(byline.role)) {
+            if !names.contains(&byline.name.as_str()) {
+                names.push(&byline.name);
+            }
+        }
+        names
+    }
+}

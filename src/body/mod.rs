@@ -1,0 +1,9 @@
+//! From a page's blocks to its body: features → score → segment → trim → paragraphs.
+
+pub(crate) mod shape;
+pub(crate) mod features;
+pub(crate) mod weights;
+pub(crate) mod score;
+pub(crate) mod segment;
+pub(crate) mod trim;
+pub(crate) mod paragraphs;

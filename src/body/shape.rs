@@ -1,0 +1,118 @@
+//! A line in, its measures out: characters, marks, scripts, the look of a date or a menu.
+//!
+//! Counts only: judging is `score`'s job.
+
+use crate::lexicon::{self, Hits};
+use crate::text::{punctuation, space};
+
+/// What a block's text looks like. All counts are in characters, blanks not counted.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Shape {
+    pub(crate) chars: usize,
+    pub(crate) han: usize,
+    pub(crate) digits: usize,
+    pub(crate) latin: usize,
+    pub(crate) sentence_marks: usize,
+    pub(crate) inner_marks: usize,
+    /// Runs of characters between blanks or bars.
+    pub(crate) tokens: usize,
+    pub(crate) ends_sentence: bool,
+    /// A year with month and day, or a clock time, or both, in digits.
+    pub(crate) has_date: bool,
+    pub(crate) has_clock: bool,
+    /// Ends in `…` or `...` as a line does that was cut off.
+    pub(crate) is_cut: bool,
+    pub(crate) hits: Hits,
+}
+
+impl Shape {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut shape = Self {
+            ends_sentence: punctuation::ends_sentence(text),
+            hits: lexicon::find(text),
+            is_cut: text.ends_with("...") || text.ends_with('\u{2026}'),
+            ..Self::default()
+        };
+        let mut in_token = false;
+        for c in text.chars() {
+            let divides = space::is_blank(c) || matches!(c, '|' | '\u{FF5C}' | '>' | '/' | '\u{B7}');
+            shape.tokens += usize::from(!divides && !in_token);
+            in_token = !divides;
+            shape.count(c);
+        }
+        (shape.has_date, shape.has_clock) = dates(text);
+        shape
+    }
+
+    fn count(&mut self, c: char) {
+        if space::is_blank(c) {
+            return;
+        }
+        self.chars += 1;
+        self.han += usize::from(punctuation::is_han(c));
+        self.digits += usize::from(c.is_ascii_digit());
+        self.latin += usize::from(c.is_ascii_alphabetic());
+        self.sentence_marks += usize::from(punctuation::is_sentence_mark(c));
+        self.inner_marks += usize::from(punctuation::is_inner_mark(c));
+    }
+
+    pub(crate) fn marks(&self) -> usize {
+        self.sentence_marks + self.inner_marks
+    }
+
+    /// A menu: several short tokens without a mark between them.
+    pub(crate) fn is_menu(&self) -> bool {
+        self.tokens >= 3 && self.marks() * 8 <= self.tokens && self.chars <= self.tokens * 9
+    }
+}
+
+/// Looks for digits set as a date (`2023-11-21`, `2023年11月21日`, `11月21日`, `112/3/4`) and as a
+/// clock (`11:02`).
+fn dates(text: &str) -> (bool, bool) {
+    let mut runs: [(usize, char); 3] = [(0, ' '); 3];
+    let (mut date, mut clock) = (false, false);
+    let mut digits = 0;
+    for c in text.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            digits += 1;
+            continue;
+        }
+        if digits > 0 {
+            runs = [runs[1], runs[2], (digits, c)];
+            digits = 0;
+            let [(a, x), (b, y), (d, z)] = runs;
+            date |= matches!(a, 3 | 4) && is_date_mark(x) && b <= 2 && is_date_mark(y) && d <= 2 && b > 0;
+            date |= y == '\u{6708}' && b <= 2 && z == '\u{65E5}' && d <= 2;
+            clock |= y == ':' && (1..=2).contains(&b) && d == 2
+                || y == '\u{FF1A}' && (1..=2).contains(&b) && d == 2;
+        } else if !space::is_blank(c) {
+            runs = [runs[1], runs[2], (0, ' ')];
+        }
+    }
+    (date, clock)
+}
+
+fn is_date_mark(c: char) -> bool {
+    matches!(c, '-' | '/' | '.' | '\u{5E74}' | '\u{6708}' | '\u{2010}'..='\u{2015}' | '\u{FF0D}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_clocks_are_seen_in_portal_forms() {
+        for line in ["2023-11-21 11:02", "2023年11月21日 11:02", "2023/1/2 3:05", "2023.01.02  10:20"] {
+            assert_eq!(dates(line), (true, true), "{line}");
+        }
+        assert_eq!(dates("11月21日"), (true, false));
+        assert_eq!(dates("以3:0获胜"), (false, false));
+        assert_eq!(dates("共1500亿元，900家"), (false, false));
+    }
+
+    #[test]
+    fn a_row_of_names_is_a_menu_and_a_sentence_is_not() {
+        assert!(Shape::of("首页 新闻 体育 财经").is_menu());
+        assert!(!Shape::of("他说，今天的雨下得很大，路上几乎没有人。").is_menu());
+    }
+}

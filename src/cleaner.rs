@@ -1,0 +1,235 @@
+//! The pipeline, on one screen: every stage of the way from a page to its article, in order.
+
+use crate::article::{Article, Kind};
+use crate::body::features::features;
+use crate::body::paragraphs::paragraphs;
+use crate::body::score::scores;
+use crate::body::segment::{Vote, segment};
+use crate::body::shape::Shape;
+use crate::body::trim::{Fate, trim};
+use crate::body::weights::Weights;
+use crate::error::Error;
+use crate::explain::{Explanation, JudgedBlock, Verdict};
+use crate::input::{decode, dump, html, parse, sniff};
+use crate::metadata::title::headline;
+use crate::page::{Form, Page};
+
+/// Cleans pages. Built once, used for any number of pages from any number of threads; it keeps
+/// nothing from one page to the next.
+///
+/// ```
+/// let cleaner = zhengwen::Cleaner::builder().max_bytes(8 << 20).build()?;
+/// let article = cleaner.clean("今天，全市的中小学都开学了，孩子们回到了校园。");
+/// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Cleaner {
+    html_weights: Weights,
+    dump_weights: Weights,
+    max_bytes: usize,
+}
+
+/// Settings of a [`Cleaner`] to be.
+#[derive(Debug, Clone)]
+pub struct CleanerBuilder(Cleaner);
+
+/// Largest page that [`Cleaner::clean_bytes`] takes unless told otherwise, in bytes. The largest of
+/// 179 saved news pages has 0.7 MB.
+const DEFAULT_MAX_BYTES: usize = 64 << 20;
+
+impl Default for Cleaner {
+    fn default() -> Self {
+        Self { html_weights: Weights::html(), dump_weights: Weights::dump(), max_bytes: DEFAULT_MAX_BYTES }
+    }
+}
+
+impl Cleaner {
+    /// A cleaner with the shipped settings.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Settings to change before a cleaner is built.
+    #[must_use]
+    pub fn builder() -> CleanerBuilder {
+        CleanerBuilder(Self::default())
+    }
+
+    /// Cleans a page, HTML or text dump: which of the two is told by looking.
+    #[must_use]
+    pub fn clean(&self, page: &str) -> Article {
+        self.judge(read(page)).article
+    }
+
+    /// Cleans a page known to be HTML.
+    #[must_use]
+    pub fn clean_html(&self, html: &str) -> Article {
+        self.judge(html::blocks(&parse::parse(html))).article
+    }
+
+    /// Cleans a text that somebody stripped out of a page already, a line or a paragraph a line.
+    #[must_use]
+    pub fn clean_text(&self, dump: &str) -> Article {
+        self.judge(dump::blocks(dump)).article
+    }
+
+    /// Cleans a page as it was stored or received. `content_type` is the HTTP header of that name,
+    /// where there was one.
+    ///
+    /// # Errors
+    /// [`Error::NotText`] for bytes that are no text, [`Error::UnknownCharset`] where `content_type`
+    /// names no known charset, [`Error::TooLarge`] over the limit.
+    pub fn clean_bytes(&self, page: &[u8], content_type: Option<&str>) -> Result<Article, Error> {
+        if page.len() > self.max_bytes {
+            return Err(Error::TooLarge { bytes: page.len(), limit: self.max_bytes });
+        }
+        Ok(self.clean(&decode::decode(page, content_type)?.text))
+    }
+
+    /// Cleans a page that a crawler has parsed already. The tree is only read.
+    #[must_use]
+    pub fn clean_document(&self, page: &scraper::Html) -> Article {
+        self.judge(html::blocks_of_scraper(page)).article
+    }
+
+    /// Cleans a page and tells what was thought of every block.
+    #[must_use]
+    pub fn explain(&self, page: &str) -> Explanation {
+        self.judge(read(page)).explanation()
+    }
+
+    /// Blocks → features → score → segment → trim → article.
+    fn judge(&self, page: Page) -> Judged {
+        let (page, hidden) = visible(page);
+        let weights = self.weights(page.form);
+        let headline = headline(&page);
+        let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
+        let features = features(&page, &shapes, headline.block);
+        let scores = scores(&features, weights);
+        let body = segment(&votes(&scores, &shapes));
+        let fates = trim(body, &page, &shapes, &scores, headline.block);
+        let article = Article {
+            title: headline.text,
+            subtitle: headline.subtitle,
+            body: paragraphs(&page, &fates),
+            kind: Kind::Article,
+            ..Article::default()
+        };
+        Judged { article, page, hidden, features, scores, fates }
+    }
+
+    fn weights(&self, form: Form) -> &Weights {
+        match form {
+            Form::Html => &self.html_weights,
+            Form::Dump => &self.dump_weights,
+        }
+    }
+}
+
+fn read(page: &str) -> Page {
+    match sniff::form(page) {
+        Form::Html => html::blocks(&parse::parse(page)),
+        Form::Dump => dump::blocks(page),
+    }
+}
+
+/// The page without hidden blocks, and those; all of it where nothing else shows any text.
+fn visible(mut page: Page) -> (Page, Vec<crate::page::TextBlock>) {
+    if page.blocks.iter().all(|block| block.hidden || block.text.chars().count() < 20) {
+        return (page, Vec::new());
+    }
+    let (hidden, shown) = page.blocks.into_iter().partition(|block| block.hidden);
+    page.blocks = shown;
+    (page, hidden)
+}
+
+fn votes(scores: &[f64], shapes: &[Shape]) -> Vec<Vote> {
+    scores.iter().zip(shapes).map(|(&score, shape)| Vote { score, chars: shape.chars }).collect()
+}
+
+/// Everything known of a page once it was judged.
+struct Judged {
+    article: Article,
+    page: Page,
+    hidden: Vec<crate::page::TextBlock>,
+    features: Vec<crate::body::features::Features>,
+    scores: Vec<f64>,
+    fates: Vec<Fate>,
+}
+
+impl Judged {
+    fn explanation(self) -> Explanation {
+        let Self { article, page, features, scores, fates, hidden: _ } = self;
+        let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
+        let blocks = page
+            .blocks
+            .into_iter()
+            .zip(paths)
+            .zip(features)
+            .zip(scores.iter().zip(fates))
+            .map(|(((block, path), features), (&score, fate))| JudgedBlock {
+                text: block.text,
+                path,
+                score,
+                verdict: verdict(fate),
+                features,
+            })
+            .collect();
+        Explanation { article, is_html: page.form == Form::Html, blocks }
+    }
+}
+
+fn verdict(fate: Fate) -> Verdict {
+    match fate {
+        Fate::Kept => Verdict::Body,
+        Fate::Outside => Verdict::Outside,
+        Fate::Chrome => Verdict::Chrome,
+        Fate::Headline => Verdict::Headline,
+        Fate::EndLine => Verdict::EndLine,
+        Fate::Caption => Verdict::Caption,
+    }
+}
+
+/// The innermost containers' names, outermost first.
+fn path(page: &Page, mut container: usize) -> String {
+    let mut names = Vec::new();
+    while container != 0 && names.len() < 6 {
+        names.push(format!("{:?}", page.containers[container].tag).to_lowercase());
+        container = page.containers[container].parent;
+    }
+    names.reverse();
+    names.join(">")
+}
+
+impl CleanerBuilder {
+    /// Weights for HTML pages in place of the shipped ones.
+    #[must_use]
+    pub fn html_weights(mut self, weights: Weights) -> Self {
+        self.0.html_weights = weights;
+        self
+    }
+
+    /// Weights for text dumps in place of the shipped ones.
+    #[must_use]
+    pub fn dump_weights(mut self, weights: Weights) -> Self {
+        self.0.dump_weights = weights;
+        self
+    }
+
+    /// Largest page that [`Cleaner::clean_bytes`] takes, in bytes.
+    #[must_use]
+    pub fn max_bytes(mut self, limit: usize) -> Self {
+        self.0.max_bytes = limit;
+        self
+    }
+
+    /// The cleaner.
+    ///
+    /// # Errors
+    /// None yet; rules that a caller passes in will be checked here.
+    pub fn build(self) -> Result<Cleaner, Error> {
+        Ok(self.0)
+    }
+}

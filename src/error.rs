@@ -1,0 +1,39 @@
+//! What a caller can mend.
+
+/// Why a page's bytes could not be read, or a [`Cleaner`](crate::Cleaner) not be built.
+///
+/// Cleaning text never fails: only bytes and settings can.
+#[derive(Debug, thiserror::Error, PartialEq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The bytes are no text: more than a tenth of them are zero, and no byte order mark says UTF-16.
+    #[error("not text: {zeros} of {bytes} bytes are zero")]
+    NotText {
+        /// Zero bytes found.
+        zeros: usize,
+        /// Bytes given.
+        bytes: usize,
+    },
+    /// The charset given with the bytes is not one the WHATWG Encoding Standard knows.
+    #[error("unknown charset `{label}`")]
+    UnknownCharset {
+        /// The label as given, in lower case.
+        label: String,
+    },
+    /// The page is larger than [`CleanerBuilder::max_bytes`](crate::CleanerBuilder::max_bytes) allows.
+    #[error("page of {bytes} bytes is over the limit of {limit}")]
+    TooLarge {
+        /// Bytes given.
+        bytes: usize,
+        /// Bytes allowed.
+        limit: usize,
+    },
+    /// A weight that is not a finite number.
+    #[error("weight of `{feature}` is {value}, not a finite number")]
+    BadWeight {
+        /// Name of the feature.
+        feature: &'static str,
+        /// The weight given.
+        value: f64,
+    },
+}

@@ -1,0 +1,75 @@
+//! Why an article came out as it did: every block with its features, score, verdict and reason.
+
+use crate::article::Article;
+use crate::body::features::{Feature, Features};
+
+/// What [`Cleaner::explain`](crate::Cleaner::explain) tells.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The article, as `clean` gives it.
+    pub article: Article,
+    /// True where the page was read as HTML, false for a text dump.
+    pub is_html: bool,
+    /// Every block of visible text, in page order.
+    pub blocks: Vec<JudgedBlock>,
+}
+
+/// A block of visible text and what was thought of it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct JudgedBlock {
+    /// The text; empty for an image.
+    pub text: String,
+    /// The elements around it, from the page down, as `div>article>p`.
+    pub path: String,
+    /// Probability of being body by its own features, 0.0 to 1.0.
+    pub score: f64,
+    /// Whether it went into the body.
+    pub verdict: Verdict,
+    pub(crate) features: Features,
+}
+
+impl JudgedBlock {
+    /// The measure of `feature`, 0.0 to 1.0.
+    #[must_use]
+    pub fn feature(&self, feature: Feature) -> f64 {
+        self.features.get(feature)
+    }
+}
+
+/// What became of a block, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// In the body.
+    Body,
+    /// In the body as the caption of a picture.
+    Caption,
+    /// Outside the range that reads as the body.
+    Outside,
+    /// Inside that range, but scored as chrome.
+    Chrome,
+    /// The headline.
+    Headline,
+    /// A line of metadata, a label or a prompt at an end of the body.
+    EndLine,
+    /// Not shown by a browser.
+    Hidden,
+}
+
+impl Verdict {
+    /// The verdict in one word, in lower case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Caption => "caption",
+            Self::Outside => "outside",
+            Self::Chrome => "chrome",
+            Self::Headline => "headline",
+            Self::EndLine => "end-line",
+            Self::Hidden => "hidden",
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What each HTML element means for the flow of text. A table of names: no page, no judgement.
+
+use crate::page::Tag;
+use html5ever::{LocalName, local_name};
+
+/// How an element takes part in the flow of text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Flow {
+    /// Shows nothing, or nothing that is text: scripts, form controls, media.
+    Skip,
+    /// `<br>`.
+    LineBreak,
+    /// `<img>`.
+    Image,
+    /// `<title>` outside pictures.
+    Title,
+    /// `<meta>`, `<link>`, `<base>`.
+    Head,
+    Inline,
+    Link,
+    Bold,
+    Block(Tag),
+    /// `<pre>`: line breaks count.
+    Preformatted,
+    Caption,
+}
+
+/// What `name` is, by the HTML standard's rendering section.
+pub(crate) fn flow(name: &LocalName) -> Flow {
+    match *name {
+        local_name!("p") => Flow::Block(Tag::Paragraph),
+        local_name!("div")
+        | local_name!("address")
+        | local_name!("body")
+        | local_name!("html")
+        | local_name!("center")
+        | local_name!("dd")
+        | local_name!("details")
+        | local_name!("dialog")
+        | local_name!("dir")
+        | local_name!("dl")
+        | local_name!("dt")
+        | local_name!("fieldset")
+        | local_name!("hgroup")
+        | local_name!("hr")
+        | local_name!("legend")
+        | local_name!("search")
+        | local_name!("section")
+        | local_name!("summary")
+        | local_name!("optgroup")
+        | local_name!("tbody")
+        | local_name!("thead")
+        | local_name!("tfoot")
+        | local_name!("frameset") => Flow::Block(Tag::Block),
+        local_name!("caption") | local_name!("figcaption") => Flow::Caption,
+        local_name!("article") => Flow::Block(Tag::Article),
+        local_name!("main") => Flow::Block(Tag::Main),
+        local_name!("nav") | local_name!("menu") => Flow::Block(Tag::Nav),
+        local_name!("header") => Flow::Block(Tag::Header),
+        local_name!("footer") => Flow::Block(Tag::Footer),
+        local_name!("aside") => Flow::Block(Tag::Aside),
+        local_name!("form") => Flow::Block(Tag::Form),
+        local_name!("ul") | local_name!("ol") => Flow::Block(Tag::List),
+        local_name!("li") => Flow::Block(Tag::ListItem),
+        local_name!("table") => Flow::Block(Tag::Table),
+        local_name!("tr") => Flow::Block(Tag::Row),
+        local_name!("td") | local_name!("th") => Flow::Block(Tag::Cell),
+        local_name!("figure") => Flow::Block(Tag::Figure),
+        local_name!("blockquote") => Flow::Block(Tag::Quote),
+        local_name!("h1")
+        | local_name!("h2")
+        | local_name!("h3")
+        | local_name!("h4")
+        | local_name!("h5")
+        | local_name!("h6") => Flow::Block(Tag::Heading),
+        local_name!("a") => Flow::Link,
+        local_name!("b") | local_name!("strong") => Flow::Bold,
+        local_name!("br") => Flow::LineBreak,
+        local_name!("img") | local_name!("image") => Flow::Image,
+        local_name!("pre") | local_name!("listing") | local_name!("xmp") | local_name!("plaintext") => {
+            Flow::Preformatted
+        }
+        local_name!("title") => Flow::Title,
+        local_name!("meta") | local_name!("link") | local_name!("base") => Flow::Head,
+        _ => flow_of_hidden(name),
+    }
+}
+
+fn flow_of_hidden(name: &LocalName) -> Flow {
+    match *name {
+        local_name!("script")
+        | local_name!("style")
+        | local_name!("template")
+        | local_name!("noscript")
+        | local_name!("noframes")
+        | local_name!("noembed")
+        | local_name!("iframe")
+        | local_name!("svg")
+        | local_name!("math")
+        | local_name!("object")
+        | local_name!("embed")
+        | local_name!("audio")
+        | local_name!("video")
+        | local_name!("canvas")
+        | local_name!("map")
+        | local_name!("button")
+        | local_name!("datalist")
+        | local_name!("input")
+        | local_name!("meter")
+        | local_name!("option")
+        | local_name!("progress")
+        | local_name!("select")
+        | local_name!("textarea")
+        | local_name!("rp") => Flow::Skip,
+        _ => Flow::Inline,
+    }
+}
+
+/// The level of a heading element, 1 to 6.
+pub(crate) fn heading_level(name: &LocalName) -> Option<u8> {
+    match *name {
+        local_name!("h1") => Some(1),
+        local_name!("h2") => Some(2),
+        local_name!("h3") => Some(3),
+        local_name!("h4") => Some(4),
+        local_name!("h5") => Some(5),
+        local_name!("h6") => Some(6),
+        _ => None,
+    }
+}

@@ -1,0 +1,370 @@
+//! A parsed tree in, a [`Page`] out: one walk with an explicit stack. Judges nothing.
+//!
+//! A block ends at a block element's edge or at `<br>`. No visible text is lost: bare text in
+//! `<div>`, `<td>` or `<span>` counts like text in `<p>`.
+
+use super::dom::{Dom, ElementView, Step, walk_scraper};
+use super::element::{Flow, flow, heading_level};
+use super::line::{Line, Style};
+use crate::lexicon::hints;
+use crate::page::{Container, Form, Hints, ImageRef, Page, Role, Tag, TextBlock};
+use crate::text::space;
+use html5ever::local_name;
+
+/// Blocks of a page that this crate parsed.
+pub(crate) fn blocks(dom: &Dom) -> Page {
+    let mut walk = Walk::new();
+    dom.walk(|step| walk.step(step));
+    walk.finish()
+}
+
+/// Blocks of a page that a crawler parsed with scraper.
+pub(crate) fn blocks_of_scraper(html: &scraper::Html) -> Page {
+    let mut walk = Walk::new();
+    walk_scraper(html, |step| walk.step(step));
+    walk.finish()
+}
+
+/// What an open element does to the text inside it.
+#[derive(Clone)]
+struct Frame {
+    flow: Flow,
+    container: usize,
+    role: Role,
+    style: Style,
+    hidden: bool,
+    preformatted: bool,
+}
+
+struct Walk {
+    page: Page,
+    frames: Vec<Frame>,
+    line: Line,
+    links: usize,
+    hrefs: Vec<String>,
+    /// Images met inside a line: they follow it.
+    images: Vec<TextBlock>,
+    /// `<br>` since the last text, or more than one for an edge that starts a paragraph.
+    breaks: usize,
+    /// Text of the `<title>` or script being read.
+    capture: Option<String>,
+}
+
+const PARAGRAPH_EDGE: usize = 2;
+
+impl Walk {
+    fn new() -> Self {
+        let root = Frame {
+            flow: Flow::Block(Tag::Page),
+            container: 0,
+            role: Role::Text,
+            style: Style::default(),
+            hidden: false,
+            preformatted: false,
+        };
+        Self {
+            page: Page::new(Form::Html),
+            frames: vec![root],
+            line: Line::default(),
+            links: 0,
+            hrefs: Vec::new(),
+            images: Vec::new(),
+            breaks: PARAGRAPH_EDGE,
+            capture: None,
+        }
+    }
+
+    fn finish(mut self) -> Page {
+        self.flush();
+        self.page
+    }
+
+    fn top(&self) -> &Frame {
+        // The root frame is never popped: `close` follows an `open`.
+        &self.frames[self.frames.len() - 1]
+    }
+
+    fn step<E: ElementView>(&mut self, step: Step<'_, E>) -> bool {
+        match step {
+            Step::Open(element) => self.open(element),
+            Step::Text(text) => {
+                self.text(text);
+                true
+            }
+            Step::Close(_) => {
+                self.close();
+                true
+            }
+        }
+    }
+
+    fn open(&mut self, element: &impl ElementView) -> bool {
+        let flow = flow(element.name());
+        let mut frame = Frame { flow, ..self.top().clone() };
+        match flow {
+            Flow::Skip => return self.open_skipped(element, frame),
+            Flow::Title => self.capture = self.page.head.title.is_none().then(String::new),
+            Flow::Head => self.declare(element),
+            Flow::Inline => {
+                frame.hidden |= is_hidden(element);
+                self.note_time(element);
+            }
+            Flow::Link => self.open_link(element, &mut frame),
+            Flow::Bold => frame.style.bold = true,
+            Flow::LineBreak => self.line_break(),
+            Flow::Image => self.image(element),
+            Flow::Block(tag) => self.open_block(element, tag, &mut frame),
+            Flow::Caption => {
+                self.open_block(element, Tag::Block, &mut frame);
+                frame.role = Role::Caption;
+            }
+            Flow::Preformatted => {
+                self.open_block(element, Tag::Block, &mut frame);
+                frame.preformatted = true;
+            }
+        }
+        self.frames.push(frame);
+        true
+    }
+
+    fn open_skipped(&mut self, element: &impl ElementView, frame: Frame) -> bool {
+        self.frames.push(frame);
+        let json_ld = *element.name() == local_name!("script")
+            && element.attr("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
+        if json_ld {
+            self.capture = Some(String::new());
+        }
+        json_ld
+    }
+
+    fn open_link(&mut self, element: &impl ElementView, frame: &mut Frame) {
+        frame.hidden |= is_hidden(element);
+        let Some(href) = element.attr("href") else { return };
+        frame.style.link = true;
+        if !frame.hidden {
+            self.links += 1;
+            self.hrefs.push(href.to_owned());
+        }
+    }
+
+    fn open_block(&mut self, element: &impl ElementView, tag: Tag, frame: &mut Frame) {
+        self.edge();
+        frame.hidden |= is_hidden(element);
+        frame.role = role(element, tag, frame);
+        frame.style.bold = tag == Tag::Heading || (frame.style.bold && tag != Tag::Cell);
+        let parent = &self.page.containers[frame.container];
+        let own = if matches!(*element.name(), local_name!("html") | local_name!("body")) {
+            if let Some(lang) = element.attr("lang") {
+                self.page.head.lang.get_or_insert_with(|| lang.to_owned());
+            }
+            Hints::default()
+        } else {
+            hints_of(element)
+        };
+        let hints =
+            Hints { content: parent.hints.content || own.content, chrome: parent.hints.chrome || own.chrome };
+        let tag = element.attr("role").and_then(landmark).unwrap_or(tag);
+        self.page.containers.push(Container { parent: frame.container, tag, hints });
+        frame.container = self.page.containers.len() - 1;
+        self.note_time(element);
+    }
+
+    fn close(&mut self) {
+        if self.frames.len() < 2 {
+            return;
+        }
+        let Some(frame) = self.frames.pop() else { return };
+        match frame.flow {
+            Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.edge_of(&frame),
+            Flow::Title => {
+                if let Some(title) = self.capture.take() {
+                    self.page.head.title = Some(space::trim(&title).to_owned()).filter(|t| !t.is_empty());
+                }
+            }
+            Flow::Skip => self.page.head.json_ld.extend(self.capture.take()),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(capture) = &mut self.capture {
+            capture.push_str(text);
+            return;
+        }
+        let Frame { flow, style, preformatted, .. } = *self.top();
+        if matches!(flow, Flow::Skip | Flow::Title) {
+            return;
+        }
+        for c in text.chars() {
+            if preformatted && c == '\n' {
+                self.line_break();
+            } else if self.line.push(c, style) {
+                self.breaks = PARAGRAPH_EDGE;
+                self.flush_keeping_indent();
+                self.line.push(c, style);
+            }
+        }
+    }
+
+    fn line_break(&mut self) {
+        self.flush();
+        self.breaks += 1;
+    }
+
+    fn edge(&mut self) {
+        self.flush();
+        self.breaks = PARAGRAPH_EDGE;
+    }
+
+    /// The edge at the end of `frame`, which is off the stack already.
+    fn edge_of(&mut self, frame: &Frame) {
+        self.flush_as(frame.clone());
+        self.breaks = PARAGRAPH_EDGE;
+    }
+
+    fn flush(&mut self) {
+        let frame = self.block_frame();
+        self.flush_as(frame);
+        self.line.reset_gap();
+    }
+
+    fn flush_keeping_indent(&mut self) {
+        let frame = self.block_frame();
+        self.flush_as(frame);
+    }
+
+    fn block_frame(&self) -> Frame {
+        self.top().clone()
+    }
+
+    fn flush_as(&mut self, frame: Frame) {
+        let line = self.line.take();
+        if !line.is_empty() {
+            self.page.blocks.push(TextBlock {
+                text: line.text,
+                role: frame.role,
+                linked_chars: line.linked_chars,
+                links: self.links.max(usize::from(line.linked_chars > 0)),
+                bold_chars: line.bold_chars,
+                container: frame.container,
+                indented: line.indented,
+                hidden: frame.hidden,
+                hrefs: std::mem::take(&mut self.hrefs),
+                starts_paragraph: self.breaks >= PARAGRAPH_EDGE,
+            });
+            self.breaks = 0;
+            self.links = 0;
+        }
+        self.page.blocks.append(&mut self.images);
+    }
+
+    fn image(&mut self, element: &impl ElementView) {
+        let Some(src) = image_source(element) else { return };
+        let frame = self.top();
+        let alt = element.attr("alt").map(space::trim).unwrap_or_default().to_owned();
+        let block = TextBlock {
+            text: String::new(),
+            role: Role::Image(ImageRef { src: src.to_owned(), alt }),
+            linked_chars: 0,
+            links: usize::from(frame.style.link),
+            bold_chars: 0,
+            container: frame.container,
+            indented: false,
+            hidden: frame.hidden || is_hidden(element),
+            hrefs: Vec::new(),
+            starts_paragraph: true,
+        };
+        if self.line.is_empty() {
+            self.page.blocks.push(block);
+        } else {
+            self.images.push(block);
+        }
+    }
+
+    fn declare(&mut self, element: &impl ElementView) {
+        let head = &mut self.page.head;
+        match *element.name() {
+            local_name!("meta") => {
+                let name = ["property", "name", "itemprop"].iter().find_map(|key| element.attr(key));
+                if let (Some(name), Some(content)) = (name, element.attr("content")) {
+                    head.meta.push((name.trim().to_ascii_lowercase(), space::trim(content).to_owned()));
+                }
+            }
+            local_name!("link") => {
+                if let (Some(rel), Some(href)) = (element.attr("rel"), element.attr("href")) {
+                    head.links.push((rel.trim().to_ascii_lowercase(), href.trim().to_owned()));
+                }
+            }
+            _ => {
+                if let Some(href) = element.attr("href") {
+                    head.base.get_or_insert_with(|| href.trim().to_owned());
+                }
+            }
+        }
+    }
+
+    fn note_time(&mut self, element: &impl ElementView) {
+        if let Some(time) = element.attr("datetime") {
+            self.page.head.times.push((self.page.blocks.len(), time.trim().to_owned()));
+        }
+    }
+}
+
+/// The role of text directly inside `element`.
+fn role(element: &impl ElementView, tag: Tag, outer: &Frame) -> Role {
+    match tag {
+        Tag::Heading => Role::Heading(heading_level(element.name()).unwrap_or(6)),
+        Tag::ListItem => Role::ListItem,
+        Tag::Quote => Role::Quote,
+        Tag::Cell => Role::Cell { row: outer.container },
+        Tag::Paragraph | Tag::Block => match &outer.role {
+            // A layout table's cell holds paragraphs; a data table's holds bare text.
+            Role::Cell { .. } | Role::Heading(_) => Role::Text,
+            role => role.clone(),
+        },
+        _ => Role::Text,
+    }
+}
+
+fn landmark(role: &str) -> Option<Tag> {
+    match role.trim() {
+        "navigation" | "menu" | "menubar" => Some(Tag::Nav),
+        "complementary" => Some(Tag::Aside),
+        "contentinfo" => Some(Tag::Footer),
+        "banner" => Some(Tag::Header),
+        "article" => Some(Tag::Article),
+        "main" => Some(Tag::Main),
+        _ => None,
+    }
+}
+
+fn hints_of(element: &impl ElementView) -> Hints {
+    let mut own = Hints::default();
+    for name in ["class", "id", "itemprop"] {
+        if let Some(value) = element.attr(name) {
+            let found = hints::look_up(value);
+            own.content |= found.content;
+            own.chrome |= found.chrome;
+        }
+    }
+    own
+}
+
+/// True for what a browser does not show for reasons the markup itself gives.
+fn is_hidden(element: &impl ElementView) -> bool {
+    element.attr("hidden").is_some()
+        || element.attr("style").is_some_and(|style| {
+            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+            let style = style.to_ascii_lowercase();
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+}
+
+/// Where an image is really kept: lazy loading puts a placeholder into `src`.
+fn image_source(element: &impl ElementView) -> Option<&str> {
+    ["data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-original-src", "_src", "src"]
+        .iter()
+        .filter_map(|name| element.attr(name))
+        .map(str::trim)
+        .find(|src| !src.is_empty() && !src.starts_with("data:"))
+}

@@ -1,0 +1,10 @@
+//! From what a caller holds to a [`Page`](crate::page::Page): bytes to text, HTML or dump to blocks.
+
+pub(crate) mod decode;
+pub(crate) mod sniff;
+pub(crate) mod parse;
+pub(crate) mod dom;
+pub(crate) mod html;
+pub(crate) mod element;
+pub(crate) mod dump;
+pub(crate) mod line;

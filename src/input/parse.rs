@@ -1,0 +1,182 @@
+//! HTML text in, a [`Dom`] out, at a bounded depth. Judges nothing.
+//!
+//! html5ever's tree builder searches its stack of open elements at most tags, so a page nested n
+//! deep costs n² (servo/html5ever#788: 512 KB of `<ul><li>` take 94 s). Browsers stop nesting at
+//! 512; so does [`DepthCap`], which stands between tokenizer and tree builder.
+
+use super::dom::{Dom, DomSink, NodeId};
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::Tracer;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::TokenizerOpts;
+use html5ever::tokenizer::{EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
+use html5ever::{LocalName, TokenizerResult, local_name};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+/// Elements that may be open at once; the limit Blink and WebKit use. The deepest of 179 saved news
+/// pages nests 61.
+const MAX_OPEN_ELEMENTS: usize = 512;
+
+/// Parses a page. Never fails: every input is some tree.
+pub(crate) fn parse(html: &str) -> Dom {
+    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let builder = TreeBuilder::new(DomSink::new(), options);
+    let tokenizer = Tokenizer::new(DepthCap::new(builder), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    while let TokenizerResult::Script(_) | TokenizerResult::EncodingIndicator(_) = tokenizer.feed(&input) {}
+    tokenizer.end();
+    tokenizer.sink.inner.sink.finish()
+}
+
+type Builder = TreeBuilder<NodeId, DomSink>;
+
+/// Hands tokens on to the tree builder, but no start tag that would nest past
+/// [`MAX_OPEN_ELEMENTS`]: its content then belongs to the element above, as in a browser.
+struct DepthCap {
+    inner: Builder,
+    /// Never less than the number of open elements.
+    open_at_most: Cell<usize>,
+    withheld: RefCell<Withheld>,
+}
+
+/// Start tags that were not handed on and wait for their end tags.
+#[derive(Default)]
+struct Withheld {
+    names: Vec<LocalName>,
+    count: HashMap<LocalName, usize>,
+}
+
+impl Withheld {
+    fn push(&mut self, name: LocalName) {
+        *self.count.entry(name.clone()).or_default() += 1;
+        self.names.push(name);
+    }
+
+    /// Takes out the last `name` and all above it; false where there is none.
+    fn close(&mut self, name: &LocalName) -> bool {
+        if self.count.get(name).is_none_or(|&n| n == 0) {
+            return false;
+        }
+        while let Some(top) = self.names.pop() {
+            if let Some(n) = self.count.get_mut(&top) {
+                *n -= 1;
+            }
+            if top == *name {
+                break;
+            }
+        }
+        true
+    }
+
+    fn clear(&mut self) {
+        self.names.clear();
+        self.count.clear();
+    }
+}
+
+/// Counts what the tree builder holds: open elements and active formatting elements.
+struct OpenElements(Cell<usize>);
+
+impl Tracer for OpenElements {
+    type Handle = NodeId;
+
+    fn trace_handle(&self, _node: &NodeId) {
+        self.0.set(self.0.get() + 1);
+    }
+}
+
+impl DepthCap {
+    fn new(inner: Builder) -> Self {
+        Self { inner, open_at_most: Cell::new(0), withheld: RefCell::default() }
+    }
+
+    /// True where one more open element would be too many. Counts only when the bound is reached,
+    /// so an ordinary page is never counted.
+    fn is_full(&self) -> bool {
+        if self.open_at_most.get() >= MAX_OPEN_ELEMENTS {
+            let open = OpenElements(Cell::new(0));
+            self.inner.trace_handles(&open);
+            self.open_at_most.set(open.0.get());
+        }
+        self.open_at_most.get() >= MAX_OPEN_ELEMENTS
+    }
+
+    /// The tag to hand on in place of `tag`: itself, or a line break where it may not be nested.
+    fn admit(&self, tag: Tag) -> Tag {
+        let mut withheld = self.withheld.borrow_mut();
+        match tag.kind {
+            EndTag if withheld.names.is_empty() => tag,
+            EndTag if withheld.close(&tag.name) => line_break(tag),
+            EndTag => {
+                withheld.clear();
+                tag
+            }
+            StartTag if stays_open(&tag) && (!withheld.names.is_empty() || self.is_full()) => {
+                withheld.push(tag.name.clone());
+                line_break(tag)
+            }
+            StartTag => {
+                self.open_at_most.set(self.open_at_most.get() + usize::from(stays_open(&tag)));
+                tag
+            }
+        }
+    }
+}
+
+/// A block's edge where the block itself may not be: `<br>`.
+fn line_break(tag: Tag) -> Tag {
+    Tag { kind: StartTag, name: local_name!("br"), self_closing: false, attrs: Vec::new(), ..tag }
+}
+
+/// False for void elements and for those whose text the tokenizer must read in a state of its own.
+fn stays_open(tag: &Tag) -> bool {
+    !matches!(
+        tag.name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("hr")
+            | local_name!("iframe")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("param")
+            | local_name!("plaintext")
+            | local_name!("script")
+            | local_name!("source")
+            | local_name!("style")
+            | local_name!("textarea")
+            | local_name!("title")
+            | local_name!("track")
+            | local_name!("wbr")
+            | local_name!("xmp")
+    )
+}
+
+impl TokenSink for DepthCap {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
+        let token = match token {
+            TagToken(tag) => TagToken(self.admit(tag)),
+            other => other,
+        };
+        self.inner.process_token(token, line_number)
+    }
+
+    fn end(&self) {
+        self.inner.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.inner.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}

@@ -1,0 +1,60 @@
+//! A page in, HTML or dump out. Looks at tags only.
+
+use crate::page::Form;
+use memchr::memchr_iter;
+
+/// Visible characters a tag may stand for before a text with tags counts as prose about HTML. News
+/// pages stripped to bare `<br>` bodies have a tag for every 20 to 200; a dump that quotes tags has
+/// one for thousands.
+const BYTES_PER_TAG: usize = 1500;
+
+const TAGS: &[&str] = &[
+    "!doctype", "html", "head", "body", "meta", "title", "div", "p", "br", "span", "a", "td", "tr", "table",
+    "ul", "li", "h1", "h2", "h3", "img", "script", "font", "strong", "b", "article", "section", "center",
+];
+
+/// Tells HTML from a text dump.
+pub(crate) fn form(page: &str) -> Form {
+    let start = page.trim_start_matches(crate::text::space::is_blank);
+    if starts_with_tag(start.as_bytes()) {
+        return Form::Html;
+    }
+    let bytes = page.as_bytes();
+    let tags = memchr_iter(b'<', bytes).filter(|&at| starts_with_tag(&bytes[at..])).count();
+    if tags > 0 && tags * BYTES_PER_TAG >= page.len() { Form::Html } else { Form::Dump }
+}
+
+/// True where `bytes` begins with a start or end tag of [`TAGS`], a comment or an XML declaration.
+fn starts_with_tag(bytes: &[u8]) -> bool {
+    let Some(rest) = bytes.strip_prefix(b"<") else { return false };
+    if rest.starts_with(b"!--") || rest.starts_with(b"?xml") {
+        return true;
+    }
+    let name = rest.strip_prefix(b"/").unwrap_or(rest);
+    TAGS.iter().any(|tag| {
+        name.get(..tag.len()).is_some_and(|n| n.eq_ignore_ascii_case(tag.as_bytes()))
+            && matches!(name.get(tag.len()), Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_and_fragments_are_html() {
+        for page in
+            ["<!DOCTYPE html><p>一", "\u{FEFF} <html>", "第一段。<br>第二段。", "<?xml version='1.0'?><html>"]
+        {
+            assert_eq!(form(page), Form::Html, "{page}");
+        }
+    }
+
+    #[test]
+    fn prose_that_mentions_tags_is_a_dump() {
+        let prose = format!("网页用 <div> 分块。{}", "这是一段关于网页的文字，没有别的标签。".repeat(60));
+        assert_eq!(form(&prose), Form::Dump);
+        assert_eq!(form("若 a<b 则 b>a。"), Form::Dump);
+        assert_eq!(form(""), Form::Dump);
+    }
+}

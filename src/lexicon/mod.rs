@@ -1,0 +1,188 @@
+//! Words as data, one list a category, and the one automaton that finds them all.
+//!
+//! A phrase alone judges nothing: it counts where the shape of its line fits its anchor, and what
+//! it is worth stands in the table of weights. Lists are checked by the tests at the end of this
+//! file: no duplicates, and every phrase has a line that uses it.
+
+pub(crate) mod hints;
+
+use crate::text::{punctuation, space};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
+
+/// What a phrase speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Category {
+    Source,
+    Role,
+    Original,
+    Time,
+    Count,
+    Tools,
+    Share,
+    Navigation,
+    Continue,
+    Related,
+    Disclaimer,
+    Footer,
+    App,
+    Comments,
+    Rank,
+    Caption,
+}
+
+/// Where in its line a phrase counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Anchor {
+    /// The line is the phrase, marks around it aside.
+    Whole,
+    /// The line begins with it, opening marks aside.
+    Start,
+    /// The line ends with it, closing marks aside.
+    End,
+    /// Anywhere.
+    Any,
+}
+
+/// The categories found in a line, and how much of it they cover.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Hits {
+    bits: u32,
+    /// Characters of the line that matched phrases cover.
+    pub(crate) covered_chars: usize,
+}
+
+impl Hits {
+    pub(crate) fn has(self, category: Category) -> bool {
+        self.bits & (1 << category as u8) != 0
+    }
+
+    pub(crate) fn has_any(self, categories: &[Category]) -> bool {
+        categories.iter().any(|&category| self.has(category))
+    }
+
+    /// How many categories were found.
+    pub(crate) fn count(self) -> u32 {
+        self.bits.count_ones()
+    }
+
+    fn add(&mut self, category: Category) {
+        self.bits |= 1 << category as u8;
+    }
+}
+
+const LISTS: &[(Category, &str)] = &[
+    (Category::Source, include_str!("source.tsv")),
+    (Category::Role, include_str!("role.tsv")),
+    (Category::Original, include_str!("original.tsv")),
+    (Category::Time, include_str!("time.tsv")),
+    (Category::Count, include_str!("count.tsv")),
+    (Category::Tools, include_str!("tools.tsv")),
+    (Category::Share, include_str!("share.tsv")),
+    (Category::Navigation, include_str!("navigation.tsv")),
+    (Category::Continue, include_str!("continue.tsv")),
+    (Category::Related, include_str!("related.tsv")),
+    (Category::Disclaimer, include_str!("disclaimer.tsv")),
+    (Category::Footer, include_str!("footer.tsv")),
+    (Category::App, include_str!("app.tsv")),
+    (Category::Comments, include_str!("comments.tsv")),
+    (Category::Rank, include_str!("rank.tsv")),
+    (Category::Caption, include_str!("caption.tsv")),
+];
+
+/// A line of a list.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    phrase: &'static str,
+    category: Category,
+    anchor: Anchor,
+}
+
+fn entries() -> impl Iterator<Item = Entry> {
+    LISTS.iter().flat_map(|&(category, list)| rows(list).filter_map(move |row| entry(category, row)))
+}
+
+fn entry(category: Category, row: &'static str) -> Option<Entry> {
+    let mut columns = row.split('\t');
+    let phrase = columns.next()?;
+    let anchor = match columns.next()? {
+        "whole" => Anchor::Whole,
+        "start" => Anchor::Start,
+        "end" => Anchor::End,
+        "any" => Anchor::Any,
+        _ => return None,
+    };
+    Some(Entry { phrase, category, anchor })
+}
+
+/// The rows of a list: comments and blank lines left out.
+fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// All phrases in one automaton. A phrase that stands in several lists is one pattern.
+struct Matcher {
+    automaton: AhoCorasick,
+    /// For each pattern, what it means under which anchor.
+    meanings: Vec<Vec<(Category, Anchor)>>,
+}
+
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
+    let mut phrases: Vec<&'static str> = Vec::new();
+    let mut meanings: Vec<Vec<(Category, Anchor)>> = Vec::new();
+    let mut index = std::collections::HashMap::new();
+    for Entry { phrase, category, anchor } in entries() {
+        let at = *index.entry(phrase).or_insert_with(|| {
+            phrases.push(phrase);
+            meanings.push(Vec::new());
+            phrases.len() - 1
+        });
+        meanings[at].push((category, anchor));
+    }
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(&phrases)
+        .unwrap_or_else(|e| unreachable!("the lists are part of the crate and small: {e}"));
+    Matcher { automaton, meanings }
+});
+
+/// Finds the phrases of all lists in a line.
+pub(crate) fn find(line: &str) -> Hits {
+    let matcher = &*MATCHER;
+    let mut hits = Hits::default();
+    let start = line.len() - line.trim_start_matches(is_frame).len();
+    let end = line.trim_end_matches(is_frame).len();
+    for found in matcher.automaton.find_iter(line) {
+        let (at_start, at_end) = (found.start() <= start, found.end() >= end);
+        let before = hits.bits;
+        for &(category, anchor) in &matcher.meanings[found.pattern().as_usize()] {
+            let fits = match anchor {
+                Anchor::Whole => at_start && at_end,
+                Anchor::Start => at_start,
+                Anchor::End => at_end,
+                Anchor::Any => true,
+            };
+            if fits {
+                hits.add(category);
+            }
+        }
+        if hits.bits != before {
+            hits.covered_chars += line.get(found.range()).map_or(0, space::visible_chars);
+        }
+    }
+    hits
+}
+
+/// Marks that pages draw around labels: brackets, bullets, bars, arrows, colons.
+fn is_frame(c: char) -> bool {
+    space::is_blank(c)
+        || punctuation::is_opening(c)
+        || punctuation::is_closing(c)
+        || matches!(
+            c,
+            '|' | '\u{FF5C}' | '>' | '<' | '\u{BB}' | '\u{AB}' | '\u{B7}' | '\u{2022}' | '-' | '\u{2014}'
+        )
+        || matches!(c, '=' | '*' | ':' | '\u{FF1A}' | '\u{203B}')
+        || ('\u{25A0}'..='\u{25FF}').contains(&c)
+}

@@ -1,0 +1,48 @@
+//! zhengwen
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod input;
+mod page;
+mod lexicon;
+mod text;
+mod body;
+mod metadata;
+mod cleaner;
+mod article;
+mod page_time;
+mod explain;
+mod error;
+mod output;
+
+pub use article::{Article, Block, Byline, BylineRole, Image, Kind, Script};
+pub use body::features::Feature;
+pub use body::weights::Weights;
+pub use cleaner::{Cleaner, CleanerBuilder};
+pub use error::Error;
+pub use explain::{Explanation, JudgedBlock, Verdict};
+pub use page_time::{CHINA, PageTime, Precision};
+
+/// Cleans one page, HTML or text dump, with the shipped settings. Never fails and never panics.
+#[must_use]
+pub fn clean(page: &str) -> Article {
+    use std::sync::LazyLock;
+    static CLEANER: LazyLock<Cleaner> = LazyLock::new(Cleaner::new);
+    CLEANER.clean(page)
+}
+
+/// Cleans one page from its bytes.
+///
+/// # Errors
+/// As [`Cleaner::clean_bytes`].
+pub fn clean_bytes(page: &[u8], content_type: Option<&str>) -> Result<Article, Error> {
+    Cleaner::new().clean_bytes(page, content_type)
+}
+
+/// Reads a page's bytes as text, as [`Cleaner::clean_bytes`] does: by byte order mark, the charset
+/// of `content_type` (an HTTP header's value), `<meta>`, UTF-8 validity and detection, in that order.
+///
+/// # Errors
+/// [`Error::NotText`] and [`Error::UnknownCharset`].
+pub fn decode<'a>(page: &'a [u8], content_type: Option<&str>) -> Result<std::borrow::Cow<'a, str>, Error> {
+    Ok(input::decode::decode(page, content_type)?.text)
+}

@@ -1,0 +1,99 @@
+//! Body in, HTML out that is safe to insert in a page: an allow-list, built, never passed through.
+
+use crate::article::{Block, Image};
+use std::fmt::Write;
+
+/// Renders paragraphs, headings, lists, quotes, tables and figures; nothing else can come out.
+pub(crate) fn render(body: &[Block]) -> String {
+    let mut out = String::new();
+    let mut open: Option<&str> = None;
+    for block in body {
+        let wanted = group(block);
+        if open != wanted {
+            switch(&mut out, open, wanted);
+            open = wanted;
+        }
+        write_block(&mut out, block);
+    }
+    switch(&mut out, open, None);
+    out
+}
+
+/// The element that neighbours of this kind share.
+fn group(block: &Block) -> Option<&'static str> {
+    match block {
+        Block::ListItem(_) => Some("ul"),
+        Block::TableRow(_) => Some("table"),
+        _ => None,
+    }
+}
+
+fn switch(out: &mut String, open: Option<&str>, wanted: Option<&str>) {
+    if let Some(name) = open {
+        let _ = writeln!(out, "</{name}>");
+    }
+    if let Some(name) = wanted {
+        let _ = writeln!(out, "<{name}>");
+    }
+}
+
+fn write_block(out: &mut String, block: &Block) {
+    let _ = match block {
+        Block::Paragraph(text) => writeln!(out, "<p>{}</p>", escape(text)),
+        Block::Heading { level, text } => {
+            let level = (*level).clamp(1, 6);
+            writeln!(out, "<h{level}>{}</h{level}>", escape(text))
+        }
+        Block::ListItem(text) => writeln!(out, "<li>{}</li>", escape(text)),
+        Block::Quote(text) => writeln!(out, "<blockquote><p>{}</p></blockquote>", escape(text)),
+        Block::TableRow(cells) => {
+            let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
+            writeln!(out, "<tr>{cells}</tr>")
+        }
+        Block::Image(image) => write_image(out, image),
+    };
+}
+
+fn write_image(out: &mut String, image: &Image) -> std::fmt::Result {
+    let Some(src) = safe_address(&image.src) else { return Ok(()) };
+    write!(out, "<figure><img src=\"{}\"", escape(src))?;
+    if let Some(alt) = &image.alt {
+        write!(out, " alt=\"{}\"", escape(alt))?;
+    }
+    out.push('>');
+    if let Some(caption) = &image.caption {
+        write!(out, "<figcaption>{}</figcaption>", escape(caption))?;
+    }
+    writeln!(out, "</figure>")
+}
+
+/// `http`, `https` and relative addresses. A scheme is what stands before a colon that comes before
+/// any `/`, `?` or `#`; browsers skip tabs, line breaks and controls inside it, so any of those refuses.
+fn safe_address(src: &str) -> Option<&str> {
+    if src.is_empty() || src.chars().any(|c| c.is_control()) {
+        return None;
+    }
+    let head = src.split(['/', '?', '#']).next().unwrap_or_default();
+    match head.split_once(':') {
+        None => Some(src),
+        Some((scheme, _)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => {
+            Some(src)
+        }
+        Some(_) => None,
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,158 @@
+//! What the input stages hand to the judging stages: the page as blocks in reading order.
+//!
+//! Types only. Nothing here knows HTML, and nothing judges.
+
+/// Which input a page was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    Html,
+    Dump,
+}
+
+/// A page as its visible text, block by block, with what its head declares.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub(crate) form: Form,
+    pub(crate) blocks: Vec<TextBlock>,
+    /// The block-level elements, each after its parent; `containers[0]` is the page.
+    pub(crate) containers: Vec<Container>,
+    pub(crate) head: Head,
+}
+
+/// A run of visible text between two block edges, or an image.
+#[derive(Debug, Clone)]
+pub(crate) struct TextBlock {
+    /// White space collapsed, none at either end. Empty for an image.
+    pub(crate) text: String,
+    pub(crate) role: Role,
+    /// Characters of `text`, white space not counted, that stand inside a link.
+    pub(crate) linked_chars: usize,
+    pub(crate) links: usize,
+    /// Characters of `text`, white space not counted, in bold or a heading.
+    pub(crate) bold_chars: usize,
+    /// The innermost block-level element around it, as an index into [`Page::containers`].
+    pub(crate) container: usize,
+    /// Stood behind a full-width indent: two ideographic spaces.
+    pub(crate) indented: bool,
+    /// Not shown by a browser: `display:none`, `hidden`, `visibility:hidden`.
+    pub(crate) hidden: bool,
+    /// Targets of the links in it, for `next_page` and for source links.
+    pub(crate) hrefs: Vec<String>,
+    /// A separate paragraph before it: a blank line in a dump, an element's edge in HTML; false
+    /// after a mere `<br>` or line break.
+    pub(crate) starts_paragraph: bool,
+}
+
+/// What an element says its text is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Role {
+    Text,
+    /// `<h1>` to `<h6>`, with its level.
+    Heading(u8),
+    ListItem,
+    Quote,
+    /// A table cell, with the container of its row.
+    Cell {
+        row: usize,
+    },
+    Caption,
+    Image(ImageRef),
+}
+
+/// An image as the page names it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct ImageRef {
+    pub(crate) src: String,
+    pub(crate) alt: String,
+}
+
+/// A block-level element.
+#[derive(Debug, Clone)]
+pub(crate) struct Container {
+    pub(crate) parent: usize,
+    pub(crate) tag: Tag,
+    pub(crate) hints: Hints,
+}
+
+/// The element names that tell a container's place. All others are [`Tag::Block`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Page,
+    Block,
+    Paragraph,
+    Article,
+    Main,
+    Nav,
+    Header,
+    Footer,
+    Aside,
+    Form,
+    List,
+    ListItem,
+    Table,
+    Row,
+    Cell,
+    Figure,
+    Heading,
+    Quote,
+}
+
+/// What class and id names say of a container, itself and everything around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Hints {
+    /// Inside something named as content, article, body…
+    pub(crate) content: bool,
+    /// Inside something named as navigation, related items, comments, sharing…
+    pub(crate) chrome: bool,
+}
+
+/// What a page declares of itself outside its visible text. Candidates, not truths.
+#[derive(Debug, Default)]
+pub(crate) struct Head {
+    /// `<title>`.
+    pub(crate) title: Option<String>,
+    /// `<meta>`: name, property or itemprop in lower case, and content.
+    pub(crate) meta: Vec<(String, String)>,
+    /// `<link rel=… href=…>`.
+    pub(crate) links: Vec<(String, String)>,
+    /// `<base href>`.
+    pub(crate) base: Option<String>,
+    /// `<html lang>`.
+    pub(crate) lang: Option<String>,
+    /// JSON-LD scripts, raw.
+    pub(crate) json_ld: Vec<String>,
+    /// Other scripts and the like that may hold the article as data, raw.
+    pub(crate) data: Vec<String>,
+    /// `<time datetime>` values with the index of the block they stand in.
+    pub(crate) times: Vec<(usize, String)>,
+}
+
+impl TextBlock {
+    pub(crate) fn is_image(&self) -> bool {
+        matches!(self.role, Role::Image(_))
+    }
+
+    pub(crate) fn heading_level(&self) -> Option<u8> {
+        match self.role {
+            Role::Heading(level) => Some(level),
+            _ => None,
+        }
+    }
+}
+
+impl Page {
+    pub(crate) fn new(form: Form) -> Self {
+        let root = Container { parent: 0, tag: Tag::Page, hints: Hints::default() };
+        Self { form, blocks: Vec::new(), containers: vec![root], head: Head::default() }
+    }
+}
+
+impl Head {
+    /// The first content of any of `names`, in the order of `names`.
+    pub(crate) fn meta(&self, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| {
+            let (_, content) = self.meta.iter().find(|(n, c)| n == name && !c.is_empty())?;
+            Some(content.as_str())
+        })
+    }
+}

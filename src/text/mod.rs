@@ -1,0 +1,5 @@
+//! What every stage knows of Chinese text: white space, punctuation, script.
+
+pub(crate) mod space;
+pub(crate) mod punctuation;
+pub(crate) mod script;
