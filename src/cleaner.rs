@@ -100,6 +100,18 @@ impl Cleaner {
         self.judge(read(page)).explanation()
     }
 
+    /// As [`Cleaner::explain`], of a page known to be HTML.
+    #[must_use]
+    pub fn explain_html(&self, html: &str) -> Explanation {
+        self.judge(html::blocks(&parse::parse(html))).explanation()
+    }
+
+    /// As [`Cleaner::explain`], of a text dump.
+    #[must_use]
+    pub fn explain_text(&self, dump: &str) -> Explanation {
+        self.judge(dump::blocks(dump)).explanation()
+    }
+
     /// Blocks → features → score → segment → trim → article.
     fn judge(&self, page: Page) -> Judged {
         let (page, hidden) = visible(page);
