@@ -119,7 +119,7 @@ impl Cleaner {
         let headline = headline(&page);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
         let features = features(&page, &shapes, headline.block);
-        let scores = scores(&features, weights);
+        let scores = scores(&features, &shapes, weights);
         let body = segment(&votes(&scores, &shapes));
         let fates = trim(body, &page, &shapes, &scores, headline.block);
         let article = Article {

@@ -84,6 +84,10 @@ features! {
     ContainerSentences "container_sentences" "Share of sentence text in what the container's parent holds.",
     ContainerLinks "container_links" "Link density of what the container's parent holds.",
     ContainerShare "container_share" "Share of the page's sentence text in the container's parent.",
+    AfterImage "after_image" "Directly after an image, under 60 characters.",
+    BeforeImage "before_image" "Directly before an image, under 60 characters.",
+    WordShare "word_share" "Letters, digits and Chinese characters / characters.",
+    LinkedTail "linked_tail" "Under 60 characters with a link.",
     AfterTail "after_tail" "An editor line, related heading or comment box stands between the headline and here.",
 }
 
@@ -143,6 +147,7 @@ pub(crate) fn features(page: &Page, shapes: &[Shape], headline: Option<usize>) -
     phrases(&mut all, shapes);
     placed(&mut all, page);
     repeated(&mut all, page, headline);
+    beside_images(&mut all, page, shapes);
     neighbours(&mut all, shapes);
     containers(&mut all, page, shapes);
     after_tail(&mut all, page, shapes, headline);
@@ -165,6 +170,8 @@ fn own(features: &mut Features, shape: &Shape, link_density: f64) {
     features.set(F::HanRatio, share(shape.han, shape.chars));
     features.set(F::DigitRatio, share(shape.digits, shape.chars));
     features.flag(F::Menu, shape.is_menu());
+    features.set(F::WordShare, share(shape.han + shape.digits + shape.latin, shape.chars).min(1.0));
+    features.flag(F::LinkedTail, link_density > 0.0 && shape.chars < LABEL_LINE_CHARS);
     features.flag(F::Cut, shape.is_cut && shape.chars < LABEL_LINE_CHARS);
 }
 
@@ -278,6 +285,16 @@ fn repeated(all: &mut [Features], page: &Page, headline: Option<usize>) {
         features.flag(Feature::Repeated, counts.get(block.text.as_str()).is_some_and(|&n| n > 1));
         features.flag(Feature::IsTitle, title == Some(block.text.as_str()));
         features.flag(Feature::AfterTitle, headline.is_some_and(|headline| at > headline));
+    }
+}
+
+fn beside_images(all: &mut [Features], page: &Page, shapes: &[Shape]) {
+    let image = |at: Option<usize>| at.and_then(|at| page.blocks.get(at)).is_some_and(crate::page::TextBlock::is_image);
+    for (at, features) in all.iter_mut().enumerate() {
+        if (1..LABEL_LINE_CHARS).contains(&shapes[at].chars) {
+            features.flag(Feature::AfterImage, image(at.checked_sub(1)));
+            features.flag(Feature::BeforeImage, image(Some(at + 1)));
+        }
     }
 }
 

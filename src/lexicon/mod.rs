@@ -8,6 +8,8 @@ pub(crate) mod hints;
 
 use crate::text::{punctuation, space};
 use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a phrase speaks of.
@@ -49,6 +51,8 @@ enum Anchor {
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Hits {
     bits: u32,
+    /// Those whose phrase begins, ends or is the line.
+    anchored: u32,
     /// Characters of the line that matched phrases cover.
     pub(crate) covered_chars: usize,
 }
@@ -56,6 +60,11 @@ pub(crate) struct Hits {
 impl Hits {
     pub(crate) fn has(self, category: Category) -> bool {
         self.bits & (1 << category as u8) != 0
+    }
+
+    /// True where the line begins or ends with a phrase of one of `categories`, or is one.
+    pub(crate) fn is_anchored(self, categories: &[Category]) -> bool {
+        categories.iter().any(|&category| self.anchored & (1 << category as u8) != 0)
     }
 
     pub(crate) fn has_any(self, categories: &[Category]) -> bool {
@@ -67,8 +76,11 @@ impl Hits {
         self.bits.count_ones()
     }
 
-    fn add(&mut self, category: Category) {
+    fn add(&mut self, category: Category, anchor: Anchor) {
         self.bits |= 1 << category as u8;
+        if anchor != Anchor::Any {
+            self.anchored |= 1 << category as u8;
+        }
     }
 }
 
@@ -121,30 +133,66 @@ fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// Stands in a phrase for up to [`GAP_BYTES`] of any text: `下载…客户端`.
+const GAP: char = '\u{2026}';
+/// 12 Chinese characters: the longest name that stands between 下载 and 客户端 on saved pages has 7.
+const GAP_BYTES: usize = 36;
+
+/// What finding a pattern means.
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    /// It is a phrase.
+    Phrase(Category, Anchor),
+    /// It is the first part of a phrase with a gap, which has this number.
+    Opens(usize),
+    /// It is the second part.
+    Closes(usize, Category, Anchor),
+}
+
 /// All phrases in one automaton. A phrase that stands in several lists is one pattern.
 struct Matcher {
     automaton: AhoCorasick,
-    /// For each pattern, what it means under which anchor.
-    meanings: Vec<Vec<(Category, Anchor)>>,
+    /// For each pattern, what finding it means.
+    meanings: Vec<Vec<Meaning>>,
+    gapped: usize,
+}
+
+#[derive(Default)]
+struct Patterns {
+    texts: Vec<&'static str>,
+    meanings: Vec<Vec<Meaning>>,
+    index: HashMap<&'static str, usize>,
+}
+
+impl Patterns {
+    fn add(&mut self, text: &'static str, meaning: Meaning) {
+        let at = *self.index.entry(text).or_insert_with(|| {
+            self.texts.push(text);
+            self.meanings.push(Vec::new());
+            self.texts.len() - 1
+        });
+        self.meanings[at].push(meaning);
+    }
 }
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    let mut phrases: Vec<&'static str> = Vec::new();
-    let mut meanings: Vec<Vec<(Category, Anchor)>> = Vec::new();
-    let mut index = std::collections::HashMap::new();
+    let mut patterns = Patterns::default();
+    let mut gapped = 0;
     for Entry { phrase, category, anchor } in entries() {
-        let at = *index.entry(phrase).or_insert_with(|| {
-            phrases.push(phrase);
-            meanings.push(Vec::new());
-            phrases.len() - 1
-        });
-        meanings[at].push((category, anchor));
+        match phrase.split_once(GAP) {
+            Some((first, second)) => {
+                patterns.add(first, Meaning::Opens(gapped));
+                patterns.add(second, Meaning::Closes(gapped, category, anchor));
+                gapped += 1;
+            }
+            None => patterns.add(phrase, Meaning::Phrase(category, anchor)),
+        }
     }
     let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&phrases)
+        .match_kind(MatchKind::Standard)
+        .build(&patterns.texts)
         .unwrap_or_else(|e| unreachable!("the lists are part of the crate and small: {e}"));
-    Matcher { automaton, meanings }
+    Matcher { automaton, meanings: patterns.meanings, gapped }
 });
 
 /// Finds the phrases of all lists in a line.
@@ -153,25 +201,44 @@ pub(crate) fn find(line: &str) -> Hits {
     let mut hits = Hits::default();
     let start = line.len() - line.trim_start_matches(is_frame).len();
     let end = line.trim_end_matches(is_frame).len();
-    for found in matcher.automaton.find_iter(line) {
-        let (at_start, at_end) = (found.start() <= start, found.end() >= end);
-        let before = hits.bits;
-        for &(category, anchor) in &matcher.meanings[found.pattern().as_usize()] {
-            let fits = match anchor {
-                Anchor::Whole => at_start && at_end,
-                Anchor::Start => at_start,
-                Anchor::End => at_end,
-                Anchor::Any => true,
+    let mut opened: Vec<Option<Range<usize>>> = Vec::new();
+    let mut covered_to = 0;
+    for found in matcher.automaton.find_overlapping_iter(line) {
+        for &meaning in &matcher.meanings[found.pattern().as_usize()] {
+            let (range, category, anchor) = match meaning {
+                Meaning::Phrase(category, anchor) => (found.range(), category, anchor),
+                Meaning::Opens(gapped) => {
+                    opened.resize(matcher.gapped, None);
+                    opened[gapped] = Some(found.range());
+                    continue;
+                }
+                Meaning::Closes(gapped, category, anchor) => match opened.get(gapped) {
+                    Some(Some(first)) if first.end <= found.start() && found.start() - first.end <= GAP_BYTES => {
+                        (first.start..found.end(), category, anchor)
+                    }
+                    _ => continue,
+                },
             };
-            if fits {
-                hits.add(category);
+            if anchor.fits(range.start <= start, range.end >= end) {
+                hits.add(category, anchor);
+                let new = range.start.max(covered_to)..range.end;
+                hits.covered_chars += line.get(new).map_or(0, space::visible_chars);
+                covered_to = covered_to.max(range.end);
             }
-        }
-        if hits.bits != before {
-            hits.covered_chars += line.get(found.range()).map_or(0, space::visible_chars);
         }
     }
     hits
+}
+
+impl Anchor {
+    fn fits(self, at_start: bool, at_end: bool) -> bool {
+        match self {
+            Self::Whole => at_start && at_end,
+            Self::Start => at_start,
+            Self::End => at_end,
+            Self::Any => true,
+        }
+    }
 }
 
 /// Marks that pages draw around labels: brackets, bullets, bars, arrows, colons.
