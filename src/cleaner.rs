@@ -6,7 +6,8 @@ use crate::body::paragraphs::paragraphs;
 use crate::body::score::scores;
 use crate::body::segment::{Vote, segment};
 use crate::body::shape::Shape;
-use crate::body::trim::{Fate, trim};
+use crate::body::tail::{Closing, closings};
+use crate::body::trim::{Fate, Known, trim};
 use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
@@ -118,10 +119,20 @@ impl Cleaner {
         let weights = self.weights(page.form);
         let headline = headline(&page);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-        let features = features(&page, &shapes, headline.block);
+        let closings = closings(&shapes);
+        let features = features(&page, &shapes, &closings, headline.block);
         let scores = scores(&features, &shapes, weights);
-        let body = segment(&votes(&scores, &shapes));
-        let fates = trim(body, &page, &shapes, &scores, headline.block);
+        let body = segment(&votes(&page, &scores, &shapes, &closings));
+        let fates = trim(
+            body,
+            Known {
+                page: &page,
+                shapes: &shapes,
+                scores: &scores,
+                closings: &closings,
+                headline: headline.block,
+            },
+        );
         let article = Article {
             title: headline.text,
             subtitle: headline.subtitle,
@@ -157,8 +168,18 @@ fn visible(mut page: Page) -> (Page, Vec<crate::page::TextBlock>) {
     (page, hidden)
 }
 
-fn votes(scores: &[f64], shapes: &[Shape]) -> Vec<Vote> {
-    scores.iter().zip(shapes).map(|(&score, shape)| Vote { score, chars: shape.chars }).collect()
+fn votes(page: &Page, scores: &[f64], shapes: &[Shape], closings: &[Closing]) -> Vec<Vote> {
+    let holders = page.blocks.iter().map(|block| page.holder(block));
+    let judged = scores.iter().zip(shapes).zip(closings.iter().zip(holders));
+    judged
+        .map(|((&score, shape), (&closing, holder))| Vote {
+            score,
+            chars: shape.chars,
+            closing,
+            is_date_line: shape.is_date_line(),
+            holder,
+        })
+        .collect()
 }
 
 /// Everything known of a page once it was judged.

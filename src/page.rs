@@ -145,6 +145,15 @@ impl Page {
         let root = Container { parent: 0, tag: Tag::Page, hints: Hints::default() };
         Self { form, blocks: Vec::new(), containers: vec![root], head: Head::default() }
     }
+
+    /// The container whose text `block` is, seen past the element that sets it as a paragraph.
+    pub(crate) fn holder(&self, block: &TextBlock) -> usize {
+        let container = &self.containers[block.container];
+        match container.tag {
+            Tag::Paragraph | Tag::Heading | Tag::Quote | Tag::ListItem | Tag::Figure => container.parent,
+            _ => block.container,
+        }
+    }
 }
 
 impl Head {

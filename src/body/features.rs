@@ -3,6 +3,7 @@
 //! Every feature lies in 0..=1, so that weights can be compared with each other.
 
 use super::shape::Shape;
+use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Form, Page, Role, Tag};
 use std::collections::HashMap;
@@ -132,7 +133,12 @@ fn capped(count: usize, most: usize) -> f64 {
 }
 
 /// Measures every block of a page. `headline` is the index of the headline's block, if known.
-pub(crate) fn features(page: &Page, shapes: &[Shape], headline: Option<usize>) -> Vec<Features> {
+pub(crate) fn features(
+    page: &Page,
+    shapes: &[Shape],
+    closings: &[Closing],
+    headline: Option<usize>,
+) -> Vec<Features> {
     let mut all: Vec<Features> = page
         .blocks
         .iter()
@@ -150,7 +156,7 @@ pub(crate) fn features(page: &Page, shapes: &[Shape], headline: Option<usize>) -
     beside_images(&mut all, page, shapes);
     neighbours(&mut all, shapes);
     containers(&mut all, page, shapes);
-    after_tail(&mut all, page, shapes, headline);
+    after_tail(&mut all, page, shapes, closings, headline);
     all
 }
 
@@ -289,7 +295,9 @@ fn repeated(all: &mut [Features], page: &Page, headline: Option<usize>) {
 }
 
 fn beside_images(all: &mut [Features], page: &Page, shapes: &[Shape]) {
-    let image = |at: Option<usize>| at.and_then(|at| page.blocks.get(at)).is_some_and(crate::page::TextBlock::is_image);
+    let image = |at: Option<usize>| {
+        at.and_then(|at| page.blocks.get(at)).is_some_and(crate::page::TextBlock::is_image)
+    };
     for (at, features) in all.iter_mut().enumerate() {
         if (1..LABEL_LINE_CHARS).contains(&shapes[at].chars) {
             features.flag(Feature::AfterImage, image(at.checked_sub(1)));
@@ -370,20 +378,22 @@ fn masses(all: &[Features], page: &Page, shapes: &[Shape]) -> Vec<Mass> {
     masses
 }
 
-/// Marks the blocks after the first line that closes an article: an editor line, a heading of
-/// related items, a comment box. Lines before any body-like text close nothing.
-fn after_tail(all: &mut [Features], page: &Page, shapes: &[Shape], headline: Option<usize>) {
-    use Feature as F;
+/// Marks the blocks after the first line that closes an article. Lines before any body-like text
+/// close nothing.
+fn after_tail(
+    all: &mut [Features],
+    page: &Page,
+    shapes: &[Shape],
+    closings: &[Closing],
+    headline: Option<usize>,
+) {
     let mut body_seen = false;
     let mut tail_seen = false;
     for at in headline.map_or(0, |headline| headline + 1)..all.len() {
-        all[at].flag(F::AfterTail, tail_seen);
+        all[at].flag(Feature::AfterTail, tail_seen);
         let shape = &shapes[at];
         let linked = share(page.blocks[at].linked_chars, shape.chars) > 0.5;
         body_seen |= shape.chars >= BODY_LIKE_CHARS && shape.ends_sentence && !linked;
-        let closes = all[at].get(F::RelatedLine) + all[at].get(F::CommentLine) > 0.0
-            || all[at].get(F::RoleLine) > 0.0 && shape.chars < 40
-            || all[at].get(F::FooterLine) > 0.0 && shape.chars < LABEL_LINE_CHARS;
-        tail_seen |= body_seen && closes;
+        tail_seen |= body_seen && closings[at] != Closing::No;
     }
 }

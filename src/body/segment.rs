@@ -1,5 +1,6 @@
 //! Scores in, the range of blocks that is the body out. Drops nothing inside it: that is `trim`'s.
 
+use super::tail::Closing;
 use std::ops::Range;
 
 /// What segmentation needs to know of a block.
@@ -8,6 +9,12 @@ pub(crate) struct Vote {
     /// Probability of being body, 0.0 to 1.0.
     pub(crate) score: f64,
     pub(crate) chars: usize,
+    /// Whether it closes an article.
+    pub(crate) closing: Closing,
+    /// A short line with a date: another article's.
+    pub(crate) is_date_line: bool,
+    /// The element whose text it is: blocks of one body mostly share it.
+    pub(crate) holder: usize,
 }
 
 /// A block scored over this gains, one under it costs.
@@ -20,13 +27,58 @@ const LIGHTEST_CHARS: usize = 8;
 /// more text is another article or the comments.
 const FAIR_SHARE: f64 = 0.25;
 
+/// A closing line ends the range where this share of its gain stands before it.
+const CLOSED_SHARE: f64 = 0.2;
+/// Or, where it closes surely, this much gain: about a paragraph of 60 characters.
+const CLOSED_GAIN: f64 = 30.0;
+/// Blocks behind a closing line in which the body must go on, and how sure and long they must be.
+const RESUME: Resume = Resume { within_blocks: 4, score: 0.6, chars: 30 };
+
+struct Resume {
+    within_blocks: usize,
+    score: f64,
+    chars: usize,
+}
+
 /// The body's range: the first of the maximal scoring ranges (Ruzzo and Tompa 1999) that has a fair
-/// share of the best one's gain.
+/// share of the best one's gain, up to the line that closes it.
 pub(crate) fn segment(votes: &[Vote]) -> Option<Range<usize>> {
     let gains: Vec<f64> = votes.iter().map(gain).collect();
     let ranges = maximal_ranges(&gains);
     let best = ranges.iter().map(|(_, gain)| *gain).fold(0.0, f64::max);
-    ranges.into_iter().find(|(_, gain)| *gain >= best * FAIR_SHARE).map(|(range, _)| range)
+    let (range, total) = ranges.into_iter().find(|(_, gain)| *gain >= best * FAIR_SHARE)?;
+    Some(range.start..end(range, total, votes, &gains))
+}
+
+/// Where the range ends: at the first line that closes it and behind which it does not go on.
+fn end(range: Range<usize>, total: f64, votes: &[Vote], gains: &[f64]) -> usize {
+    let mut before = 0.0;
+    let mut heaviest = range.start;
+    for at in range.clone() {
+        let closed = match votes[at].closing {
+            Closing::No => false,
+            Closing::Soft => before >= total * CLOSED_SHARE,
+            Closing::Hard => before >= total * CLOSED_SHARE || before >= CLOSED_GAIN,
+        };
+        if closed && !goes_on(&votes[at..range.end], votes[heaviest].holder) {
+            return at;
+        }
+        before += gains[at];
+        if gains[at] > gains[heaviest] {
+            heaviest = at;
+        }
+    }
+    range.end
+}
+
+/// True where text of the same holder follows soon.
+fn goes_on(rest: &[Vote], holder: usize) -> bool {
+    rest.iter()
+        .skip(1)
+        .filter(|vote| vote.chars > 0)
+        .take(RESUME.within_blocks)
+        .take_while(|vote| vote.closing != Closing::Hard && !vote.is_date_line)
+        .any(|vote| vote.score >= RESUME.score && vote.chars >= RESUME.chars && vote.holder == holder)
 }
 
 fn gain(vote: &Vote) -> f64 {
@@ -73,6 +125,28 @@ fn maximal_ranges(gains: &[f64]) -> Vec<(Range<usize>, f64)> {
 mod tests {
     use super::*;
 
+    fn vote(score: f64, chars: usize) -> Vote {
+        Vote { score, chars, closing: Closing::No, is_date_line: false, holder: 0 }
+    }
+
+    #[test]
+    fn a_body_ends_at_the_line_that_closes_it() {
+        let mut votes = vec![vote(0.9, 100); 6];
+        votes[2] = Vote { closing: Closing::Hard, ..vote(0.3, 12) };
+        assert_eq!(segment(&votes), Some(0..2));
+    }
+
+    #[test]
+    fn a_body_goes_on_behind_related_links_inside_it() {
+        let mut votes = vec![vote(0.9, 100); 6];
+        votes[2] = Vote { closing: Closing::Soft, ..vote(0.3, 12) };
+        assert_eq!(segment(&votes), Some(0..6));
+        for other in &mut votes[3..] {
+            other.holder = 1;
+        }
+        assert_eq!(segment(&votes), Some(0..2));
+    }
+
     #[test]
     fn maximal_ranges_are_those_of_the_published_example() {
         // Ruzzo & Tompa 1999, section 2: (4) -5 (3 -3 1 2 -2 2) ... as intervals.
@@ -84,15 +158,15 @@ mod tests {
     #[test]
     fn a_body_goes_on_over_a_short_weak_block() {
         let votes = [(0.9, 100), (0.2, 10), (0.9, 100), (0.0, 60), (0.0, 60)];
-        let votes: Vec<_> = votes.iter().map(|&(score, chars)| Vote { score, chars }).collect();
+        let votes: Vec<_> = votes.iter().map(|&(score, chars)| vote(score, chars)).collect();
         assert_eq!(segment(&votes), Some(0..3));
     }
 
     #[test]
     fn the_first_article_wins_over_a_longer_one_below() {
-        let mut votes = vec![Vote { score: 0.9, chars: 150 }; 3];
-        votes.extend(vec![Vote { score: 0.0, chars: 150 }; 6]);
-        votes.extend(vec![Vote { score: 0.9, chars: 150 }; 8]);
+        let mut votes = vec![vote(0.9, 150); 3];
+        votes.extend(vec![vote(0.0, 150); 6]);
+        votes.extend(vec![vote(0.9, 150); 8]);
         assert_eq!(segment(&votes), Some(0..3));
     }
 }

@@ -60,6 +60,11 @@ impl Shape {
         self.sentence_marks + self.inner_marks
     }
 
+    /// A line that is little else than a date or a clock time.
+    pub(crate) fn is_date_line(&self) -> bool {
+        (self.has_date || self.has_clock) && self.chars < 30 && !self.ends_sentence
+    }
+
     /// A menu: several short tokens without a mark between them.
     pub(crate) fn is_menu(&self) -> bool {
         self.tokens >= 3 && self.marks() * 8 <= self.tokens && self.chars <= self.tokens * 9

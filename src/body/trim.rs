@@ -1,6 +1,9 @@
-//! A body range in, the blocks that stay out: chrome inside it and at both ends goes.
+//! A body range in, what becomes of every block out: chrome inside the range and at its ends goes.
+//!
+//! Phrase, shape and position count together: a paragraph that merely says 记者, 编辑 or 来源 stays.
 
 use super::shape::Shape;
+use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Page, Role};
 use std::ops::Range;
@@ -15,84 +18,188 @@ pub(crate) enum Fate {
     Chrome,
     /// The headline again.
     Headline,
-    /// A line of metadata or a label at an end of the body.
+    /// A line of metadata, a label or a prompt at an end of the body.
     EndLine,
     /// A caption or credit of a picture.
     Caption,
 }
 
-/// Blocks inside the range that score under this go.
-const LEAST_SCORE: f64 = 0.15;
+/// Blocks inside the range under this score go where something besides speaks against them.
+const DOUBTFUL_SCORE: f64 = 0.2;
+/// Blocks inside the range under this score go.
+const LEAST_SCORE: f64 = 0.03;
+/// Longest line that a label at an end of the body may be, in characters.
+const LABEL_CHARS: usize = 60;
+/// Longest disclaimer or prompt at the end of a body, in characters.
+const NOTICE_CHARS: usize = 250;
+/// Share of a longer line that phrases of chrome must cover for the line to be a prompt.
+const PROMPT_COVER: f64 = 0.08;
+/// Share of a short line that they must cover where none of them begins or ends it.
+const LABEL_COVER: f64 = 0.25;
+/// Lines in a row without a sentence's end that count as headlines below a body of sentences.
+const HEADLINE_RUN: usize = 2;
+/// Share of the body's lines that must end as sentences before such a run is cut.
+const SENTENCE_SHARE: f64 = 0.6;
+/// Longest caption, in characters.
+const CAPTION_CHARS: usize = 80;
+
+/// A page's blocks with what is known of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) shapes: &'a [Shape],
+    pub(crate) scores: &'a [f64],
+    pub(crate) closings: &'a [Closing],
+    pub(crate) headline: Option<usize>,
+}
 
 /// Decides about every block of the page.
-pub(crate) fn trim(
-    body: Option<Range<usize>>,
-    page: &Page,
-    shapes: &[Shape],
-    scores: &[f64],
-    headline: Option<usize>,
-) -> Vec<Fate> {
-    let mut fates = vec![Fate::Outside; page.blocks.len()];
+pub(crate) fn trim(body: Option<Range<usize>>, known: Known<'_>) -> Vec<Fate> {
+    let mut fates = vec![Fate::Outside; known.page.blocks.len()];
     let Some(body) = body else { return fates };
-    let title = headline.map(|at| page.blocks[at].text.as_str());
     for at in body.clone() {
-        fates[at] = inside(page, shapes, scores, at, title);
+        fates[at] = known.inside(at);
     }
-    for at in body.clone() {
-        if !end_line(page, shapes, scores, at, &mut fates) {
-            break;
-        }
-    }
-    for at in body.rev() {
-        if !end_line(page, shapes, scores, at, &mut fates) {
-            break;
-        }
-    }
+    trim_end(body.clone(), &mut fates, |at| known.opens(at));
+    trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
+    drop_headlines(&body, &mut fates, known.shapes);
+    trim_end(body.rev(), &mut fates, |at| known.closes(at));
     fates
 }
 
-fn inside(page: &Page, shapes: &[Shape], scores: &[f64], at: usize, title: Option<&str>) -> Fate {
-    let block = &page.blocks[at];
-    if block.is_image() {
-        Fate::Kept
-    } else if title == Some(block.text.as_str()) {
-        Fate::Headline
-    } else if block.role == Role::Caption {
-        Fate::Caption
-    } else if scores[at] < LEAST_SCORE {
-        if shapes[at].hits.has(Category::Caption) && shapes[at].chars < 80 {
-            Fate::Caption
-        } else {
-            Fate::Chrome
+/// Takes lines off one end while `goes` says so.
+fn trim_end(ends: impl Iterator<Item = usize>, fates: &mut [Fate], goes: impl Fn(usize) -> bool) {
+    for at in ends {
+        match fates[at] {
+            Fate::Kept if goes(at) => fates[at] = Fate::EndLine,
+            Fate::Kept => break,
+            _ => {}
         }
-    } else {
-        Fate::Kept
     }
 }
 
-/// Takes a line off an end of the body; false where the body proper begins.
-fn end_line(_page: &Page, shapes: &[Shape], _scores: &[f64], at: usize, fates: &mut [Fate]) -> bool {
-    if fates[at] != Fate::Kept || shapes[at].chars == 0 {
-        return true;
+/// Takes off a run of headlines below the last sentence: related items in a dump have no links.
+fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], shapes: &[Shape]) {
+    let kept: Vec<usize> =
+        body.clone().filter(|&at| fates[at] == Fate::Kept && shapes[at].chars > 0).collect();
+    let sentences = kept.iter().filter(|&&at| shapes[at].ends_sentence).count();
+    let run = kept
+        .iter()
+        .rev()
+        .take_while(|&&at| !shapes[at].ends_sentence && shapes[at].chars < LABEL_CHARS)
+        .count();
+    if run >= HEADLINE_RUN && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64 && sentences > 0
+    {
+        for &at in kept.iter().rev().take(run) {
+            fates[at] = Fate::EndLine;
+        }
     }
-    let shape = &shapes[at];
-    let label = shape.chars < 60
-        && shape.hits.has_any(&[
-            Category::Role,
+}
+
+impl Known<'_> {
+    fn inside(self, at: usize) -> Fate {
+        let block = &self.page.blocks[at];
+        let shape = &self.shapes[at];
+        let caption = block.role == Role::Caption
+            || shape.hits.has(Category::Caption)
+                && shape.chars < CAPTION_CHARS
+                && self.scores[at] < DOUBTFUL_SCORE;
+        if block.is_image() {
+            Fate::Kept
+        } else if self.headline.is_some_and(|headline| self.page.blocks[headline].text == block.text) {
+            Fate::Headline
+        } else if caption {
+            Fate::Caption
+        } else if self.scores[at] < LEAST_SCORE || self.scores[at] < DOUBTFUL_SCORE && self.is_suspect(at) {
+            Fate::Chrome
+        } else {
+            Fate::Kept
+        }
+    }
+
+    /// True where something besides the score speaks against a block.
+    fn is_suspect(self, at: usize) -> bool {
+        let (block, shape) = (&self.page.blocks[at], &self.shapes[at]);
+        block.linked_chars * 2 > shape.chars
+            || self.closings[at] != Closing::No
+            || self.page.containers[block.container].hints.chrome
+            || shape.hits.count() > 0
+            || shape.is_menu()
+            || shape.is_cut
+            || shape.is_date_line()
+    }
+
+    /// True for a line above the body: date and source, people, controls, a crumb.
+    fn opens(self, at: usize) -> bool {
+        const LABELS: &[Category] = &[
             Category::Source,
+            Category::Role,
             Category::Original,
             Category::Time,
-            Category::Related,
-            Category::Share,
+            Category::Count,
             Category::Tools,
+            Category::Share,
+            Category::Navigation,
+            Category::App,
+            Category::Related,
+            Category::Comments,
+        ];
+        let shape = &self.shapes[at];
+        self.is_blank(at)
+            || shape.is_date_line()
+            || shape.chars < LABEL_CHARS && !shape.ends_sentence && self.is_label(at, LABELS)
+            || self.is_prompt(at)
+    }
+
+    /// True for a line below the body: people, source, prompts, disclaimers, related items.
+    fn closes(self, at: usize) -> bool {
+        const LABELS: &[Category] = &[
+            Category::Source,
+            Category::Role,
+            Category::Original,
+            Category::Time,
+            Category::Count,
+            Category::Tools,
+            Category::Share,
             Category::Navigation,
             Category::Continue,
-            Category::Count,
-            Category::Comments,
+            Category::Related,
+            Category::Disclaimer,
+            Category::Footer,
             Category::App,
-        ]);
-    if label {
-        fates[at] = Fate::EndLine;
+            Category::Comments,
+        ];
+        let shape = &self.shapes[at];
+        self.is_blank(at)
+            || shape.chars < LABEL_CHARS && self.is_label(at, LABELS)
+            || self.is_notice(at)
+            || self.is_prompt(at)
     }
-    label
+
+    /// True for a line of marks alone: a rule drawn with dashes.
+    fn is_blank(self, at: usize) -> bool {
+        let shape = &self.shapes[at];
+        shape.chars > 0 && shape.han + shape.digits + shape.latin == 0
+    }
+
+    fn is_label(self, at: usize, labels: &[Category]) -> bool {
+        let hits = self.shapes[at].hits;
+        hits.is_anchored(labels) || hits.has_any(labels) && self.cover(at) >= LABEL_COVER
+    }
+
+    fn is_notice(self, at: usize) -> bool {
+        self.shapes[at].chars < NOTICE_CHARS && self.shapes[at].hits.has_any(&[Category::Disclaimer])
+    }
+
+    fn is_prompt(self, at: usize) -> bool {
+        let shape = &self.shapes[at];
+        shape.chars < NOTICE_CHARS
+            && shape.hits.has_any(&[Category::App, Category::Comments])
+            && self.cover(at) >= PROMPT_COVER
+    }
+
+    fn cover(self, at: usize) -> f64 {
+        let shape = &self.shapes[at];
+        shape.hits.covered_chars as f64 / shape.chars.max(1) as f64
+    }
 }

@@ -213,7 +213,9 @@ pub(crate) fn find(line: &str) -> Hits {
                     continue;
                 }
                 Meaning::Closes(gapped, category, anchor) => match opened.get(gapped) {
-                    Some(Some(first)) if first.end <= found.start() && found.start() - first.end <= GAP_BYTES => {
+                    Some(Some(first))
+                        if first.end <= found.start() && found.start() - first.end <= GAP_BYTES =>
+                    {
                         (first.start..found.end(), category, anchor)
                     }
                     _ => continue,
