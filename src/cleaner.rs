@@ -3,7 +3,7 @@
 use crate::article::{Article, Kind};
 use crate::body::features::features;
 use crate::body::paragraphs::paragraphs;
-use crate::body::score::scores;
+use crate::body::score::{Score, scores};
 use crate::body::segment::{Vote, segment};
 use crate::body::shape::Shape;
 use crate::body::tail::{Closing, closings};
@@ -11,7 +11,7 @@ use crate::body::trim::{Fate, Known, trim};
 use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
-use crate::input::{decode, dump, html, parse, sniff};
+use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::metadata::title::headline;
 use crate::page::{Form, Page};
 
@@ -61,13 +61,13 @@ impl Cleaner {
     /// Cleans a page, HTML or text dump: which of the two is told by looking.
     #[must_use]
     pub fn clean(&self, page: &str) -> Article {
-        self.judge(read(page)).article
+        self.read(page).article
     }
 
     /// Cleans a page known to be HTML.
     #[must_use]
     pub fn clean_html(&self, html: &str) -> Article {
-        self.judge(html::blocks(&parse::parse(html))).article
+        self.read_html(html).article
     }
 
     /// Cleans a text that somebody stripped out of a page already, a line or a paragraph a line.
@@ -92,25 +92,52 @@ impl Cleaner {
     /// Cleans a page that a crawler has parsed already. The tree is only read.
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
-        self.judge(html::blocks_of_scraper(page)).article
+        self.judge_with_data(html::blocks_of_scraper(page), || data::body_of_scraper(page)).article
     }
 
     /// Cleans a page and tells what was thought of every block.
     #[must_use]
     pub fn explain(&self, page: &str) -> Explanation {
-        self.judge(read(page)).explanation()
+        self.read(page).explanation()
     }
 
     /// As [`Cleaner::explain`], of a page known to be HTML.
     #[must_use]
     pub fn explain_html(&self, html: &str) -> Explanation {
-        self.judge(html::blocks(&parse::parse(html))).explanation()
+        self.read_html(html).explanation()
     }
 
     /// As [`Cleaner::explain`], of a text dump.
     #[must_use]
     pub fn explain_text(&self, dump: &str) -> Explanation {
         self.judge(dump::blocks(dump)).explanation()
+    }
+
+    fn read(&self, page: &str) -> Judged {
+        match sniff::form(page) {
+            Form::Html => self.read_html(page),
+            Form::Dump => self.judge(dump::blocks(page)),
+        }
+    }
+
+    fn read_html(&self, html: &str) -> Judged {
+        let dom = parse::parse(html);
+        self.judge_with_data(html::blocks(&dom), || data::body(&dom))
+    }
+
+    /// Judges the visible page, and where that has no body, what its scripts hold as data.
+    fn judge_with_data(&self, page: Page, data: impl FnOnce() -> Option<String>) -> Judged {
+        let judged = self.judge(page);
+        if judged.has_body() {
+            return judged;
+        }
+        let Some(body) = data() else { return judged };
+        let mut page = match sniff::form(&body) {
+            Form::Html => html::blocks(&parse::parse(&body)),
+            Form::Dump => dump::blocks(&body),
+        };
+        page.head = judged.page.head;
+        self.judge(page)
     }
 
     /// Blocks → features → score → segment → trim → article.
@@ -151,13 +178,6 @@ impl Cleaner {
     }
 }
 
-fn read(page: &str) -> Page {
-    match sniff::form(page) {
-        Form::Html => html::blocks(&parse::parse(page)),
-        Form::Dump => dump::blocks(page),
-    }
-}
-
 /// The page without hidden blocks, and those; all of it where nothing else shows any text.
 fn visible(mut page: Page) -> (Page, Vec<crate::page::TextBlock>) {
     if page.blocks.iter().all(|block| block.hidden || block.text.chars().count() < 20) {
@@ -168,12 +188,12 @@ fn visible(mut page: Page) -> (Page, Vec<crate::page::TextBlock>) {
     (page, hidden)
 }
 
-fn votes(page: &Page, scores: &[f64], shapes: &[Shape], closings: &[Closing]) -> Vec<Vote> {
+fn votes(page: &Page, scores: &[Score], shapes: &[Shape], closings: &[Closing]) -> Vec<Vote> {
     let holders = page.blocks.iter().map(|block| page.holder(block));
     let judged = scores.iter().zip(shapes).zip(closings.iter().zip(holders));
     judged
         .map(|((&score, shape), (&closing, holder))| Vote {
-            score,
+            score: score.value,
             chars: shape.chars,
             closing,
             is_date_line: shape.is_date_line(),
@@ -188,11 +208,22 @@ struct Judged {
     page: Page,
     hidden: Vec<crate::page::TextBlock>,
     features: Vec<crate::body::features::Features>,
-    scores: Vec<f64>,
+    scores: Vec<Score>,
     fates: Vec<Fate>,
 }
 
+/// A page has a body where its kept blocks are at least this likely by themselves, and this long.
+const SURE_ENOUGH: f64 = 0.15;
+const BODY_CHARS: usize = 40;
+
 impl Judged {
+    /// False where the body found is no better than the best of a page without one.
+    fn has_body(&self) -> bool {
+        let kept = self.scores.iter().zip(&self.fates).zip(&self.page.blocks);
+        let sure = kept.filter(|((score, fate), _)| **fate == Fate::Kept && score.unraised >= SURE_ENOUGH);
+        sure.map(|(_, block)| block.text.chars().count()).sum::<usize>() >= BODY_CHARS
+    }
+
     fn explanation(self) -> Explanation {
         let Self { article, page, features, scores, fates, hidden: _ } = self;
         let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
@@ -205,7 +236,7 @@ impl Judged {
             .map(|(((block, path), features), (&score, fate))| JudgedBlock {
                 text: block.text,
                 path,
-                score,
+                score: score.value,
                 verdict: verdict(fate),
                 features,
             })

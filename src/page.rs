@@ -121,8 +121,6 @@ pub(crate) struct Head {
     pub(crate) lang: Option<String>,
     /// JSON-LD scripts, raw.
     pub(crate) json_ld: Vec<String>,
-    /// Other scripts and the like that may hold the article as data, raw.
-    pub(crate) data: Vec<String>,
     /// `<time datetime>` values with the index of the block they stand in.
     pub(crate) times: Vec<(usize, String)>,
 }

@@ -12,13 +12,22 @@ const MOST_RISE: f64 = 3.0;
 /// Blocks that may be the surest, in characters.
 const LONG_BLOCK_CHARS: usize = 40;
 
-/// How likely each block is body, 0.0 to 1.0.
-pub(crate) fn scores(features: &[Features], shapes: &[Shape], weights: &Weights) -> Vec<f64> {
+/// How likely a block is body, 0.0 to 1.0.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Score {
+    /// Among the blocks of its page: what segmentation goes by.
+    pub(crate) value: f64,
+    /// By its own features: whether the page has a body at all.
+    pub(crate) unraised: f64,
+}
+
+/// Scores every block of a page.
+pub(crate) fn scores(features: &[Features], shapes: &[Shape], weights: &Weights) -> Vec<Score> {
     let odds: Vec<f64> = features.iter().map(|features| log_odds(features, weights)).collect();
     let long = odds.iter().zip(shapes).filter(|(_, shape)| shape.chars >= LONG_BLOCK_CHARS);
     let surest = long.map(|(&odds, _)| odds).fold(f64::NEG_INFINITY, f64::max);
     let rise = (SUREST_LOG_ODDS - surest).clamp(0.0, MOST_RISE);
-    odds.into_iter().map(|odds| logistic(odds + rise)).collect()
+    odds.into_iter().map(|odds| Score { value: logistic(odds + rise), unraised: logistic(odds) }).collect()
 }
 
 fn log_odds(features: &Features, weights: &Weights) -> f64 {

@@ -133,6 +133,9 @@ mod tests {
     fn a_body_ends_at_the_line_that_closes_it() {
         let mut votes = vec![vote(0.9, 100); 6];
         votes[2] = Vote { closing: Closing::Hard, ..vote(0.3, 12) };
+        for comment in &mut votes[3..] {
+            comment.holder = 1;
+        }
         assert_eq!(segment(&votes), Some(0..2));
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Phrase, shape and position count together: a paragraph that merely says 记者, 编辑 or 来源 stays.
 
+use super::score::Score;
 use super::shape::Shape;
 use super::tail::Closing;
 use crate::lexicon::Category;
@@ -48,7 +49,7 @@ const CAPTION_CHARS: usize = 80;
 pub(crate) struct Known<'a> {
     pub(crate) page: &'a Page,
     pub(crate) shapes: &'a [Shape],
-    pub(crate) scores: &'a [f64],
+    pub(crate) scores: &'a [Score],
     pub(crate) closings: &'a [Closing],
     pub(crate) headline: Option<usize>,
 }
@@ -103,14 +104,16 @@ impl Known<'_> {
         let caption = block.role == Role::Caption
             || shape.hits.has(Category::Caption)
                 && shape.chars < CAPTION_CHARS
-                && self.scores[at] < DOUBTFUL_SCORE;
+                && self.scores[at].value < DOUBTFUL_SCORE;
         if block.is_image() {
             Fate::Kept
         } else if self.headline.is_some_and(|headline| self.page.blocks[headline].text == block.text) {
             Fate::Headline
         } else if caption {
             Fate::Caption
-        } else if self.scores[at] < LEAST_SCORE || self.scores[at] < DOUBTFUL_SCORE && self.is_suspect(at) {
+        } else if self.scores[at].value < LEAST_SCORE
+            || self.scores[at].value < DOUBTFUL_SCORE && self.is_suspect(at)
+        {
             Fate::Chrome
         } else {
             Fate::Kept

@@ -85,7 +85,7 @@ pub(crate) struct Dom {
 pub(crate) enum Step<'a, E> {
     Open(&'a E),
     Text(&'a str),
-    Close(&'a E),
+    Close,
 }
 
 impl Dom {
@@ -232,8 +232,8 @@ impl Dom {
     ) -> Option<NodeId> {
         loop {
             let node = self.node(id);
-            if let NodeData::Element(element) = &node.data {
-                visit(Step::Close(element));
+            if let NodeData::Element(_) = &node.data {
+                visit(Step::Close);
             }
             if node.next.is_some() {
                 return node.next;
@@ -261,8 +261,8 @@ pub(crate) fn walk_scraper<'a>(
         at = node.first_child().filter(|_| descend).or_else(|| {
             let mut node = node;
             loop {
-                if let scraper::Node::Element(e) = node.value() {
-                    visit(Step::Close(e));
+                if let scraper::Node::Element(_) = node.value() {
+                    visit(Step::Close);
                 }
                 if let Some(next) = node.next_sibling() {
                     return Some(next);

@@ -91,7 +91,7 @@ impl Walk {
                 self.text(text);
                 true
             }
-            Step::Close(_) => {
+            Step::Close => {
                 self.close();
                 true
             }

@@ -6,5 +6,6 @@ pub(crate) mod parse;
 pub(crate) mod dom;
 pub(crate) mod html;
 pub(crate) mod element;
+pub(crate) mod data;
 pub(crate) mod dump;
 pub(crate) mod line;

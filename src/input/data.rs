@@ -1,0 +1,225 @@
+//! Scripts in, the article text they hold as data out: JSON-LD, state objects, inline JSON.
+//!
+//! Found by shape, never by host: the string literal with most Chinese running text, one under a
+//! content-like key before others. Only asked where the visible page has no body.
+
+use super::dom::{Dom, ElementView, Step, walk_scraper};
+use crate::text::punctuation;
+use html5ever::local_name;
+
+/// Least Chinese characters and marks of a string that can be a body. A brief has 60 characters
+/// and 4 marks; menus and titles in page states have no marks.
+const LEAST_HAN: usize = 60;
+const LEAST_MARKS: usize = 3;
+/// How much more a string under a content-like key counts.
+const KEY_BONUS: usize = 3;
+/// JSON inside a JSON string is looked into this deep.
+const MAX_NESTING: usize = 3;
+
+/// Words in names of keys that hold bodies.
+const CONTENT_KEYS: &[&str] =
+    &["content", "body", "article", "html", "text", "rendered", "detail", "main", "neirong"];
+
+/// The text or HTML of the article that the page's scripts hold, if any.
+pub(crate) fn body(dom: &Dom) -> Option<String> {
+    let mut scripts = Scripts::default();
+    dom.walk(|step| scripts.step(&step));
+    scripts.best.map(|found| found.text)
+}
+
+/// The same of a page that a crawler parsed with scraper.
+pub(crate) fn body_of_scraper(html: &scraper::Html) -> Option<String> {
+    let mut scripts = Scripts::default();
+    walk_scraper(html, |step| scripts.step(&step));
+    scripts.best.map(|found| found.text)
+}
+
+struct Found {
+    text: String,
+    weight: usize,
+}
+
+#[derive(Default)]
+struct Scripts {
+    in_script: bool,
+    best: Option<Found>,
+}
+
+impl Scripts {
+    fn step<E: ElementView>(&mut self, step: &Step<'_, E>) -> bool {
+        match step {
+            Step::Open(element) => self.in_script = *element.name() == local_name!("script"),
+            Step::Text(text) if self.in_script => self.search(text),
+            Step::Text(_) => {}
+            Step::Close => self.in_script = false,
+        }
+        true
+    }
+
+    /// Looks at every string literal of a script; those that are JSON again are looked into.
+    fn search(&mut self, script: &str) {
+        let mut waiting = vec![(script.to_owned(), 0)];
+        while let Some((source, nesting)) = waiting.pop() {
+            let mut key = String::new();
+            for literal in Literals::new(&source) {
+                if literal.is_key {
+                    key = literal.value;
+                } else if nesting < MAX_NESTING && literal.value.trim_start().starts_with(['{', '[']) {
+                    waiting.push((literal.value, nesting + 1));
+                } else {
+                    self.weigh(literal.value, &key);
+                }
+            }
+        }
+    }
+
+    fn weigh(&mut self, text: String, key: &str) {
+        let (han, marks) = text.chars().fold((0, 0), |(han, marks), c| {
+            let mark = punctuation::is_sentence_mark(c) || punctuation::is_inner_mark(c);
+            (han + usize::from(punctuation::is_han(c)), marks + usize::from(mark && !c.is_ascii()))
+        });
+        if han < LEAST_HAN || marks < LEAST_MARKS {
+            return;
+        }
+        let key = key.to_ascii_lowercase();
+        let named = CONTENT_KEYS.iter().any(|word| key.contains(word));
+        let weight = han * if named { KEY_BONUS } else { 1 };
+        if self.best.as_ref().is_none_or(|best| weight > best.weight) {
+            self.best = Some(Found { text, weight });
+        }
+    }
+}
+
+/// A string literal of a script, escapes resolved.
+struct Literal {
+    value: String,
+    /// A colon follows: it names the next value.
+    is_key: bool,
+}
+
+/// The string literals of JSON or JavaScript, in order. A stray quote in a comment or regular
+/// expression can only hide or mangle strings: every character is read once.
+struct Literals<'a> {
+    rest: std::iter::Peekable<std::str::Chars<'a>>,
+    /// An unquoted name read before a colon: `content: "…"`.
+    name: String,
+}
+
+impl<'a> Literals<'a> {
+    fn new(source: &'a str) -> Self {
+        Self { rest: source.chars().peekable(), name: String::new() }
+    }
+
+    fn read(&mut self, quote: char) -> String {
+        let mut value = String::new();
+        while let Some(c) = self.rest.next() {
+            match c {
+                '\\' => self.escape(&mut value),
+                c if c == quote => break,
+                // A quote that never closes ends with its line, as in JavaScript.
+                '\n' if quote != '`' => break,
+                c => value.push(c),
+            }
+        }
+        value
+    }
+
+    fn escape(&mut self, value: &mut String) {
+        match self.rest.next() {
+            Some('n') => value.push('\n'),
+            Some('t') => value.push('\t'),
+            Some('r' | 'b' | 'f' | 'v' | '\n') | None => {}
+            Some('u') => value.extend(self.unicode_escape()),
+            Some('x') => value.extend(self.hex(2).and_then(char::from_u32)),
+            Some(c) => value.push(c),
+        }
+    }
+
+    /// `\uXXXX`, two of them where they are a surrogate pair.
+    fn unicode_escape(&mut self) -> Option<char> {
+        let first = self.hex(4)?;
+        if !(0xD800..0xDC00).contains(&first) {
+            return char::from_u32(first);
+        }
+        self.rest.next_if_eq(&'\\')?;
+        self.rest.next_if_eq(&'u')?;
+        let second = self.hex(4)?;
+        if !(0xDC00..0xE000).contains(&second) {
+            return None;
+        }
+        char::from_u32(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+    }
+
+    fn hex(&mut self, digits: usize) -> Option<u32> {
+        let mut value = 0;
+        for _ in 0..digits {
+            value = value * 16 + self.rest.next_if(char::is_ascii_hexdigit)?.to_digit(16)?;
+        }
+        Some(value)
+    }
+
+    fn skip_blanks(&mut self) {
+        while self.rest.next_if(|c| c.is_whitespace()).is_some() {}
+    }
+}
+
+impl Iterator for Literals<'_> {
+    type Item = Literal;
+
+    fn next(&mut self) -> Option<Literal> {
+        loop {
+            match self.rest.next()? {
+                quote @ ('"' | '\'' | '`') => {
+                    let value = self.read(quote);
+                    self.skip_blanks();
+                    self.name.clear();
+                    return Some(Literal { value, is_key: self.rest.peek() == Some(&':') });
+                }
+                ':' | '=' if !self.name.is_empty() => {
+                    return Some(Literal { value: std::mem::take(&mut self.name), is_key: true });
+                }
+                c if c.is_alphanumeric() || c == '_' || c == '$' => self.name.push(c),
+                c if c.is_whitespace() => {}
+                _ => self.name.clear(),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "今年春天来得早，河边的柳树已经发芽，孩子们放学以后都跑到草地上放风筝。老人们说，\
+        这样的好天气已经很多年没有见过了，大家都愿意出来走一走，看一看，晒晒太阳，聊聊家常。";
+
+    fn found(script: &str) -> Option<String> {
+        let mut scripts = Scripts::default();
+        scripts.search(script);
+        scripts.best.map(|found| found.text)
+    }
+
+    #[test]
+    fn a_body_is_found_in_json_and_in_javascript() {
+        assert_eq!(found(&format!(r#"{{"title":"春天","content":"{BODY}"}}"#)).as_deref(), Some(BODY));
+        assert_eq!(found(&format!("var page = {{ content: '{BODY}' }};")).as_deref(), Some(BODY));
+        assert_eq!(
+            found(&format!(r#"window.allData = {{"doc":{{"text":"<p>{BODY}<\/p>"}}}};"#)),
+            Some(format!("<p>{BODY}</p>"))
+        );
+    }
+
+    #[test]
+    fn escapes_and_json_inside_json_are_read() {
+        let escaped: String = BODY.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        assert_eq!(found(&format!(r#"{{"content":"{escaped}"}}"#)).as_deref(), Some(BODY));
+        let inner = format!(r#"{{\"content\":\"{BODY}\"}}"#);
+        assert_eq!(found(&format!(r#"push("{inner}")"#)).as_deref(), Some(BODY));
+    }
+
+    #[test]
+    fn menus_and_code_hold_no_body() {
+        assert_eq!(found(&format!(r#"{{"menu":"{}"}}"#, "首页新闻体育财经".repeat(20))), None);
+        assert_eq!(found("if (a < 'b') { return \"c\\"), None);
+    }
+}
