@@ -1,6 +1,6 @@
 //! The pipeline, on one screen: every stage of the way from a page to its article, in order.
 
-use crate::article::{Article, Kind};
+use crate::article::Article;
 use crate::body::features::features;
 use crate::body::paragraphs::paragraphs;
 use crate::body::score::{Score, scores};
@@ -8,6 +8,7 @@ use crate::body::segment::{Vote, segment};
 use crate::body::shape::Shape;
 use crate::body::tail::{Closing, closings};
 use crate::body::trim::{Fate, Known, trim};
+use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
@@ -150,21 +151,21 @@ impl Cleaner {
         let features = features(&page, &shapes, &closings, headline.block);
         let scores = scores(&features, &shapes, weights);
         let body = segment(&votes(&page, &scores, &shapes, &closings));
-        let fates = trim(
-            body,
-            Known {
-                page: &page,
-                shapes: &shapes,
-                scores: &scores,
-                closings: &closings,
-                headline: headline.block,
-            },
-        );
+        let known = Known {
+            page: &page,
+            shapes: &shapes,
+            scores: &scores,
+            closings: &closings,
+            headline: headline.block,
+        };
+        let fates = trim(body, known);
+        let verdict = verdict(known, &fates, headline.text.as_deref());
         let article = Article {
             title: headline.text,
             subtitle: headline.subtitle,
             body: paragraphs(&page, &fates),
-            kind: Kind::Article,
+            kind: verdict.kind,
+            confidence: verdict.confidence,
             ..Article::default()
         };
         Judged { article, page, hidden, features, scores, fates }
@@ -237,7 +238,7 @@ impl Judged {
                 text: block.text,
                 path,
                 score: score.value,
-                verdict: verdict(fate),
+                verdict: fate_verdict(fate),
                 features,
             })
             .collect();
@@ -245,7 +246,7 @@ impl Judged {
     }
 }
 
-fn verdict(fate: Fate) -> Verdict {
+fn fate_verdict(fate: Fate) -> Verdict {
     match fate {
         Fate::Kept => Verdict::Body,
         Fate::Outside => Verdict::Outside,

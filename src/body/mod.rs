@@ -7,4 +7,5 @@ pub(crate) mod weights;
 pub(crate) mod score;
 pub(crate) mod segment;
 pub(crate) mod trim;
+pub(crate) mod verdict;
 pub(crate) mod paragraphs;

@@ -6,7 +6,7 @@ use super::score::Score;
 use super::shape::Shape;
 use super::tail::Closing;
 use crate::lexicon::Category;
-use crate::page::{Page, Role};
+use crate::page::{Page, Role, TextBlock};
 use std::ops::Range;
 
 /// What became of a block.
@@ -31,6 +31,8 @@ const DOUBTFUL_SCORE: f64 = 0.2;
 const LEAST_SCORE: f64 = 0.03;
 /// Longest line that a label at an end of the body may be, in characters.
 const LABEL_CHARS: usize = 60;
+/// Longest line that begins as an editor line, an author's card or an 原标题 note, in characters.
+const CARD_CHARS: usize = 120;
 /// Longest disclaimer or prompt at the end of a body, in characters.
 const NOTICE_CHARS: usize = 250;
 /// Share of a longer line that phrases of chrome must cover for the line to be a prompt.
@@ -102,6 +104,7 @@ impl Known<'_> {
         let block = &self.page.blocks[at];
         let shape = &self.shapes[at];
         let caption = block.role == Role::Caption
+            || self.is_credited(at)
             || shape.hits.has(Category::Caption)
                 && shape.chars < CAPTION_CHARS
                 && self.scores[at].value < DOUBTFUL_SCORE;
@@ -118,6 +121,16 @@ impl Known<'_> {
         } else {
             Fate::Kept
         }
+    }
+
+    /// True for a line beside a picture that says whose picture it is.
+    fn is_credited(self, at: usize) -> bool {
+        let image =
+            |at: Option<usize>| at.and_then(|at| self.page.blocks.get(at)).is_some_and(TextBlock::is_image);
+        let shape = &self.shapes[at];
+        shape.chars < CAPTION_CHARS
+            && shape.hits.is_anchored(&[Category::Caption])
+            && (image(at.checked_sub(1)) || image(Some(at + 1)))
     }
 
     /// True where something besides the score speaks against a block.
@@ -175,6 +188,7 @@ impl Known<'_> {
         let shape = &self.shapes[at];
         self.is_blank(at)
             || shape.chars < LABEL_CHARS && self.is_label(at, LABELS)
+            || self.is_card(at)
             || self.is_notice(at)
             || self.is_prompt(at)
     }
@@ -183,6 +197,12 @@ impl Known<'_> {
     fn is_blank(self, at: usize) -> bool {
         let shape = &self.shapes[at];
         shape.chars > 0 && shape.han + shape.digits + shape.latin == 0
+    }
+
+    /// True for people, an author's card or an 原标题 note of more than a line.
+    fn is_card(self, at: usize) -> bool {
+        let shape = &self.shapes[at];
+        shape.chars < CARD_CHARS && shape.hits.is_anchored(&[Category::Role, Category::Original])
     }
 
     fn is_label(self, at: usize, labels: &[Category]) -> bool {

@@ -5,6 +5,7 @@
 //! file: no duplicates, and every phrase has a line that uses it.
 
 pub(crate) mod hints;
+pub(crate) mod verdict;
 
 use crate::text::{punctuation, space};
 use aho_corasick::{AhoCorasick, MatchKind};

@@ -1,0 +1,115 @@
+//! A judged page in, its kind and a confidence out. Changes nothing.
+
+use super::score::Score;
+use super::shape::Shape;
+use super::trim::{Fate, Known};
+use crate::article::Kind;
+use crate::lexicon::verdict::{self, Words};
+
+/// What the page is, and how sure its body is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Verdict {
+    pub(crate) kind: Kind,
+    /// 0.0 to 1.0.
+    pub(crate) confidence: f64,
+}
+
+/// Body characters at which length speaks no more against a body: a brief.
+const FULL_LENGTH_CHARS: f64 = 100.0;
+/// A page with this much body is an article whatever words stand around it.
+const ARTICLE_CHARS: usize = 200;
+/// And where it is at least this sure: lines of a poem or a diary have few marks.
+const LONG_BODY_CONFIDENCE: f64 = 0.3;
+/// A body this sure is one whatever words stand around it.
+const ARTICLE_CONFIDENCE: f64 = 0.5;
+/// Error and login pages show little: with more text than this the words are someone's news.
+const GATE_PAGE_CHARS: usize = 1500;
+/// Posts of a thread say who wrote when: so many such lines are a thread.
+const FORUM_LINES: usize = 4;
+/// Pictures that make a page of little text a gallery.
+const GALLERY_IMAGES: usize = 3;
+/// Confidence is at most this where the page is no article.
+const OTHER_CONFIDENCE: f64 = 0.3;
+
+/// Judges the page as a whole.
+pub(crate) fn verdict(known: Known<'_>, fates: &[Fate], title: Option<&str>) -> Verdict {
+    let body = Body::measure(known, fates);
+    let confidence = body.confidence();
+    let kind = kind(known, &body, confidence, title);
+    let most =
+        if matches!(kind, Kind::Article | Kind::Notice | Kind::Forum) { 1.0 } else { OTHER_CONFIDENCE };
+    Verdict { kind, confidence: confidence.min(most) }
+}
+
+/// What was kept, in numbers.
+struct Body {
+    chars: usize,
+    /// Mean of the blocks' scores by themselves, weighted by characters.
+    score: f64,
+    images: usize,
+}
+
+impl Body {
+    fn measure(known: Known<'_>, fates: &[Fate]) -> Self {
+        let kept: Vec<usize> = (0..fates.len()).filter(|&at| fates[at] == Fate::Kept).collect();
+        let chars: usize = kept.iter().map(|&at| known.shapes[at].chars).sum();
+        let weighted: f64 = kept.iter().map(|&at| weight(&known.scores[at], &known.shapes[at])).sum();
+        let images = kept.iter().filter(|&&at| known.page.blocks[at].is_image()).count();
+        Self { chars, score: weighted / chars.max(1) as f64, images }
+    }
+
+    fn confidence(&self) -> f64 {
+        let length = (self.chars as f64 / FULL_LENGTH_CHARS).min(1.0);
+        (self.score * (0.4 + 0.6 * length)).max(0.0)
+    }
+}
+
+fn weight(score: &Score, shape: &Shape) -> f64 {
+    score.unraised * shape.chars as f64
+}
+
+fn kind(known: Known<'_>, body: &Body, confidence: f64, title: Option<&str>) -> Kind {
+    let says = |kind| title.is_some_and(|title| verdict::find(title).has(kind));
+    if body.chars >= ARTICLE_CHARS && confidence >= LONG_BODY_CONFIDENCE {
+        return if is_thread(known) { Kind::Forum } else { Kind::Article };
+    }
+    let visible: usize = known.shapes.iter().map(|shape| shape.chars).sum();
+    if visible == 0 {
+        return Kind::Unknown;
+    }
+    if visible < GATE_PAGE_CHARS {
+        let words = words(known, title);
+        if words.has(Kind::Error) {
+            return Kind::Error;
+        }
+        if words.has(Kind::Login) {
+            return Kind::Login;
+        }
+    }
+    let sure = confidence >= ARTICLE_CONFIDENCE;
+    if body.images >= GALLERY_IMAGES || !sure && says(Kind::Media) {
+        Kind::Media
+    } else if sure && says(Kind::Notice) {
+        Kind::Notice
+    } else if sure {
+        Kind::Article
+    } else if is_thread(known) {
+        Kind::Forum
+    } else {
+        Kind::List
+    }
+}
+
+/// The words of every short line, and of the title.
+fn words(known: Known<'_>, title: Option<&str>) -> Words {
+    let lines = known.page.blocks.iter().map(|block| block.text.as_str());
+    lines.chain(title).fold(Words::default(), |words, line| words.with(verdict::find(line)))
+}
+
+fn is_thread(known: Known<'_>) -> bool {
+    let lines = known.page.blocks.iter().zip(known.shapes);
+    let posts = lines.filter(|(block, shape)| {
+        shape.chars < 40 && (shape.has_date || shape.has_clock) && verdict::find(&block.text).has(Kind::Forum)
+    });
+    posts.take(FORUM_LINES).count() == FORUM_LINES
+}
