@@ -156,7 +156,7 @@ pub(crate) fn features(
     beside_images(&mut all, page, shapes);
     neighbours(&mut all, shapes);
     containers(&mut all, page, shapes);
-    after_tail(&mut all, page, shapes, closings, headline);
+    after_tail(&mut all, shapes, closings, headline);
     all
 }
 
@@ -380,20 +380,36 @@ fn masses(all: &[Features], page: &Page, shapes: &[Shape]) -> Vec<Mass> {
 
 /// Marks the blocks after the first line that closes an article. Lines before any body-like text
 /// close nothing.
-fn after_tail(
-    all: &mut [Features],
-    page: &Page,
-    shapes: &[Shape],
-    closings: &[Closing],
-    headline: Option<usize>,
-) {
+fn after_tail(all: &mut [Features], shapes: &[Shape], closings: &[Closing], headline: Option<usize>) {
+    let sentences: Vec<usize> = all.iter().zip(shapes).map(|(f, s)| sentence_chars(f, s)).collect();
+    let start = headline.map_or_else(|| densest_start(&sentences), |headline| headline + 1);
     let mut body_seen = false;
     let mut tail_seen = false;
-    for at in headline.map_or(0, |headline| headline + 1)..all.len() {
+    for at in start..all.len() {
         all[at].flag(Feature::AfterTail, tail_seen);
-        let shape = &shapes[at];
-        let linked = share(page.blocks[at].linked_chars, shape.chars) > 0.5;
-        body_seen |= shape.chars >= BODY_LIKE_CHARS && shape.ends_sentence && !linked;
+        body_seen |= sentences[at] >= BODY_LIKE_CHARS;
         tail_seen |= body_seen && closings[at] != Closing::No;
     }
+}
+
+/// What a block without sentences costs a stretch, in characters.
+const GAP_COST_CHARS: i64 = 15;
+/// What a block with sentences brings at most, in characters.
+const HEAVIEST_CHARS: usize = 150;
+
+/// Where the stretch of blocks with most sentence text begins: the maximum-sum range, in which
+/// blocks without sentences count against it. Stands in for a headline that is not known.
+fn densest_start(sentences: &[usize]) -> usize {
+    let (mut sum, mut start) = (0, 0);
+    let (mut best, mut best_start) = (0, 0);
+    for (at, &chars) in sentences.iter().enumerate() {
+        if sum <= 0 {
+            (sum, start) = (0, at);
+        }
+        sum += chars.min(HEAVIEST_CHARS) as i64 - GAP_COST_CHARS;
+        if sum > best {
+            (best, best_start) = (sum, start);
+        }
+    }
+    best_start
 }
