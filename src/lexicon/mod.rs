@@ -204,6 +204,7 @@ pub(crate) fn find(line: &str) -> Hits {
     let end = line.trim_end_matches(is_frame).len();
     let mut opened: Vec<Option<Range<usize>>> = Vec::new();
     let mut covered_to = 0;
+    let mut tokens = 0;
     for found in matcher.automaton.find_overlapping_iter(line) {
         for &meaning in &matcher.meanings[found.pattern().as_usize()] {
             let (range, category, anchor) = match meaning {
@@ -224,13 +225,29 @@ pub(crate) fn find(line: &str) -> Hits {
             };
             if anchor.fits(range.start <= start, range.end >= end) {
                 hits.add(category, anchor);
-                let new = range.start.max(covered_to)..range.end;
-                hits.covered_chars += line.get(new).map_or(0, space::visible_chars);
-                covered_to = covered_to.max(range.end);
+            } else if anchor == Anchor::Whole && is_token(line, &range) {
+                hits.bits |= 1 << category as u8;
+                tokens |= 1 << category as u8;
+            } else {
+                continue;
             }
+            let new = range.start.max(covered_to)..range.end;
+            hits.covered_chars += line.get(new).map_or(0, space::visible_chars);
+            covered_to = covered_to.max(range.end);
         }
     }
+    // A row of labels: 打印 关闭.
+    if tokens != 0 && hits.covered_chars * 2 >= space::visible_chars(line) {
+        hits.anchored |= tokens;
+    }
     hits
+}
+
+/// True where `range` stands between blanks or marks.
+fn is_token(line: &str, range: &Range<usize>) -> bool {
+    let before = line.get(..range.start).and_then(|text| text.chars().next_back());
+    let after = line.get(range.end..).and_then(|text| text.chars().next());
+    before.is_none_or(is_frame) && after.is_none_or(is_frame)
 }
 
 impl Anchor {
