@@ -198,7 +198,8 @@ fn votes(page: &Page, scores: &[Score], shapes: &[Shape], closings: &[Closing]) 
             chars: shape.chars,
             closing,
             is_date_line: shape.is_date_line(),
-            holder,
+            ends_sentence: shape.ends_sentence,
+            holder: Some(holder).filter(|_| page.form == Form::Html),
         })
         .collect()
 }

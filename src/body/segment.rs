@@ -1,4 +1,5 @@
-//! Scores in, the range of blocks that is the body out. Drops nothing inside it: that is `trim`'s.
+//! Scores in, the range of blocks that is the body out, with the boxes set into it. Judges no single
+//! block inside: that is `trim`'s.
 
 use super::tail::Closing;
 use std::ops::Range;
@@ -13,8 +14,17 @@ pub(crate) struct Vote {
     pub(crate) closing: Closing,
     /// A short line with a date: another article's.
     pub(crate) is_date_line: bool,
-    /// The element whose text it is: blocks of one body mostly share it.
-    pub(crate) holder: usize,
+    pub(crate) ends_sentence: bool,
+    /// The element whose text it is: blocks of one body mostly share it. None in a dump.
+    pub(crate) holder: Option<usize>,
+}
+
+/// Where the body stands.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Body {
+    pub(crate) range: Range<usize>,
+    /// Boxes set into it: related links and the like, with the lines that head them.
+    pub(crate) insets: Vec<Range<usize>>,
 }
 
 /// A block scored over this gains, one under it costs.
@@ -40,45 +50,62 @@ struct Resume {
     chars: usize,
 }
 
-/// The body's range: the first of the maximal scoring ranges (Ruzzo and Tompa 1999) that has a fair
-/// share of the best one's gain, up to the line that closes it.
-pub(crate) fn segment(votes: &[Vote]) -> Option<Range<usize>> {
+/// The body: the first of the maximal scoring ranges (Ruzzo and Tompa 1999) that has a fair share of
+/// the best one's gain, up to the line that closes it.
+pub(crate) fn segment(votes: &[Vote]) -> Option<Body> {
     let gains: Vec<f64> = votes.iter().map(gain).collect();
     let ranges = maximal_ranges(&gains);
     let best = ranges.iter().map(|(_, gain)| *gain).fold(0.0, f64::max);
     let (range, total) = ranges.into_iter().find(|(_, gain)| *gain >= best * FAIR_SHARE)?;
-    Some(range.start..end(range, total, votes, &gains))
+    Some(close(range, total, votes, &gains))
 }
 
-/// Where the range ends: at the first line that closes it and behind which it does not go on.
-fn end(range: Range<usize>, total: f64, votes: &[Vote], gains: &[f64]) -> usize {
+/// Ends the range at the first line that closes it and behind which it does not go on.
+fn close(range: Range<usize>, total: f64, votes: &[Vote], gains: &[f64]) -> Body {
+    let mut body = Body { range: range.clone(), insets: Vec::new() };
     let mut before = 0.0;
     let mut heaviest = range.start;
-    for at in range.clone() {
-        let closed = match votes[at].closing {
+    for at in range {
+        let vote = &votes[at];
+        let closed = match vote.closing {
             Closing::No => false,
             Closing::Soft => before >= total * CLOSED_SHARE,
             Closing::Hard => before >= total * CLOSED_SHARE || before >= CLOSED_GAIN,
         };
-        if closed && !goes_on(&votes[at..range.end], votes[heaviest].holder) {
-            return at;
+        if closed {
+            match resumes(votes, at..body.range.end, votes[heaviest].holder) {
+                Some(resumed) => body.insets.push(at..resumed),
+                None => {
+                    body.range.end = at;
+                    return body;
+                }
+            }
         }
         before += gains[at];
         if gains[at] > gains[heaviest] {
             heaviest = at;
         }
     }
-    range.end
+    body
 }
 
-/// True where text of the same holder follows soon.
-fn goes_on(rest: &[Vote], holder: usize) -> bool {
-    rest.iter()
-        .skip(1)
-        .filter(|vote| vote.chars > 0)
+/// Where text of the same holder goes on soon behind the closing line at the start of `rest`. In a
+/// dump, which has no holders, nothing goes on behind a line that closes surely.
+fn resumes(votes: &[Vote], rest: Range<usize>, holder: Option<usize>) -> Option<usize> {
+    if holder.is_none() && votes[rest.start].closing == Closing::Hard {
+        return None;
+    }
+    rest.skip(1)
+        .filter(|&at| votes[at].chars > 0)
         .take(RESUME.within_blocks)
-        .take_while(|vote| vote.closing != Closing::Hard && !vote.is_date_line)
-        .any(|vote| vote.score >= RESUME.score && vote.chars >= RESUME.chars && vote.holder == holder)
+        .take_while(|&at| votes[at].closing != Closing::Hard && !votes[at].is_date_line)
+        .find(|&at| votes[at].reads_as_body() && votes[at].holder == holder)
+}
+
+impl Vote {
+    fn reads_as_body(&self) -> bool {
+        self.score >= RESUME.score && self.chars >= RESUME.chars && self.ends_sentence
+    }
 }
 
 fn gain(vote: &Vote) -> f64 {
@@ -91,10 +118,12 @@ struct Candidate {
     range: Range<usize>,
     left: f64,
     right: f64,
+    /// The last earlier candidate with a smaller sum before it.
+    lower: Option<usize>,
 }
 
-/// All maximal scoring subsequences, in order, each with its sum. Linear: every candidate is merged
-/// at most once, and the search back skips merged ones.
+/// All maximal scoring subsequences, in order, each with its sum. Linear: a search back follows
+/// `lower` links, and what it passes by is never visited again.
 fn maximal_ranges(gains: &[f64]) -> Vec<(Range<usize>, f64)> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut sum = 0.0;
@@ -104,29 +133,45 @@ fn maximal_ranges(gains: &[f64]) -> Vec<(Range<usize>, f64)> {
         if gain <= 0.0 {
             continue;
         }
-        let mut new = Candidate { range: at..at + 1, left, right: sum };
-        while let Some(earlier) = candidates.iter().rposition(|c| c.left < new.left) {
-            if candidates[earlier].right >= new.right {
-                break;
+        let mut new = Candidate { range: at..at + 1, left, right: sum, lower: None };
+        loop {
+            new.lower = lower(&candidates, new.left);
+            match new.lower {
+                Some(earlier) if candidates[earlier].right < new.right => {
+                    let start = candidates[earlier].range.start;
+                    new = Candidate { range: start..new.range.end, left: candidates[earlier].left, ..new };
+                    candidates.truncate(earlier);
+                }
+                _ => break,
             }
-            new = Candidate {
-                range: candidates[earlier].range.start..new.range.end,
-                left: candidates[earlier].left,
-                ..new
-            };
-            candidates.truncate(earlier);
         }
         candidates.push(new);
     }
     candidates.into_iter().map(|c| (c.range, c.right - c.left)).collect()
 }
 
+/// The last candidate with a smaller sum before it than `left`.
+fn lower(candidates: &[Candidate], left: f64) -> Option<usize> {
+    let mut at = candidates.len().checked_sub(1);
+    while let Some(earlier) = at {
+        if candidates[earlier].left < left {
+            break;
+        }
+        at = candidates[earlier].lower;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn range(votes: &[Vote]) -> Option<Range<usize>> {
+        segment(votes).map(|body| body.range)
+    }
+
     fn vote(score: f64, chars: usize) -> Vote {
-        Vote { score, chars, closing: Closing::No, is_date_line: false, holder: 0 }
+        Vote { score, chars, closing: Closing::No, is_date_line: false, ends_sentence: true, holder: Some(0) }
     }
 
     #[test]
@@ -134,20 +179,35 @@ mod tests {
         let mut votes = vec![vote(0.9, 100); 6];
         votes[2] = Vote { closing: Closing::Hard, ..vote(0.3, 12) };
         for comment in &mut votes[3..] {
-            comment.holder = 1;
+            comment.holder = Some(1);
         }
-        assert_eq!(segment(&votes), Some(0..2));
+        assert_eq!(range(&votes), Some(0..2));
     }
 
     #[test]
     fn a_body_goes_on_behind_related_links_inside_it() {
         let mut votes = vec![vote(0.9, 100); 6];
         votes[2] = Vote { closing: Closing::Soft, ..vote(0.3, 12) };
-        assert_eq!(segment(&votes), Some(0..6));
+        assert_eq!(range(&votes), Some(0..6));
         for other in &mut votes[3..] {
-            other.holder = 1;
+            other.holder = Some(1);
         }
-        assert_eq!(segment(&votes), Some(0..2));
+        assert_eq!(range(&votes), Some(0..2));
+    }
+
+    #[test]
+    fn a_box_set_into_the_body_is_told_apart() {
+        let mut votes = vec![vote(0.9, 100); 7];
+        votes[2] = Vote { closing: Closing::Soft, ..vote(0.3, 12) };
+        votes[3] = Vote { ends_sentence: false, ..vote(0.5, 25) };
+        let body = segment(&votes).unwrap_or_default();
+        assert_eq!(body, Body { range: 0..7, insets: vec![2..4] });
+    }
+
+    #[test]
+    fn maximal_ranges_of_falling_sums_take_linear_time() {
+        let gains: Vec<f64> = (0..400_000).map(|at| if at % 2 == 0 { -2.0 } else { 1.0 }).collect();
+        assert_eq!(maximal_ranges(&gains).len(), 200_000);
     }
 
     #[test]
@@ -162,7 +222,7 @@ mod tests {
     fn a_body_goes_on_over_a_short_weak_block() {
         let votes = [(0.9, 100), (0.2, 10), (0.9, 100), (0.0, 60), (0.0, 60)];
         let votes: Vec<_> = votes.iter().map(|&(score, chars)| vote(score, chars)).collect();
-        assert_eq!(segment(&votes), Some(0..3));
+        assert_eq!(range(&votes), Some(0..3));
     }
 
     #[test]
@@ -170,6 +230,6 @@ mod tests {
         let mut votes = vec![vote(0.9, 150); 3];
         votes.extend(vec![vote(0.0, 150); 6]);
         votes.extend(vec![vote(0.9, 150); 8]);
-        assert_eq!(segment(&votes), Some(0..3));
+        assert_eq!(range(&votes), Some(0..3));
     }
 }

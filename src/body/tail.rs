@@ -28,7 +28,11 @@ const SOFT: &[Category] = &[
     Category::Original,
 ];
 
-const HARD: &[Category] = &[Category::Role, Category::Comments, Category::Footer, Category::Navigation];
+const HARD: &[Category] =
+    &[Category::Role, Category::Bio, Category::Comments, Category::Footer, Category::Navigation];
+
+/// Those whose lines may be sentences. 记者：您怎么看？ is a question of an interview, no editor line.
+const SENTENCES: &[Category] = &[Category::App, Category::Disclaimer, Category::Bio];
 
 /// Longest line that closes an article, in characters. The longest editor line of 79 pages with
 /// gold has 31; a body paragraph that begins with 责任编辑 has over 60.
@@ -40,7 +44,8 @@ pub(crate) fn closings(shapes: &[Shape]) -> Vec<Closing> {
 }
 
 fn closing(shape: &Shape) -> Closing {
-    if shape.chars == 0 || shape.chars > LONGEST_CLOSING_CHARS || shape.sentence_marks > 1 {
+    let too_long = shape.chars > LONGEST_CLOSING_CHARS || shape.sentence_marks > 1;
+    if shape.chars == 0 || too_long || shape.ends_sentence && !shape.hits.is_anchored(SENTENCES) {
         Closing::No
     } else if shape.hits.is_anchored(HARD) {
         Closing::Hard

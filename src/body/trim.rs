@@ -3,6 +3,7 @@
 //! Phrase, shape and position count together: a paragraph that merely says 记者, 编辑 or 来源 stays.
 
 use super::score::Score;
+use super::segment::Body;
 use super::shape::Shape;
 use super::tail::Closing;
 use crate::lexicon::Category;
@@ -46,6 +47,32 @@ const SENTENCE_SHARE: f64 = 0.6;
 /// Longest caption, in characters.
 const CAPTION_CHARS: usize = 80;
 
+/// Lines that stand at an end of the body and are no sentences. 记者：您怎么看？ is one.
+const LABELS: &[Category] = &[
+    Category::Source,
+    Category::Role,
+    Category::Original,
+    Category::Time,
+    Category::Count,
+    Category::Tools,
+    Category::Share,
+    Category::Navigation,
+    Category::Related,
+    Category::Comments,
+    Category::App,
+];
+
+/// Lines that stand at the lower end and may be sentences.
+const NOTICES: &[Category] = &[
+    Category::Bio,
+    Category::Continue,
+    Category::Disclaimer,
+    Category::Footer,
+    Category::App,
+    Category::Comments,
+    Category::Related,
+];
+
 /// A page's blocks with what is known of them.
 #[derive(Clone, Copy)]
 pub(crate) struct Known<'a> {
@@ -57,11 +84,16 @@ pub(crate) struct Known<'a> {
 }
 
 /// Decides about every block of the page.
-pub(crate) fn trim(body: Option<Range<usize>>, known: Known<'_>) -> Vec<Fate> {
+pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
     let mut fates = vec![Fate::Outside; known.page.blocks.len()];
-    let Some(body) = body else { return fates };
+    let Some(Body { range: body, insets }) = body else { return fates };
     for at in body.clone() {
         fates[at] = known.inside(at);
+    }
+    for at in insets.into_iter().flatten() {
+        if fates[at] == Fate::Kept && !known.page.blocks[at].is_image() {
+            fates[at] = Fate::Chrome;
+        }
     }
     trim_end(body.clone(), &mut fates, |at| known.opens(at));
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
@@ -147,50 +179,17 @@ impl Known<'_> {
 
     /// True for a line above the body: date and source, people, controls, a crumb.
     fn opens(self, at: usize) -> bool {
-        const LABELS: &[Category] = &[
-            Category::Source,
-            Category::Role,
-            Category::Original,
-            Category::Time,
-            Category::Count,
-            Category::Tools,
-            Category::Share,
-            Category::Navigation,
-            Category::App,
-            Category::Related,
-            Category::Comments,
-        ];
         let shape = &self.shapes[at];
-        self.is_blank(at)
-            || shape.is_date_line()
-            || shape.chars < LABEL_CHARS && !shape.ends_sentence && self.is_label(at, LABELS)
-            || self.is_prompt(at)
+        let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && self.is_label(at, LABELS);
+        label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || self.is_prompt(at)
     }
 
     /// True for a line below the body: people, source, prompts, disclaimers, related items.
     fn closes(self, at: usize) -> bool {
-        const LABELS: &[Category] = &[
-            Category::Source,
-            Category::Role,
-            Category::Original,
-            Category::Time,
-            Category::Count,
-            Category::Tools,
-            Category::Share,
-            Category::Navigation,
-            Category::Continue,
-            Category::Related,
-            Category::Disclaimer,
-            Category::Footer,
-            Category::App,
-            Category::Comments,
-        ];
         let shape = &self.shapes[at];
-        self.is_blank(at)
-            || shape.chars < LABEL_CHARS && self.is_label(at, LABELS)
-            || self.is_card(at)
-            || self.is_notice(at)
-            || self.is_prompt(at)
+        let labels = if shape.ends_sentence { NOTICES } else { LABELS };
+        let label = shape.chars < LABEL_CHARS && (self.is_label(at, labels) || self.is_label(at, NOTICES));
+        label || self.is_blank(at) || self.is_card(at) || self.is_notice(at) || self.is_prompt(at)
     }
 
     /// True for a line of marks alone: a rule drawn with dashes.
@@ -202,7 +201,8 @@ impl Known<'_> {
     /// True for people, an author's card or an 原标题 note of more than a line.
     fn is_card(self, at: usize) -> bool {
         let shape = &self.shapes[at];
-        shape.chars < CARD_CHARS && shape.hits.is_anchored(&[Category::Role, Category::Original])
+        let people = shape.hits.is_anchored(&[Category::Role, Category::Original]) && !shape.ends_sentence;
+        shape.chars < CARD_CHARS && (people || shape.hits.is_anchored(&[Category::Bio]))
     }
 
     fn is_label(self, at: usize, labels: &[Category]) -> bool {

@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 pub(crate) enum Category {
     Source,
     Role,
+    Bio,
     Original,
     Time,
     Count,
@@ -88,6 +89,7 @@ impl Hits {
 const LISTS: &[(Category, &str)] = &[
     (Category::Source, include_str!("source.tsv")),
     (Category::Role, include_str!("role.tsv")),
+    (Category::Bio, include_str!("bio.tsv")),
     (Category::Original, include_str!("original.tsv")),
     (Category::Time, include_str!("time.tsv")),
     (Category::Count, include_str!("count.tsv")),
