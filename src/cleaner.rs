@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::metadata::title::headline;
-use crate::page::{Form, Page};
+use crate::page::{Form, Page, TextBlock};
 
 /// Cleans pages. Built once, used for any number of pages from any number of threads; it keeps
 /// nothing from one page to the next.
@@ -143,7 +143,7 @@ impl Cleaner {
 
     /// Blocks → features → score → segment → trim → article.
     fn judge(&self, page: Page) -> Judged {
-        let (page, hidden) = visible(page);
+        let page = visible(page);
         let weights = self.weights(page.form);
         let headline = headline(&page);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
@@ -168,7 +168,7 @@ impl Cleaner {
             confidence: verdict.confidence,
             ..Article::default()
         };
-        Judged { article, page, hidden, features, scores, fates }
+        Judged { article, page, features, scores, fates }
     }
 
     fn weights(&self, form: Form) -> &Weights {
@@ -179,15 +179,17 @@ impl Cleaner {
     }
 }
 
-/// The page without hidden blocks, and those; all of it where nothing else shows any text.
-fn visible(mut page: Page) -> (Page, Vec<crate::page::TextBlock>) {
-    if page.blocks.iter().all(|block| block.hidden || block.text.chars().count() < 20) {
-        return (page, Vec::new());
+/// The page without hidden blocks; all of it where nothing else shows a line of text.
+fn visible(mut page: Page) -> Page {
+    let shows_text = |block: &TextBlock| !block.hidden && block.text.chars().count() >= LINE_CHARS;
+    if page.blocks.iter().any(shows_text) {
+        page.blocks.retain(|block| !block.hidden);
     }
-    let (hidden, shown) = page.blocks.into_iter().partition(|block| block.hidden);
-    page.blocks = shown;
-    (page, hidden)
+    page
 }
+
+/// A page whose visible blocks are all shorter shows nothing to read, in characters.
+const LINE_CHARS: usize = 20;
 
 fn votes(page: &Page, scores: &[Score], shapes: &[Shape], closings: &[Closing]) -> Vec<Vote> {
     let holders = page.blocks.iter().map(|block| page.holder(block));
@@ -208,7 +210,6 @@ fn votes(page: &Page, scores: &[Score], shapes: &[Shape], closings: &[Closing]) 
 struct Judged {
     article: Article,
     page: Page,
-    hidden: Vec<crate::page::TextBlock>,
     features: Vec<crate::body::features::Features>,
     scores: Vec<Score>,
     fates: Vec<Fate>,
@@ -227,7 +228,7 @@ impl Judged {
     }
 
     fn explanation(self) -> Explanation {
-        let Self { article, page, features, scores, fates, hidden: _ } = self;
+        let Self { article, page, features, scores, fates } = self;
         let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
         let blocks = page
             .blocks
@@ -255,6 +256,7 @@ fn fate_verdict(fate: Fate) -> Verdict {
         Fate::Headline => Verdict::Headline,
         Fate::EndLine => Verdict::EndLine,
         Fate::Caption => Verdict::Caption,
+        Fate::Copy => Verdict::Copy,
     }
 }
 

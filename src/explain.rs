@@ -54,8 +54,8 @@ pub enum Verdict {
     Headline,
     /// A line of metadata, a label or a prompt at an end of the body.
     EndLine,
-    /// Not shown by a browser.
-    Hidden,
+    /// Stands in the body already.
+    Copy,
 }
 
 impl Verdict {
@@ -69,7 +69,7 @@ impl Verdict {
             Self::Chrome => "chrome",
             Self::Headline => "headline",
             Self::EndLine => "end-line",
-            Self::Hidden => "hidden",
+            Self::Copy => "copy",
         }
     }
 }

@@ -8,6 +8,7 @@ use super::shape::Shape;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Page, Role, TextBlock};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What became of a block.
@@ -24,6 +25,8 @@ pub(crate) enum Fate {
     EndLine,
     /// A caption or credit of a picture.
     Caption,
+    /// Stands in the body already.
+    Copy,
 }
 
 /// Blocks inside the range under this score go where something besides speaks against them.
@@ -44,6 +47,8 @@ const LABEL_COVER: f64 = 0.25;
 const HEADLINE_RUN: usize = 2;
 /// Share of the body's lines that must end as sentences before such a run is cut.
 const SENTENCE_SHARE: f64 = 0.6;
+/// Least length of a line that may stand in a body but once, in characters: refrains are shorter.
+const COPY_CHARS: usize = 25;
 /// Longest caption, in characters.
 const CAPTION_CHARS: usize = 80;
 
@@ -95,6 +100,7 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
             fates[at] = Fate::Chrome;
         }
     }
+    drop_copies(&body, &mut fates, known);
     trim_end(body.clone(), &mut fates, |at| known.opens(at));
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
     drop_headlines(&body, &mut fates, known.shapes);
@@ -109,6 +115,17 @@ fn trim_end(ends: impl Iterator<Item = usize>, fates: &mut [Fate], goes: impl Fn
             Fate::Kept if goes(at) => fates[at] = Fate::EndLine,
             Fate::Kept => break,
             _ => {}
+        }
+    }
+}
+
+/// Drops a long line that stands in the body already: pages carry a second copy for phones.
+fn drop_copies(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
+    let mut seen = HashSet::new();
+    for at in body.clone() {
+        let long = known.shapes[at].chars >= COPY_CHARS && fates[at] == Fate::Kept;
+        if long && !seen.insert(known.page.blocks[at].text.as_str()) {
+            fates[at] = Fate::Copy;
         }
     }
 }

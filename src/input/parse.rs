@@ -21,8 +21,7 @@ const MAX_OPEN_ELEMENTS: usize = 512;
 
 /// Parses a page. Never fails: every input is some tree.
 pub(crate) fn parse(html: &str) -> Dom {
-    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let builder = TreeBuilder::new(DomSink::new(), options);
+    let builder = TreeBuilder::new(DomSink::new(), TreeBuilderOpts::default());
     let tokenizer = Tokenizer::new(DepthCap::new(builder), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
