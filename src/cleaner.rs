@@ -191,17 +191,18 @@ fn visible(mut page: Page) -> Page {
 /// A page whose visible blocks are all shorter shows nothing to read, in characters.
 const LINE_CHARS: usize = 20;
 
-fn votes(page: &Page, scores: &[Score], shapes: &[Shape], closings: &[Closing]) -> Vec<Vote> {
-    let holders = page.blocks.iter().map(|block| page.holder(block));
-    let judged = scores.iter().zip(shapes).zip(closings.iter().zip(holders));
-    judged
-        .map(|((&score, shape), (&closing, holder))| Vote {
+fn votes<'a>(page: &'a Page, scores: &[Score], shapes: &[Shape], closings: &[Closing]) -> Vec<Vote<'a>> {
+    let judged = scores.iter().zip(shapes).zip(closings);
+    page.blocks
+        .iter()
+        .zip(judged)
+        .map(|(block, ((score, shape), &closing))| Vote {
+            text: &block.text,
             score: score.value,
             chars: shape.chars,
             closing,
-            is_date_line: shape.is_date_line(),
             ends_sentence: shape.ends_sentence,
-            holder: Some(holder).filter(|_| page.form == Form::Html),
+            holder: (page.form == Form::Html).then(|| page.holder(block)),
         })
         .collect()
 }

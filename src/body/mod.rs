@@ -5,6 +5,7 @@ pub(crate) mod tail;
 pub(crate) mod features;
 pub(crate) mod weights;
 pub(crate) mod score;
+pub(crate) mod cohesion;
 pub(crate) mod segment;
 pub(crate) mod trim;
 pub(crate) mod verdict;

@@ -22,6 +22,8 @@ pub(crate) struct Shape {
     pub(crate) has_clock: bool,
     /// Ends in `…` or `...` as a line does that was cut off.
     pub(crate) is_cut: bool,
+    /// Begins with an arrow, a star or a hash: prompts and tags do, paragraphs do not.
+    pub(crate) is_pointed: bool,
     pub(crate) hits: Hits,
 }
 
@@ -31,6 +33,7 @@ impl Shape {
             ends_sentence: punctuation::ends_sentence(text),
             hits: lexicon::find(text),
             is_cut: text.ends_with("...") || text.ends_with('\u{2026}'),
+            is_pointed: text.starts_with(is_pointer),
             ..Self::default()
         };
         let mut in_token = false;
@@ -95,6 +98,26 @@ fn dates(text: &str) -> (bool, bool) {
         }
     }
     (date, clock)
+}
+
+/// Marks set before prompts: > » ➤ ► ▶ ☞ → ★ ☆ ※ 👉 #. Bullets (● ■ ◆ ▲) head paragraphs too.
+fn is_pointer(c: char) -> bool {
+    matches!(
+        c,
+        '>' | '#'
+            | '\u{BB}'
+            | '\u{2192}'
+            | '\u{203B}'
+            | '\u{25B6}'
+            | '\u{25BA}'
+            | '\u{2605}'
+            | '\u{2606}'
+            | '\u{261E}'
+            | '\u{27A4}'
+            | '\u{1F449}'
+            | '\u{FF03}'
+            | '\u{FF1E}'
+    )
 }
 
 fn is_date_mark(c: char) -> bool {
