@@ -114,10 +114,11 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
 
 /// Marks that stand between a label and its value.
 pub(crate) fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        ':' | '\u{FF1A}' | '/' | '\u{FF0F}' | '\u{2571}' | '\u{FE30}' | '\u{FE31}' | '\u{4E28}' | '|'
-    ) || matches!(c, '\u{FF5C}' | '\u{2223}' | '\u{2236}' | '\u{FE55}' | '\u{2758}' | '\u{FE13}' | '\u{FE33}')
+    matches!(c, ':' | '\u{FF1A}' | '/' | '\u{FF0F}' | '\u{2571}' | '\u{FE30}' | '\u{FE31}' | '\u{4E28}' | '|')
+        || matches!(
+            c,
+            '\u{FF5C}' | '\u{2223}' | '\u{2236}' | '\u{FE55}' | '\u{2758}' | '\u{FE13}' | '\u{FE33}'
+        )
 }
 
 /// What a word can begin or end at.

@@ -56,7 +56,8 @@ impl Found {
         for byline in people {
             let same = |known: &Byline| {
                 known.name == byline.name
-                    && (known.role == byline.role || known.role.is_author() && byline.role.is_author()
+                    && (known.role == byline.role
+                        || known.role.is_author() && byline.role.is_author()
                         || known.role.is_editor() && byline.role.is_editor())
             };
             if !self.0.iter().any(same) {
@@ -88,7 +89,9 @@ fn labelled(parts: &[Part]) -> Vec<Byline> {
         (Part::Label(field), Part::Text(text)) => Some((role(*field)?, text)),
         _ => None,
     });
-    values.flat_map(|(role, text)| people(text.trim_end_matches(punctuation::is_closing), Some(role))).collect()
+    values
+        .flat_map(|(role, text)| people(text.trim_end_matches(punctuation::is_closing), Some(role)))
+        .collect()
 }
 
 /// `作者：` at a line's end, the name on the next line.
@@ -98,7 +101,10 @@ fn values_on_next_line(lines: &[Line]) -> Vec<Byline> {
         let [Part::Text(text)] = next.parts.as_slice() else { return None };
         Some((role(*field)?, text))
     });
-    ends.flat_map(|(role, text)| names::names(text, Trust::Bare).into_iter().map(move |name| Byline { name, role })).collect()
+    ends.flat_map(|(role, text)| {
+        names::names(text, Trust::Bare).into_iter().map(move |name| Byline { name, role })
+    })
+    .collect()
 }
 
 /// The people of a phrase without a label in front of it: `记者 张三`, `陳小明／綜合報導`.
@@ -110,21 +116,28 @@ fn phrase(text: &str) -> Vec<Byline> {
     if words.peek().is_none() {
         return Vec::new();
     }
-    let spaced = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(|c| space::is_blank(c) || crate::lexicon::labels::is_mark(c)));
+    let spaced = |at: usize| {
+        text.get(at..).is_some_and(|rest| {
+            rest.starts_with(|c| space::is_blank(c) || crate::lexicon::labels::is_mark(c))
+        })
+    };
     let sure = words.any(|word| match word.kind {
         Kind::Title => spaced(word.at.end),
         Kind::Verb | Kind::Credit => word.at.end == text.len(),
         Kind::Slash => true,
     });
     let people = people(text, None).into_iter();
-    people.filter(|byline| sure || names::is_chinese_name(&byline.name) || names::is_latin_name(&byline.name)).collect()
+    people
+        .filter(|byline| sure || names::is_chinese_name(&byline.name) || names::is_latin_name(&byline.name))
+        .collect()
 }
 
 /// Names that the head declares and this line shows.
 fn declared_in(line: &Line, declared: &[String]) -> Vec<Byline> {
     let short = line.text.chars().count() <= LONGEST_BYLINE;
     let shown = declared.iter().filter(|name| short && line.text.contains(name.as_str()));
-    let has_label = line.parts.iter().any(|part| matches!(part, Part::Label(field) if role(*field).is_some()));
+    let has_label =
+        line.parts.iter().any(|part| matches!(part, Part::Label(field) if role(*field).is_some()));
     let names = shown.filter(|_| !has_label).flat_map(|name| names::names(name, Trust::Titled));
     names.filter(|name| !is_organ(name)).map(|name| Byline { name, role: BylineRole::Author }).collect()
 }
@@ -132,7 +145,8 @@ fn declared_in(line: &Line, declared: &[String]) -> Vec<Byline> {
 /// A name on the line of the time: `王小明 2024-03-21`, `By Mary Lee | 2024-03-21`.
 fn beside_time(lines: &[Line]) -> Vec<Byline> {
     let line = lines.iter().find(|line| line.has_time() && !line.is_sentence());
-    let texts = line.into_iter().filter(|line| line.text.chars().count() <= LONGEST_BRACKET).flat_map(unlabelled);
+    let texts =
+        line.into_iter().filter(|line| line.text.chars().count() <= LONGEST_BRACKET).flat_map(unlabelled);
     texts.flat_map(name_alone).collect()
 }
 
@@ -143,7 +157,11 @@ fn name_alone(text: &str) -> Vec<Byline> {
     let author = |name: String| Byline { name, role: BylineRole::Author };
     let first = text.split([',', '\u{2022}', '\u{B7}', '|']).map(|part| part.trim_matches(space::is_blank));
     if by.is_some() || is_single_latin(text) {
-        return first.take(1).filter(|name| names::is_latin_name(name)).map(|name| author(name.to_owned())).collect();
+        return first
+            .take(1)
+            .filter(|name| names::is_latin_name(name))
+            .map(|name| author(name.to_owned()))
+            .collect();
     }
     let names = names::names(text, Trust::Bare);
     let written: usize = names.iter().map(|name| name.chars().count()).sum();
@@ -166,8 +184,11 @@ fn on_their_own(lines: &[Line]) -> Vec<Byline> {
 
 /// `Mary(王小明)、Paul(李大同)`.
 fn is_listed(text: &str) -> bool {
-    text.contains('\u{3001}') && !text.contains(punctuation::is_sentence_mark)
-        && text.split('\u{3001}').all(|item| item.starts_with(|c: char| c.is_ascii_uppercase()) && item.ends_with([')', '\u{FF09}']))
+    text.contains('\u{3001}')
+        && !text.contains(punctuation::is_sentence_mark)
+        && text.split('\u{3001}').all(|item| {
+            item.starts_with(|c: char| c.is_ascii_uppercase()) && item.ends_with([')', '\u{FF09}'])
+        })
 }
 
 fn listed(text: &str) -> Vec<Byline> {
@@ -205,14 +226,16 @@ fn bracketed(content: &str) -> Vec<Byline> {
     if !people.is_empty() && matches!(parts.first(), Some(Part::Label(_))) {
         return people;
     }
-    let has_marks = content.chars().any(|c| punctuation::is_sentence_mark(c) || matches!(c, '\u{FF1A}' | ':'));
+    let has_marks =
+        content.chars().any(|c| punctuation::is_sentence_mark(c) || matches!(c, '\u{FF1A}' | ':'));
     if has_marks { people } else { phrase(content) }
 }
 
 /// A byline without brackets: a line of its own, or the start of one that ends in 报道 or 電.
 fn unbracketed(text: &str) -> Vec<Byline> {
     let chars = text.chars().count();
-    if chars <= LONGEST_BYLINE && !text.contains(punctuation::is_sentence_mark) && !text.contains('\u{FF0C}') {
+    if chars <= LONGEST_BYLINE && !text.contains(punctuation::is_sentence_mark) && !text.contains('\u{FF0C}')
+    {
         let parts = fields::parts(text);
         return if matches!(parts.first(), Some(Part::Label(_))) { labelled(&parts) } else { phrase(text) };
     }
@@ -222,7 +245,10 @@ fn unbracketed(text: &str) -> Vec<Byline> {
     let verb = words.find(|word| word.kind == Kind::Verb);
     let before = |at: usize| start.get(..at).unwrap_or_default();
     match (titled, verb) {
-        (Some(title), Some(verb)) if before(title.at.start).chars().count() <= 12 && !before(verb.at.end).contains(['\u{FF0C}', ',']) => {
+        (Some(title), Some(verb))
+            if before(title.at.start).chars().count() <= 12
+                && !before(verb.at.end).contains(['\u{FF0C}', ',']) =>
+        {
             phrase(before(verb.at.end))
         }
         _ => Vec::new(),
@@ -231,7 +257,10 @@ fn unbracketed(text: &str) -> Vec<Byline> {
 
 /// What stands after the last sentence of a paragraph.
 fn after_sentence(text: &str) -> &str {
-    let end = text.char_indices().rev().find(|&(_, c)| punctuation::is_sentence_mark(c) || matches!(c, ')' | '\u{FF09}'));
+    let end = text
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| punctuation::is_sentence_mark(c) || matches!(c, ')' | '\u{FF09}'));
     let tail = end.and_then(|(at, c)| text.get(at + c.len_utf8()..)).unwrap_or(text);
     tail.trim_matches(|c| space::is_blank(c) || punctuation::is_closing(c))
 }
@@ -268,7 +297,10 @@ fn closing(text: &str, is_last: bool) -> Vec<Byline> {
 
 /// What stands before a closing bracket's content, and the content.
 fn last_bracket(text: &str) -> Option<(&str, &str)> {
-    let last = text.chars().next_back().filter(|c| matches!(c, ')' | '\u{FF09}' | ']' | '\u{3011}' | '\u{3015}' | '\u{FF3D}'))?;
+    let last = text
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, ')' | '\u{FF09}' | ']' | '\u{3011}' | '\u{3015}' | '\u{FF3D}'))?;
     let inside = text.get(..text.len() - last.len_utf8())?;
     let open = inside.rfind(['(', '\u{FF08}', '[', '\u{3010}', '\u{3014}', '\u{FF3B}'])?;
     let content = inside.get(open..)?.trim_start_matches(punctuation::is_opening);
@@ -281,7 +313,9 @@ fn signed(before: &str, content: &str, is_last: bool) -> Vec<Byline> {
     let content = content.trim_matches(space::is_blank);
     let words: Vec<&str> = content.split(space::is_blank).collect();
     let signer = match words.as_slice() {
-        [organ, names @ ..] if is_organ(organ) && !names.is_empty() => content.get(organ.len()..).unwrap_or_default(),
+        [organ, names @ ..] if is_organ(organ) && !names.is_empty() => {
+            content.get(organ.len()..).unwrap_or_default()
+        }
         _ => content,
     };
     let names = names::names(signer, Trust::Bare);
@@ -292,7 +326,11 @@ fn signed(before: &str, content: &str, is_last: bool) -> Vec<Byline> {
     // A pen name: two or three characters after the last sentence of all.
     let pen_name = (2..=3).contains(&content.chars().count()) && content.chars().all(punctuation::is_han);
     let ends = punctuation::ends_sentence(before);
-    if is_last && pen_name && ends && !is_no_name(content) { vec![author(content.to_owned())] } else { Vec::new() }
+    if is_last && pen_name && ends && !is_no_name(content) {
+        vec![author(content.to_owned())]
+    } else {
+        Vec::new()
+    }
 }
 
 /// A bare name after the last sentence.

@@ -45,9 +45,7 @@ pub(crate) fn one_of(line: &[char], at: usize, words: &[&str]) -> Option<usize> 
 
 /// The value of decimal digits; `None` where they are too many or other characters.
 pub(crate) fn number(digits: &[char]) -> Option<u64> {
-    digits.iter().try_fold(0u64, |value, c| {
-        value.checked_mul(10)?.checked_add(u64::from(c.to_digit(10)?))
-    })
+    digits.iter().try_fold(0u64, |value, c| value.checked_mul(10)?.checked_add(u64::from(c.to_digit(10)?)))
 }
 
 /// True for the characters that write numbers: 〇 to 十 and 廿.
@@ -92,8 +90,7 @@ pub(crate) fn counted(numeral: &[char]) -> Option<u64> {
     Some(value + pending.unwrap_or(0)).filter(|_| !numeral.is_empty())
 }
 
-const MONTHS: &[&str] =
-    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A month by name: `May`, `Sept.`, `四月`.
 pub(crate) fn month_name(line: &[char], at: usize) -> Option<(u64, usize)> {

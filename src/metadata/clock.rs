@@ -20,7 +20,8 @@ pub(crate) struct DatedClock {
 }
 
 /// Words that may stand between a date and its clock.
-const BETWEEN: &[&str] = &["北京时间", "北京時間", "香港時間", "香港时间", "台北時間", "臺北時間", "at ", "于"];
+const BETWEEN: &[&str] =
+    &["北京时间", "北京時間", "香港時間", "香港时间", "台北時間", "臺北時間", "at ", "于"];
 /// The same for Greenwich time.
 const GREENWICH: &[&str] = &["格林尼治标准时间", "格林威治標準時間", "格林尼治時間", "GMT", "UTC"];
 /// Days of the week, which may stand there too; the rest of the word is one character.
@@ -57,8 +58,13 @@ fn skip_weekday(line: &[char], at: usize) -> usize {
     let open = chars::skip(line, at, |c| matches!(c, '(' | ' '));
     let named = chars::one_of(line, open, WEEKDAYS).map(|end| end + 1);
     let end = named
-        .or_else(|| chars::one_of(line, open, WEEKDAY_NAMES).map(|at| chars::skip(line, at, |c| c.is_ascii_alphabetic())))
-        .or_else(|| (open > at && line.get(open).is_some_and(|c| "一二三四五六日天".contains(*c))).then_some(open + 1))
+        .or_else(|| {
+            chars::one_of(line, open, WEEKDAY_NAMES)
+                .map(|at| chars::skip(line, at, |c| c.is_ascii_alphabetic()))
+        })
+        .or_else(|| {
+            (open > at && line.get(open).is_some_and(|c| "一二三四五六日天".contains(*c))).then_some(open + 1)
+        })
         .filter(|&end| end <= line.len());
     match end {
         Some(end) => chars::skip(line, end, |c| matches!(c, ')' | ' ' | ',' | '.')),
@@ -131,18 +137,28 @@ fn offset_at(line: &[char], at: usize) -> (Option<Offset>, usize) {
         Some('-') if start == at || starts_with(line, start, "-0") => -1,
         _ => return named_offset(line, start).unwrap_or((None, at)),
     };
-    let written = two_digits(line, start + 1).filter(|&(_, end)| end == start + 3).and_then(|(hours, end)| {
-        let end = chars::skip(line, end, |c| c == ':');
-        let (minutes, end) = two_digits(line, end)?;
-        let seconds = sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60);
-        Some((Offset::from_seconds(seconds).ok()?, end))
-    });
+    let written =
+        two_digits(line, start + 1).filter(|&(_, end)| end == start + 3).and_then(|(hours, end)| {
+            let end = chars::skip(line, end, |c| c == ':');
+            let (minutes, end) = two_digits(line, end)?;
+            let seconds = sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60);
+            Some((Offset::from_seconds(seconds).ok()?, end))
+        });
     written.map_or((None, at), |(offset, end)| (Some(offset), end))
 }
 
 /// Zones that pages name by letters, in hours from UTC.
-const ZONES: &[(&str, i8)] =
-    &[("GMT", 0), ("UTC", 0), ("EST", -5), ("EDT", -4), ("PST", -8), ("PDT", -7), ("HKT", 8), ("SGT", 8), ("JST", 9)];
+const ZONES: &[(&str, i8)] = &[
+    ("GMT", 0),
+    ("UTC", 0),
+    ("EST", -5),
+    ("EDT", -4),
+    ("PST", -8),
+    ("PDT", -7),
+    ("HKT", 8),
+    ("SGT", 8),
+    ("JST", 9),
+];
 
 fn named_offset(line: &[char], at: usize) -> Option<(Option<Offset>, usize)> {
     ZONES.iter().find_map(|&(name, hours)| {

@@ -46,7 +46,8 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     let mut shown = shown_times(page, zones);
     shown.sort_by_key(|time| std::cmp::Reverse(time.rank));
     let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, &page.head));
-    let resolve = |time: &Shown| resolve(time.written, declared, year).filter(|time| is_past(time, reference));
+    let resolve =
+        |time: &Shown| resolve(time.written, declared, year).filter(|time| is_past(time, reference));
     let is_updated = |time: &&Shown| time.field == Some(Field::Updated);
     let updated = shown.iter().filter(is_updated).find_map(resolve);
     let best = shown.iter().filter(|time| !is_updated(time) && time.rank > DECLARED).find_map(resolve);
@@ -57,7 +58,8 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
         .or_else(|| reference.and_then(|reference| told(zones, reference)))
         .or(updated)
         .or_else(|| address_date(&page.head).filter(|time| is_past(time, reference)));
-    let modified = updated.map(|time| refined(time, changed)).or(changed).filter(|&time| Some(time) != published);
+    let modified =
+        updated.map(|time| refined(time, changed)).or(changed).filter(|&time| Some(time) != published);
     Dates { published, modified }
 }
 
@@ -101,7 +103,8 @@ fn times_of(line: &Line, labelled: u32, plain: u32, shown: &mut Vec<Shown>) {
                 if parts.peek() == Some(&&Part::Label(Field::Updated)) {
                     field = Some(Field::Updated);
                 }
-                let rank = if matches!(field, Some(Field::Published | Field::Updated)) { labelled } else { plain };
+                let rank =
+                    if matches!(field, Some(Field::Published | Field::Updated)) { labelled } else { plain };
                 if field != Some(Field::Clock) && !is_todays(line) {
                     shown.push(Shown { written: *written, field, rank });
                 }
@@ -114,7 +117,9 @@ fn times_of(line: &Line, labelled: u32, plain: u32, shown: &mut Vec<Shown>) {
 
 /// True for a greeting or a calendar: its date is that of the visit.
 fn is_todays(line: &Line) -> bool {
-    ["今天是", "今日是", "现在是", "您好", "欢迎您", "农历", "農曆"].iter().any(|word| line.text.contains(word))
+    ["今天是", "今日是", "现在是", "您好", "欢迎您", "农历", "農曆"]
+        .iter()
+        .any(|word| line.text.contains(word))
 }
 
 /// A written time with what it leaves out: the year, from a declared time of the same day or `year`.
@@ -129,7 +134,8 @@ fn resolve(written: Written, declared: Option<PageTime>, year: Option<i16>) -> O
 fn refined(shown: PageTime, declared: Option<PageTime>) -> PageTime {
     let finer = declared.filter(|time| time.precision > shown.precision).filter(|time| {
         let (a, b) = (time.datetime, shown.datetime);
-        a.date() == b.date() && (shown.precision == Precision::Day || a.hour() == b.hour() && a.minute() == b.minute())
+        a.date() == b.date()
+            && (shown.precision == Precision::Day || a.hour() == b.hour() && a.minute() == b.minute())
     });
     finer.unwrap_or(shown)
 }
@@ -147,7 +153,11 @@ fn any_year(shown: &[Shown], head: &Head) -> Option<i16> {
 
 /// 3小时前, 昨天 10:20 under the headline.
 fn told(zones: &Zones, reference: DateTime) -> Option<PageTime> {
-    zones.front.iter().filter(|line| !line.is_sentence()).find_map(|line| relative::told(line.text, reference))
+    zones
+        .front
+        .iter()
+        .filter(|line| !line.is_sentence())
+        .find_map(|line| relative::told(line.text, reference))
 }
 
 /// The date in the page's address: `/2019/09_07/`, `/2019-09-07/`, `/20190907/`. The last resort.
@@ -161,4 +171,3 @@ fn address_date(head: &Head) -> Option<PageTime> {
         head::time(digits)
     })
 }
-

@@ -56,7 +56,10 @@ fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec
         if nth > 0 {
             parts.extend(times.next().map(Part::Time));
         }
-        let value = value.trim_matches(is_frame).trim_start_matches([')', '\u{FF09}']).trim_end_matches(['(', '\u{FF08}']);
+        let value = value
+            .trim_matches(is_frame)
+            .trim_start_matches([')', '\u{FF09}'])
+            .trim_end_matches(['(', '\u{FF08}']);
         let value = value.trim_matches(is_frame);
         if !value.is_empty() {
             parts.push(Part::Text(value.to_owned()));
@@ -67,6 +70,18 @@ fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec
 /// Marks between the fields of a line.
 fn is_frame(c: char) -> bool {
     space::is_blank(c)
-        || matches!(c, '|' | '\u{FF5C}' | '\u{4E28}' | '\u{B7}' | '\u{2022}' | '-' | '\u{2014}' | '/' | '\u{FF0F}' | ';' | '\u{FF1B}')
+        || matches!(
+            c,
+            '|' | '\u{FF5C}'
+                | '\u{4E28}'
+                | '\u{B7}'
+                | '\u{2022}'
+                | '-'
+                | '\u{2014}'
+                | '/'
+                | '\u{FF0F}'
+                | ';'
+                | '\u{FF1B}'
+        )
         || matches!(c, ',' | '\u{FF0C}' | '\u{2027}' | '\u{22C5}' | '>' | '<')
 }

@@ -10,17 +10,46 @@ use jiff::Timestamp;
 
 /// Names that `<meta>` gives the time of publication under.
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "datepublished", "og:time", "og:release_date", "publishdate", "pubdate", "publish_date",
-    "publish-date", "publishtime", "publish_time", "weibo: article:create_at", "weibo:article:create_at",
-    "bytedance:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "datecreated", "article:create_at",
-    "sailthru.date", "parsely-pub-date", "apub:time", "firstpublishedtime",
+    "article:published_time",
+    "datepublished",
+    "og:time",
+    "og:release_date",
+    "publishdate",
+    "pubdate",
+    "publish_date",
+    "publish-date",
+    "publishtime",
+    "publish_time",
+    "weibo: article:create_at",
+    "weibo:article:create_at",
+    "bytedance:published_time",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "datecreated",
+    "article:create_at",
+    "sailthru.date",
+    "parsely-pub-date",
+    "apub:time",
+    "firstpublishedtime",
 ];
 const MODIFIED: &[&str] = &[
-    "article:modified_time", "datemodified", "og:updated_time", "bytedance:updated_time", "lastmodified", "last-modified",
-    "weibo: article:update_at", "weibo:article:update_at", "dcterms.modified", "dc.date.modified", "lastupdatedtime",
+    "article:modified_time",
+    "datemodified",
+    "og:updated_time",
+    "bytedance:updated_time",
+    "lastmodified",
+    "last-modified",
+    "weibo: article:update_at",
+    "weibo:article:update_at",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastupdatedtime",
 ];
 const AUTHOR: &[&str] = &["article:author", "dable:author", "author", "dc.creator", "byl", "parsely-author"];
-const SITE: &[&str] = &["og:site_name", "sitename", "application-name", "dc.publisher", "apple-mobile-web-app-title"];
+const SITE: &[&str] =
+    &["og:site_name", "sitename", "application-name", "dc.publisher", "apple-mobile-web-app-title"];
 
 /// When the head says the page was published.
 pub(crate) fn published(head: &Head) -> Option<PageTime> {
@@ -40,7 +69,9 @@ fn declared_time(head: &Head, names: &[&str], key: &str) -> Option<PageTime> {
     let data = head.json_ld.iter().filter_map(|json| time(&json_ld::string(json, key)?));
     let mut best: Option<PageTime> = None;
     for time in metas.chain(data) {
-        if best.is_none_or(|best| time.precision > best.precision && time.datetime.date() == best.datetime.date()) {
+        if best.is_none_or(|best| {
+            time.precision > best.precision && time.datetime.date() == best.datetime.date()
+        }) {
             best = Some(time);
         }
     }
@@ -86,7 +117,11 @@ fn compact(value: &str) -> Option<PageTime> {
 
 /// Names that the head gives for the writer, as they stand there.
 pub(crate) fn authors(head: &Head) -> Vec<String> {
-    let metas = head.meta.iter().filter(|(name, _)| AUTHOR.contains(&name.as_str())).map(|(_, content)| content.clone());
+    let metas = head
+        .meta
+        .iter()
+        .filter(|(name, _)| AUTHOR.contains(&name.as_str()))
+        .map(|(_, content)| content.clone());
     let data = head.json_ld.iter().filter_map(|json| json_ld::string(json, "author"));
     let mut authors: Vec<String> = Vec::new();
     for author in metas.chain(data) {
@@ -107,7 +142,9 @@ pub(crate) fn site_name(head: &Head) -> Option<String> {
 
 /// The page's own summary.
 pub(crate) fn description(head: &Head) -> Option<String> {
-    head.meta(&["description", "og:description"]).map(|text| space::trim(text).to_owned()).filter(|text| !text.is_empty())
+    head.meta(&["description", "og:description"])
+        .map(|text| space::trim(text).to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 /// The page's own keywords, each once.
@@ -133,7 +170,8 @@ pub(crate) fn url(head: &Head) -> Option<String> {
 
 fn is_http(href: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
-        href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && href.len() > scheme.len()
+        href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && href.len() > scheme.len()
     })
 }
 
@@ -164,7 +202,8 @@ fn resolve(head: &Head, href: &str) -> Option<String> {
 }
 
 /// Labels of the link on which the article goes on, the plainer first.
-const NEXT: &[&str] = &["下一页", "下一頁", "下页", "下頁", "余下全文", "餘下全文", "阅读全文", "閱讀全文", "繼續閱讀", "后页"];
+const NEXT: &[&str] =
+    &["下一页", "下一頁", "下页", "下頁", "余下全文", "餘下全文", "阅读全文", "閱讀全文", "繼續閱讀", "后页"];
 /// Blocks from the body's end that are looked at for it.
 const NEXT_WITHIN: usize = 12;
 

@@ -4,6 +4,7 @@
 //! `author`. What the page shows near the title wins.
 
 pub(crate) mod title;
+mod declared;
 mod zones;
 mod fields;
 mod chars;
@@ -41,10 +42,16 @@ pub(crate) struct Metadata {
 
 /// Reads the metadata of a page whose headline and body are known. `reference` is when the page was
 /// fetched, where the caller knows.
-pub(crate) fn read(page: &Page, headline: &Headline, fates: &[Fate], reference: Option<DateTime>) -> Metadata {
+pub(crate) fn read(
+    page: &Page,
+    headline: &Headline,
+    fates: &[Fate],
+    reference: Option<DateTime>,
+) -> Metadata {
     let zones = zones::zones(page, headline, fates);
     let site_name = head::site_name(&page.head);
-    let declared: Vec<String> = head::authors(&page.head).into_iter().filter(|name| Some(name) != site_name.as_ref()).collect();
+    let declared: Vec<String> =
+        head::authors(&page.head).into_iter().filter(|name| Some(name) != site_name.as_ref()).collect();
     let mut bylines = byline::bylines(&zones, &declared);
     let people: Vec<String> = bylines.iter().map(|byline| byline.name.clone()).collect();
     let source = source::source(&zones, &people);

@@ -47,7 +47,12 @@ pub(crate) fn is_latin_name(name: &str) -> bool {
         && words.all(|word| {
             let mut chars = word.chars();
             let capital = chars.next().is_some_and(char::is_uppercase);
-            capital && chars.all(|c| c.is_lowercase() || matches!(c, '.' | '-' | '\'' | '\u{2019}') || c.is_uppercase() && word.contains('.'))
+            capital
+                && chars.all(|c| {
+                    c.is_lowercase()
+                        || matches!(c, '.' | '-' | '\'' | '\u{2019}')
+                        || c.is_uppercase() && word.contains('.')
+                })
         })
 }
 
@@ -58,8 +63,11 @@ fn is_name(name: &str, trust: Trust) -> bool {
     }
     match trust {
         Trust::Labelled => {
-            name.chars().any(char::is_alphanumeric) && !name.chars().any(punctuation::is_sentence_mark)
-                && (chars <= 14 || name.is_ascii()) && !name.contains("://") && !name.contains("www.")
+            name.chars().any(char::is_alphanumeric)
+                && !name.chars().any(punctuation::is_sentence_mark)
+                && (chars <= 14 || name.is_ascii())
+                && !name.contains("://")
+                && !name.contains("www.")
         }
         Trust::Titled => has_name_length(name, chars) && (is_chinese_name(name) || !is_organ(name)),
         Trust::Bare => is_chinese_name(name),
@@ -69,7 +77,8 @@ fn is_name(name: &str, trust: Trust) -> bool {
 /// Two to four Chinese characters, more with a middle dot, or letters.
 fn has_name_length(name: &str, chars: usize) -> bool {
     if name.contains(is_dot) {
-        return chars <= 16 && name.chars().all(|c| punctuation::is_han(c) || is_dot(c) || c.is_ascii_alphabetic());
+        return chars <= 16
+            && name.chars().all(|c| punctuation::is_han(c) || is_dot(c) || c.is_ascii_alphabetic());
     }
     if name.chars().all(punctuation::is_han) {
         return (2..=3).contains(&chars) || chars == 4 && surname_chars(name).is_some();
@@ -90,9 +99,37 @@ fn is_code(piece: &str) -> bool {
 fn clean(piece: &str) -> &str {
     let framed = |c: char| {
         space::is_blank(c)
-            || matches!(c, ':' | '\u{FF1A}' | '-' | '\u{2014}' | '\u{2022}' | '\u{B7}' | '*' | '.' | '/' | '\u{FF0F}' | '\u{2571}')
-            || matches!(c, '\u{3002}' | '>' | '<' | '#' | '|' | '\u{FF5C}' | '\u{4E28}' | '"' | '\u{201C}' | '\u{201D}' | '_')
-            || matches!(c, '[' | ']' | '\u{3010}' | '\u{3011}' | '\u{3014}' | '\u{3015}' | '\u{300A}' | '\u{300B}')
+            || matches!(
+                c,
+                ':' | '\u{FF1A}'
+                    | '-'
+                    | '\u{2014}'
+                    | '\u{2022}'
+                    | '\u{B7}'
+                    | '*'
+                    | '.'
+                    | '/'
+                    | '\u{FF0F}'
+                    | '\u{2571}'
+            )
+            || matches!(
+                c,
+                '\u{3002}'
+                    | '>'
+                    | '<'
+                    | '#'
+                    | '|'
+                    | '\u{FF5C}'
+                    | '\u{4E28}'
+                    | '"'
+                    | '\u{201C}'
+                    | '\u{201D}'
+                    | '_'
+            )
+            || matches!(
+                c,
+                '[' | ']' | '\u{3010}' | '\u{3011}' | '\u{3014}' | '\u{3015}' | '\u{300A}' | '\u{300B}'
+            )
     };
     let mut piece = piece.trim_matches(framed);
     // Chinese names carry notes in brackets: （实习）, （微博）; a Latin one its Chinese form, which is part of it.
@@ -120,8 +157,22 @@ fn without_code(piece: &str) -> &str {
 fn pieces(run: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let is_list_mark = |c: char| {
-        matches!(c, '\u{3001}' | '\u{FF0C}' | ',' | ';' | '\u{FF1B}' | '&' | '\u{FF06}' | '+' | '|' | '\u{FF5C}' | '\u{4E28}' | '\u{1}' | '\u{3000}')
-            || matches!(c, '/' | '\u{FF0F}' | '\u{2571}')
+        matches!(
+            c,
+            '\u{3001}'
+                | '\u{FF0C}'
+                | ','
+                | ';'
+                | '\u{FF1B}'
+                | '&'
+                | '\u{FF06}'
+                | '+'
+                | '|'
+                | '\u{FF5C}'
+                | '\u{4E28}'
+                | '\u{1}'
+                | '\u{3000}'
+        ) || matches!(c, '/' | '\u{FF0F}' | '\u{2571}')
     };
     for item in run.split(is_list_mark) {
         let mut words: Vec<String> = Vec::new();
@@ -145,8 +196,10 @@ fn pieces(run: &str) -> Vec<String> {
 fn joins(last: &str, word: &str) -> bool {
     let latin = |text: &str| text.chars().all(|c| c.is_ascii() && !c.is_ascii_digit());
     let single = |text: &str| text.chars().count() == 1 && text.chars().all(punctuation::is_han);
-    latin(last) && latin(word) || single(last) && single(word) && surname_chars(last).is_some()
-        || word.starts_with('(') || word.starts_with('\u{FF08}')
+    latin(last) && latin(word)
+        || single(last) && single(word) && surname_chars(last).is_some()
+        || word.starts_with('(')
+        || word.starts_with('\u{FF08}')
 }
 
 /// `张三和李四` is two; 和 and 于 are family names too, so both sides must be names.

@@ -54,7 +54,8 @@ impl<'a> Reading<'a> {
         if let Some(role) = self.role {
             self.add(without_affiliation(run), role);
         }
-        self.role = Some(if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role });
+        self.role =
+            Some(if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role });
         if self.trust == Trust::Labelled {
             self.trust = Trust::Titled;
         }
@@ -87,7 +88,8 @@ impl<'a> Reading<'a> {
         let follows = self.phrase.get(word.at.end..).unwrap_or_default();
         let before = run.trim_end_matches(space::is_blank);
         if before.ends_with(is_slash) || (follows.is_empty() && run.ends_with(space::is_blank)) {
-            let role = if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role };
+            let role =
+                if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role };
             self.add(before.trim_end_matches(is_slash), role);
             self.role = None;
         } else if follows.trim_start_matches(space::is_blank).starts_with(is_mark) || word.at.len() > 3 {

@@ -10,9 +10,17 @@ use jiff::civil::DateTime;
 const DAYS: &[(&str, i32)] = &[("前天", 2), ("昨天", 1), ("昨日", 1), ("今天", 0), ("今日", 0)];
 /// Units of a count: 3小时前.
 const UNITS: &[(&str, Unit)] = &[
-    ("秒", Unit::Minutes(0)), ("分钟", Unit::Minutes(1)), ("分鐘", Unit::Minutes(1)), ("小时", Unit::Minutes(60)),
-    ("小時", Unit::Minutes(60)), ("个小时", Unit::Minutes(60)), ("個小時", Unit::Minutes(60)), ("天", Unit::Days(1)),
-    ("日", Unit::Days(1)), ("周", Unit::Days(7)), ("週", Unit::Days(7)),
+    ("秒", Unit::Minutes(0)),
+    ("分钟", Unit::Minutes(1)),
+    ("分鐘", Unit::Minutes(1)),
+    ("小时", Unit::Minutes(60)),
+    ("小時", Unit::Minutes(60)),
+    ("个小时", Unit::Minutes(60)),
+    ("個小時", Unit::Minutes(60)),
+    ("天", Unit::Days(1)),
+    ("日", Unit::Days(1)),
+    ("周", Unit::Days(7)),
+    ("週", Unit::Days(7)),
 ];
 
 #[derive(Clone, Copy)]
@@ -35,11 +43,14 @@ pub(crate) fn told(line: &str, reference: DateTime) -> Option<PageTime> {
 }
 
 fn counted(line: &[char], at: usize, reference: DateTime) -> Option<PageTime> {
-    if line.get(at..).is_some_and(|rest| rest.starts_with(&['刚', '刚']) || rest.starts_with(&['剛', '剛'])) {
+    if line.get(at..).is_some_and(|rest| rest.starts_with(&['刚', '刚']) || rest.starts_with(&['剛', '剛']))
+    {
         return Some(PageTime::at(reference, Precision::Minute));
     }
     let end = chars::skip(line, at, |c| c.is_ascii_digit());
-    let count = i64::try_from(chars::number(line.get(at..end).filter(|digits| (1..=3).contains(&digits.len()))?)?).ok()?;
+    let count =
+        i64::try_from(chars::number(line.get(at..end).filter(|digits| (1..=3).contains(&digits.len()))?)?)
+            .ok()?;
     let unit_start = chars::skip_blanks(line, end);
     let (unit_end, unit) = UNITS.iter().find_map(|&(word, unit)| {
         let end = chars::one_of(line, unit_start, &[word])?;
@@ -51,12 +62,15 @@ fn counted(line: &[char], at: usize, reference: DateTime) -> Option<PageTime> {
             let time = reference.checked_sub(Span::new().minutes(count * each)).ok()?;
             Some(PageTime::at(time, Precision::Minute))
         }
-        Unit::Days(each) => Some(PageTime::day(reference.date().checked_sub(Span::new().days(count * each)).ok()?)),
+        Unit::Days(each) => {
+            Some(PageTime::day(reference.date().checked_sub(Span::new().days(count * each)).ok()?))
+        }
     }
 }
 
 fn day(line: &[char], at: usize, reference: DateTime) -> Option<PageTime> {
-    let (end, days) = DAYS.iter().find_map(|&(word, days)| Some((chars::one_of(line, at, &[word])?, days)))?;
+    let (end, days) =
+        DAYS.iter().find_map(|&(word, days)| Some((chars::one_of(line, at, &[word])?, days)))?;
     let date = reference.date().checked_sub(Span::new().days(days)).ok()?;
     let clock = clock::clock_at(line, chars::skip_blanks(line, end)).map(|(clock, _)| clock)?;
     let time = jiff::civil::Time::new(clock.hour, clock.minute, clock.second.unwrap_or(0), 0).ok()?;

@@ -76,7 +76,9 @@ fn before_next(text: &str) -> &str {
     let mut end = text.len();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
-        let gap = space::is_blank(c) && before.is_some_and(punctuation::is_wide) && next.is_some_and(punctuation::is_wide);
+        let gap = space::is_blank(c)
+            && before.is_some_and(punctuation::is_wide)
+            && next.is_some_and(punctuation::is_wide);
         if gap || c == '\u{3000}' || matches!(c, '|' | '\u{FF5C}' | '\u{3002}') {
             end = at;
             break;
@@ -100,14 +102,29 @@ fn unquoted(text: &str) -> &str {
 }
 
 fn is_frame(c: char) -> bool {
-    space::is_blank(c) || matches!(c, ':' | '\u{FF1A}' | ',' | '\u{FF0C}' | '\u{3002}' | ';' | '\u{FF1B}' | '-' | '\u{2014}' | '>' | '\u{B7}' | '\u{2022}')
+    space::is_blank(c)
+        || matches!(
+            c,
+            ':' | '\u{FF1A}'
+                | ','
+                | '\u{FF0C}'
+                | '\u{3002}'
+                | ';'
+                | '\u{FF1B}'
+                | '-'
+                | '\u{2014}'
+                | '>'
+                | '\u{B7}'
+                | '\u{2022}'
+        )
 }
 
 /// A name on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.
 fn beside_time(lines: &[Line], people: &[String]) -> Option<String> {
     let with_time = lines.iter().filter(|line| line.has_time() && !line.is_sentence());
     with_time.filter(|line| line.text.chars().count() <= 60).find_map(|line| {
-        let values: Vec<String> = unlabelled(line).filter_map(|text| unlabelled_value(text, people)).collect();
+        let values: Vec<String> =
+            unlabelled(line).filter_map(|text| unlabelled_value(text, people)).collect();
         let organs = values.iter().rev().find(|value| is_organ(value));
         organs.or(values.last()).cloned()
     })
@@ -131,10 +148,14 @@ pub(crate) fn unlabelled<'a>(line: &'a Line) -> impl Iterator<Item = &'a str> {
 
 fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let text = text.trim_start_matches(|c: char| c == '#');
-    let text = ["原创", "原創", "转载", "By ", "by "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text);
-    let text = text.split(space::is_blank).find(|word| !word.contains("://")).map_or("", |word| {
-        text.find(word).and_then(|at| text.get(at..)).unwrap_or(text)
-    });
+    let text = ["原创", "原創", "转载", "By ", "by "]
+        .iter()
+        .find_map(|start| text.strip_prefix(start))
+        .unwrap_or(text);
+    let text = text
+        .split(space::is_blank)
+        .find(|word| !word.contains("://"))
+        .map_or("", |word| text.find(word).and_then(|at| text.get(at..)).unwrap_or(text));
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || space::is_blank(c));
     let value = value(text)?;
     let chars = value.chars().count();
@@ -152,7 +173,8 @@ pub(crate) fn is_single_latin(value: &str) -> bool {
 
 /// A line of its own near the time that reads as a medium, or an account with 关注 under it.
 fn on_its_own(lines: &[Line], people: &[String]) -> Option<String> {
-    let times: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| line.has_time()).map(|(at, _)| at).collect();
+    let times: Vec<usize> =
+        lines.iter().enumerate().filter(|(_, line)| line.has_time()).map(|(at, _)| at).collect();
     lines.iter().enumerate().find_map(|(at, line)| {
         let text = alone(line)?;
         let followed = lines.get(at + 1).is_some_and(|next| sources::is_follow_button(next.text));

@@ -82,7 +82,9 @@ fn next_start(line: &[char], at: usize) -> usize {
 
 fn time_at(line: &[char], start: usize) -> Option<Found> {
     let c = *line.get(start)?;
-    if !(c.is_ascii_alphanumeric() || chars::is_numeral(c) || matches!(c, '民' | '上' | '下' | '中' | '晚' | '凌'))
+    if !(c.is_ascii_alphanumeric()
+        || chars::is_numeral(c)
+        || matches!(c, '民' | '上' | '下' | '中' | '晚' | '凌'))
     {
         return None;
     }
@@ -111,7 +113,8 @@ fn clock_first(line: &[char], start: usize) -> Option<Found> {
     let date_start = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '|');
     let (date, end) = date_at(line, date_start)?;
     (date.form == Form::Full).then_some(())?;
-    let written = Written { year: date.year, month: date.month, day: date.day, clock: Some(clock), offset: None };
+    let written =
+        Written { year: date.year, month: date.month, day: date.day, clock: Some(clock), offset: None };
     Some(Found { at: start..end, written })
 }
 

@@ -62,12 +62,10 @@ pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> 
     Zones {
         above,
         front,
-        opening: first.map_or_else(Vec::new, |first| {
-            (first..blocks).filter(kept).take(OPENING).map(texts).collect()
-        }),
-        closing: last.map_or_else(Vec::new, |last| {
-            (0..=last).rev().filter(kept).take(CLOSING).map(texts).collect()
-        }),
+        opening: first
+            .map_or_else(Vec::new, |first| (first..blocks).filter(kept).take(OPENING).map(texts).collect()),
+        closing: last
+            .map_or_else(Vec::new, |last| (0..=last).rev().filter(kept).take(CLOSING).map(texts).collect()),
         after: last.map_or_else(Vec::new, |last| lines(page, last + 1..blocks, AFTER).collect()),
     }
 }
@@ -102,8 +100,11 @@ fn line(page: &Page, at: usize) -> Option<Line<'_>> {
     let block = page.blocks.get(at)?;
     let chars = block.text.chars().take(LONGEST_LINE + 1).count();
     let link_list = chars > 16 && block.linked_chars * 10 > chars * 9 && block.links <= 1;
-    ((1..=LONGEST_LINE).contains(&chars) && !link_list)
-        .then(|| Line { block: at, text: &block.text, parts: fields::parts(&block.text) })
+    ((1..=LONGEST_LINE).contains(&chars) && !link_list).then(|| Line {
+        block: at,
+        text: &block.text,
+        parts: fields::parts(&block.text),
+    })
 }
 
 /// The place `count` non-empty blocks before `end`.
@@ -115,7 +116,8 @@ fn back(page: &Page, end: usize, count: usize) -> usize {
 impl Line<'_> {
     /// True for a heading over related items: what stands under it is another article's.
     pub(crate) fn begins_related(&self) -> bool {
-        self.text.chars().count() <= 14 && lexicon::find(self.text).has_any(&[Category::Related, Category::Rank, Category::Comments])
+        self.text.chars().count() <= 14
+            && lexicon::find(self.text).has_any(&[Category::Related, Category::Rank, Category::Comments])
     }
 
     /// True for a caption, a sentence or an advertisement rather than a line of fields.
