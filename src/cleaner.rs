@@ -1,6 +1,6 @@
 //! The pipeline, on one screen: every stage of the way from a page to its article, in order.
 
-use crate::article::Article;
+use crate::article::{Article, Block};
 use crate::body::features::features;
 use crate::body::paragraphs::paragraphs;
 use crate::body::score::{Score, scores};
@@ -13,8 +13,10 @@ use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::{data, decode, dump, html, parse, sniff};
-use crate::metadata::title::headline;
+use crate::metadata::{self, Metadata, title::headline};
 use crate::page::{Form, Page, TextBlock};
+use crate::text::script;
+use jiff::civil::DateTime;
 
 /// Cleans pages. Built once, used for any number of pages from any number of threads; it keeps
 /// nothing from one page to the next.
@@ -30,6 +32,7 @@ pub struct Cleaner {
     html_weights: Weights,
     dump_weights: Weights,
     max_bytes: usize,
+    fetched: Option<DateTime>,
 }
 
 /// Settings of a [`Cleaner`] to be.
@@ -42,7 +45,12 @@ const DEFAULT_MAX_BYTES: usize = 64 << 20;
 
 impl Default for Cleaner {
     fn default() -> Self {
-        Self { html_weights: Weights::html(), dump_weights: Weights::dump(), max_bytes: DEFAULT_MAX_BYTES }
+        Self {
+            html_weights: Weights::html(),
+            dump_weights: Weights::dump(),
+            max_bytes: DEFAULT_MAX_BYTES,
+            fetched: None,
+        }
     }
 }
 
@@ -160,14 +168,15 @@ impl Cleaner {
         };
         let fates = trim(body, known);
         let verdict = verdict(known, &fates, headline.text.as_deref());
-        let article = Article {
+        let metadata = metadata::read(&page, &headline, &fates, self.fetched);
+        let about = Article {
             title: headline.text,
             subtitle: headline.subtitle,
-            body: paragraphs(&page, &fates),
             kind: verdict.kind,
             confidence: verdict.confidence,
             ..Article::default()
         };
+        let article = article(about, paragraphs(&page, &fates), metadata);
         Judged { article, page, features, scores, fates }
     }
 
@@ -177,6 +186,25 @@ impl Cleaner {
             Form::Dump => &self.dump_weights,
         }
     }
+}
+
+/// The article of a body and what is known about it.
+fn article(about: Article, body: Vec<Block>, metadata: Metadata) -> Article {
+    let article = Article {
+        body,
+        published: metadata.published,
+        modified: metadata.modified,
+        source: metadata.source,
+        bylines: metadata.bylines,
+        site_name: metadata.site_name,
+        url: metadata.url,
+        description: metadata.description,
+        keywords: metadata.keywords,
+        next_page: metadata.next_page,
+        ..about
+    };
+    let script = script::detect(&article.text());
+    Article { script, ..article }
 }
 
 /// The page without hidden blocks; all of it where nothing else shows a line of text.
@@ -291,6 +319,14 @@ impl CleanerBuilder {
     #[must_use]
     pub fn max_bytes(mut self, limit: usize) -> Self {
         self.0.max_bytes = limit;
+        self
+    }
+
+    /// When the pages were fetched, in the time of the pages. With it 3小时前 and 昨天 10:20 are
+    /// times, and later times than it are none of an article's.
+    #[must_use]
+    pub fn fetched(mut self, at: jiff::civil::DateTime) -> Self {
+        self.0.fetched = Some(at);
         self
     }
 

@@ -36,11 +36,18 @@ pub(crate) struct TextBlock {
     pub(crate) indented: bool,
     /// Not shown by a browser: `display:none`, `hidden`, `visibility:hidden`.
     pub(crate) hidden: bool,
-    /// Targets of the links in it, for `next_page` and for source links.
-    pub(crate) hrefs: Vec<String>,
+    /// The links in it, in order.
+    pub(crate) hrefs: Vec<Link>,
     /// A separate paragraph before it: a blank line in a dump, an element's edge in HTML; false
     /// after a mere `<br>` or line break.
     pub(crate) starts_paragraph: bool,
+}
+
+/// A link: its target, and where in its block's text it stands, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Link {
+    pub(crate) href: String,
+    pub(crate) at: std::ops::Range<usize>,
 }
 
 /// What an element says its text is.
@@ -128,6 +135,18 @@ pub(crate) struct Head {
 impl TextBlock {
     pub(crate) fn is_image(&self) -> bool {
         matches!(self.role, Role::Image(_))
+    }
+
+    /// Targets of the links whose text begins with one of `labels`.
+    pub(crate) fn links_named(&self, labels: &[&str]) -> impl Iterator<Item = &str> {
+        self.hrefs
+            .iter()
+            .filter(|link| {
+                let text = self.text.get(link.at.clone()).unwrap_or_default();
+                let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+                labels.iter().any(|label| text.starts_with(label))
+            })
+            .map(|link| link.href.as_str())
     }
 
     pub(crate) fn heading_level(&self) -> Option<u8> {

@@ -7,7 +7,7 @@ use super::dom::{Dom, ElementView, Step, walk_scraper};
 use super::element::{Flow, flow, heading_level};
 use super::line::{Line, Style};
 use crate::lexicon::hints;
-use crate::page::{Container, Form, Hints, ImageRef, Page, Role, Tag, TextBlock};
+use crate::page::{Container, Form, Hints, ImageRef, Link, Page, Role, Tag, TextBlock};
 use crate::text::space;
 use html5ever::local_name;
 
@@ -41,7 +41,7 @@ struct Walk {
     frames: Vec<Frame>,
     line: Line,
     links: usize,
-    hrefs: Vec<String>,
+    hrefs: Vec<Link>,
     /// Images met inside a line: they follow it.
     images: Vec<TextBlock>,
     /// `<br>` since the last text, or more than one for an edge that starts a paragraph.
@@ -143,7 +143,8 @@ impl Walk {
         frame.style.link = true;
         if !frame.hidden {
             self.links += 1;
-            self.hrefs.push(href.to_owned());
+            let at = self.line.text.len();
+            self.hrefs.push(Link { href: href.to_owned(), at: at..at });
         }
     }
 
@@ -176,6 +177,12 @@ impl Walk {
         let Some(frame) = self.frames.pop() else { return };
         match frame.flow {
             Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.edge_of(&frame),
+            Flow::Link => {
+                let end = self.line.text.len();
+                if let Some(link) = self.hrefs.last_mut().filter(|link| link.at.start <= end) {
+                    link.at.end = end;
+                }
+            }
             Flow::Title => {
                 if let Some(title) = self.capture.take() {
                     self.page.head.title = Some(space::trim(&title).to_owned()).filter(|t| !t.is_empty());

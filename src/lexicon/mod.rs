@@ -6,6 +6,9 @@
 
 pub(crate) mod hints;
 pub(crate) mod verdict;
+pub(crate) mod labels;
+pub(crate) mod people;
+pub(crate) mod sources;
 
 use crate::text::{punctuation, space};
 use aho_corasick::{AhoCorasick, MatchKind};

@@ -1,1 +1,173 @@
-//! pending
+//! Times around an article and in its head in, when it was published and changed out.
+//!
+//! Candidates are ranked by where they stand, not by how they are written: what the page shows
+//! under its headline wins over its head, and its head over all else.
+
+use super::fields::Part;
+use super::time_scan::Written;
+use super::zones::{Line, Zones};
+use super::{chars, head, relative, time_scan};
+use crate::lexicon::labels::Field;
+use crate::page::{Head, Page};
+use crate::page_time::{PageTime, Precision};
+use jiff::civil::DateTime;
+
+/// When an article was published and changed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Dates {
+    pub(crate) published: Option<PageTime>,
+    pub(crate) modified: Option<PageTime>,
+}
+
+/// A time that the page shows, and what it says of it.
+#[derive(Debug, Clone, Copy)]
+struct Shown {
+    written: Written,
+    field: Option<Field>,
+    rank: u32,
+}
+
+/// Ranks of the places a time may stand in, best first. A label is worth more than nearness, and
+/// what stands over the headline (clocks, dates of today) less than what the head declares.
+const LABELLED: u32 = 100;
+const UNDER_HEADLINE: u32 = 90;
+const TIME_ELEMENT: u32 = 85;
+const DECLARED: u32 = 70;
+const AFTER_LABELLED: u32 = 60;
+const OVER_HEADLINE: u32 = 50;
+const AFTER_BODY: u32 = 40;
+const DATELINE: u32 = 20;
+
+/// Reads the times. `reference` is when the page was fetched, where the caller knows: later times
+/// are refused, and 3小时前 is counted from it.
+pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> Dates {
+    let declared = head::published(&page.head).filter(|time| is_past(time, reference));
+    let changed = head::modified(&page.head).filter(|time| is_past(time, reference));
+    let mut shown = shown_times(page, zones);
+    shown.sort_by_key(|time| std::cmp::Reverse(time.rank));
+    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, &page.head));
+    let resolve =
+        |time: &Shown| resolve(time.written, declared, year).filter(|time| is_past(time, reference));
+    let is_updated = |time: &&Shown| time.field == Some(Field::Updated);
+    let updated = shown.iter().filter(is_updated).find_map(resolve);
+    let best = shown.iter().filter(|time| !is_updated(time) && time.rank > DECLARED).find_map(resolve);
+    let published = best
+        .map(|time| refined(time, declared))
+        .or(declared)
+        .or_else(|| shown.iter().filter(|time| !is_updated(time)).find_map(resolve))
+        .or_else(|| reference.and_then(|reference| told(zones, reference)))
+        .or(updated)
+        .or_else(|| address_date(&page.head).filter(|time| is_past(time, reference)));
+    let modified =
+        updated.map(|time| refined(time, changed)).or(changed).filter(|&time| Some(time) != published);
+    Dates { published, modified }
+}
+
+/// Every time in the zones, with its rank.
+fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
+    let mut shown = Vec::new();
+    for line in &zones.front {
+        times_of(line, LABELLED, UNDER_HEADLINE, &mut shown);
+    }
+    for line in zones.above.iter().filter(|line| line.text.chars().count() < 40) {
+        times_of(line, OVER_HEADLINE, OVER_HEADLINE, &mut shown);
+    }
+    for line in zones.after.iter().take_while(|line| !line.begins_related()) {
+        times_of(line, AFTER_LABELLED, AFTER_BODY, &mut shown);
+    }
+    if let Some((_, first)) = zones.opening.first() {
+        let start: Vec<char> = chars::fold(first).into_iter().take(40).collect();
+        let opens = |found: &time_scan::Found| found.written.year.is_some();
+        let first = time_scan::scan(&start).into_iter().find(opens);
+        shown.extend(first.map(|found| Shown { written: found.written, field: None, rank: DATELINE }));
+    }
+    let near = |block: usize| zones.front.iter().any(|line| line.block == block);
+    for (_, value) in page.head.times.iter().filter(|(block, _)| near(*block)) {
+        let found = time_scan::scan(&chars::fold(value)).into_iter().next();
+        shown.extend(found.map(|found| Shown { written: found.written, field: None, rank: TIME_ELEMENT }));
+    }
+    shown
+}
+
+/// The times of a line. A label holds for the times after it; 更新 also for one right before it.
+fn times_of(line: &Line, labelled: u32, plain: u32, shown: &mut Vec<Shown>) {
+    if line.is_sentence() {
+        return;
+    }
+    let mut field = None;
+    let mut parts = line.parts.iter().peekable();
+    while let Some(part) = parts.next() {
+        match part {
+            Part::Label(label) => field = Some(*label),
+            Part::Time(written) => {
+                if parts.peek() == Some(&&Part::Label(Field::Updated)) {
+                    field = Some(Field::Updated);
+                }
+                let rank =
+                    if matches!(field, Some(Field::Published | Field::Updated)) { labelled } else { plain };
+                if field != Some(Field::Clock) && !is_todays(line) {
+                    shown.push(Shown { written: *written, field, rank });
+                }
+            }
+            Part::Text(text) if text.starts_with("更新") => field = Some(Field::Updated),
+            Part::Text(_) => {}
+        }
+    }
+}
+
+/// True for a greeting or a calendar: its date is that of the visit.
+fn is_todays(line: &Line) -> bool {
+    ["今天是", "今日是", "现在是", "您好", "欢迎您", "农历", "農曆"]
+        .iter()
+        .any(|word| line.text.contains(word))
+}
+
+/// A written time with what it leaves out: the year, from a declared time of the same day or `year`.
+fn resolve(written: Written, declared: Option<PageTime>, year: Option<i16>) -> Option<PageTime> {
+    let same = declared.filter(|time| {
+        time.datetime.month() == written.month && time.datetime.day() == written.day && written.year.is_none()
+    });
+    written.complete(same.map(|time| time.datetime.year()).or(year))
+}
+
+/// The time shown, with the clock that the head declares for the same day or minute.
+fn refined(shown: PageTime, declared: Option<PageTime>) -> PageTime {
+    let finer = declared.filter(|time| time.precision > shown.precision).filter(|time| {
+        let (a, b) = (time.datetime, shown.datetime);
+        a.date() == b.date()
+            && (shown.precision == Precision::Day || a.hour() == b.hour() && a.minute() == b.minute())
+    });
+    finer.unwrap_or(shown)
+}
+
+fn is_past(time: &PageTime, reference: Option<DateTime>) -> bool {
+    // A day of slack: the caller's clock and the page's may differ by zones.
+    let latest = reference.and_then(|at| at.checked_add(jiff::Span::new().days(1)).ok());
+    latest.is_none_or(|latest| time.datetime <= latest)
+}
+
+fn any_year(shown: &[Shown], head: &Head) -> Option<i16> {
+    let shown = shown.iter().find_map(|time| time.written.year);
+    shown.or_else(|| address_date(head).map(|time| time.datetime.year()))
+}
+
+/// 3小时前, 昨天 10:20 under the headline.
+fn told(zones: &Zones, reference: DateTime) -> Option<PageTime> {
+    zones
+        .front
+        .iter()
+        .filter(|line| !line.is_sentence())
+        .find_map(|line| relative::told(line.text, reference))
+}
+
+/// The date in the page's address: `/2019/09_07/`, `/2019-09-07/`, `/20190907/`. The last resort.
+fn address_date(head: &Head) -> Option<PageTime> {
+    let url = head::url(head)?;
+    let path = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+    let marked: Vec<char> = path.chars().map(|c| if c == '_' { '-' } else { c }).collect();
+    let spelled = time_scan::scan(&marked).first().and_then(|found| found.written.complete(None));
+    spelled.or_else(|| {
+        let digits = path.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 8)?;
+        head::time(digits)
+    })
+}

@@ -1,1 +1,217 @@
-//! pending
+//! Head in, what the page declares of itself out: site, address, summary, keywords, times, people.
+//!
+//! Candidates, not truths: `date` and `byline` weigh them against what the page shows.
+
+use super::{chars, json_ld, time_scan};
+use crate::page::{Head, Page};
+use crate::page_time::PageTime;
+use crate::text::space;
+use jiff::Timestamp;
+
+/// Names that `<meta>` gives the time of publication under.
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "datepublished",
+    "og:time",
+    "og:release_date",
+    "publishdate",
+    "pubdate",
+    "publish_date",
+    "publish-date",
+    "publishtime",
+    "publish_time",
+    "weibo: article:create_at",
+    "weibo:article:create_at",
+    "bytedance:published_time",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "datecreated",
+    "article:create_at",
+    "sailthru.date",
+    "parsely-pub-date",
+    "apub:time",
+    "firstpublishedtime",
+];
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "datemodified",
+    "og:updated_time",
+    "bytedance:updated_time",
+    "lastmodified",
+    "last-modified",
+    "weibo: article:update_at",
+    "weibo:article:update_at",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastupdatedtime",
+];
+const AUTHOR: &[&str] = &["article:author", "dable:author", "author", "dc.creator", "byl", "parsely-author"];
+const SITE: &[&str] =
+    &["og:site_name", "sitename", "application-name", "dc.publisher", "apple-mobile-web-app-title"];
+
+/// When the head says the page was published.
+pub(crate) fn published(head: &Head) -> Option<PageTime> {
+    declared_time(head, PUBLISHED, "datePublished")
+}
+
+/// When the head says the page was changed.
+pub(crate) fn modified(head: &Head) -> Option<PageTime> {
+    declared_time(head, MODIFIED, "dateModified")
+}
+
+/// The most exact of the times declared, the first of equals.
+fn declared_time(head: &Head, names: &[&str], key: &str) -> Option<PageTime> {
+    let metas = names.iter().flat_map(|name| {
+        head.meta.iter().filter(move |(known, _)| known == name).filter_map(|(_, content)| time(content))
+    });
+    let data = head.json_ld.iter().filter_map(|json| time(&json_ld::string(json, key)?));
+    let mut best: Option<PageTime> = None;
+    for time in metas.chain(data) {
+        if best.is_none_or(|best| {
+            time.precision > best.precision && time.datetime.date() == best.datetime.date()
+        }) {
+            best = Some(time);
+        }
+    }
+    best
+}
+
+/// A time as a head writes it: any form that a line can have, eight digits, or Unix seconds.
+pub(crate) fn time(value: &str) -> Option<PageTime> {
+    let value = space::trim(value);
+    if value.bytes().all(|b| b.is_ascii_digit()) {
+        return numeric(value);
+    }
+    let line = chars::fold(value.get(..value.len().min(64)).unwrap_or(value));
+    time_scan::scan(&line).first().and_then(|found| found.written.complete(None))
+}
+
+/// Unix seconds or milliseconds, `20240321`, `20240321102000`.
+fn numeric(value: &str) -> Option<PageTime> {
+    let number: i64 = value.parse().ok()?;
+    let seconds = match value.len() {
+        10 => number,
+        13 => number / 1000,
+        8 | 12 | 14 => return compact(value),
+        _ => return None,
+    };
+    let datetime = crate::page_time::CHINA.to_datetime(Timestamp::from_second(seconds).ok()?);
+    Some(PageTime::at(datetime, crate::page_time::Precision::Second))
+}
+
+fn compact(value: &str) -> Option<PageTime> {
+    let mut spaced = String::new();
+    for (at, c) in value.chars().enumerate() {
+        match at {
+            4 | 6 => spaced.push('-'),
+            8 => spaced.push(' '),
+            10 | 12 => spaced.push(':'),
+            _ => {}
+        }
+        spaced.push(c);
+    }
+    time(&spaced)
+}
+
+/// Names that the head gives for the writer, as they stand there.
+pub(crate) fn authors(head: &Head) -> Vec<String> {
+    let metas = head
+        .meta
+        .iter()
+        .filter(|(name, _)| AUTHOR.contains(&name.as_str()))
+        .map(|(_, content)| content.clone());
+    let data = head.json_ld.iter().filter_map(|json| json_ld::string(json, "author"));
+    let mut authors: Vec<String> = Vec::new();
+    for author in metas.chain(data) {
+        if !author.is_empty() && !author.contains("://") && !authors.contains(&author) {
+            authors.push(author);
+        }
+    }
+    authors
+}
+
+/// The portal's name for itself.
+pub(crate) fn site_name(head: &Head) -> Option<String> {
+    let meta = head.meta(SITE).map(str::to_owned);
+    meta.or_else(|| head.json_ld.iter().find_map(|json| json_ld::string(json, "publisher")))
+        .map(|name| space::trim(&name).to_owned())
+        .filter(|name| !name.is_empty())
+}
+
+/// The page's own summary.
+pub(crate) fn description(head: &Head) -> Option<String> {
+    head.meta(&["description", "og:description"])
+        .map(|text| space::trim(text).to_owned())
+        .filter(|text| !text.is_empty())
+}
+
+/// The page's own keywords, each once.
+pub(crate) fn keywords(head: &Head) -> Vec<String> {
+    let mut keywords: Vec<String> = Vec::new();
+    let list = head.meta(&["keywords", "news_keywords"]).unwrap_or_default();
+    let is_mark = |c: char| matches!(c, ',' | '\u{FF0C}' | '\u{3001}' | ';' | '\u{FF1B}' | '|');
+    let by_blanks = !list.contains(is_mark);
+    for word in list.split(|c| is_mark(c) || by_blanks && space::is_blank(c)).map(space::trim) {
+        if !word.is_empty() && word.chars().count() <= 40 && !keywords.iter().any(|known| known == word) {
+            keywords.push(word.to_owned());
+        }
+    }
+    keywords
+}
+
+/// The canonical address: an absolute `http` or `https` one.
+pub(crate) fn url(head: &Head) -> Option<String> {
+    let canonical = head.links.iter().find(|(rel, _)| rel.split(' ').any(|rel| rel == "canonical"));
+    let declared = canonical.map(|(_, href)| href.as_str()).into_iter().chain(head.meta(&["og:url"]));
+    declared.filter_map(|href| resolve(head, href)).find(|href| is_http(href))
+}
+
+fn is_http(href: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && href.len() > scheme.len()
+    })
+}
+
+/// `href` as an address of its own: against `<base>`, where it is relative and there is one.
+fn resolve(head: &Head, href: &str) -> Option<String> {
+    let href = href.trim();
+    if is_http(href) {
+        return Some(href.to_owned());
+    }
+    let scheme = href.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    if href.is_empty() || scheme {
+        return None;
+    }
+    let og_url = head.meta(&["og:url"]).filter(|url| is_http(url));
+    let base = head.base.as_deref().filter(|base| is_http(base)).or(og_url);
+    let Some(base) = base else { return Some(href.to_owned()) };
+    let (scheme, rest) = base.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    if let Some(rest) = href.strip_prefix("//") {
+        return Some(format!("{scheme}://{rest}"));
+    }
+    if href.starts_with('/') {
+        return Some(format!("{scheme}://{host}{href}"));
+    }
+    let path = rest.split(['?', '#']).next()?;
+    let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+    Some(format!("{scheme}://{folder}/{}", href.trim_start_matches("./")))
+}
+
+/// Labels of the link on which the article goes on, the plainer first.
+const NEXT: &[&str] =
+    &["下一页", "下一頁", "下页", "下頁", "余下全文", "餘下全文", "阅读全文", "閱讀全文", "繼續閱讀", "后页"];
+/// Blocks from the body's end that are looked at for it.
+const NEXT_WITHIN: usize = 12;
+
+/// The link of 下一页 or 余下全文 at the end of a body that ends before the block `end`.
+pub(crate) fn next_page(page: &Page, end: usize) -> Option<String> {
+    let declared = page.head.links.iter().find(|(rel, _)| rel == "next").map(|(_, href)| href.as_str());
+    let first = end.saturating_sub(2);
+    let near = page.blocks.iter().skip(first).take(NEXT_WITHIN);
+    let shown = near.flat_map(|block| block.links_named(NEXT)).next();
+    shown.or(declared).filter(|href| !href.starts_with('#')).and_then(|href| resolve(&page.head, href))
+}

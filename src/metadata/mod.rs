@@ -4,7 +4,74 @@
 //! `author`. What the page shows near the title wins.
 
 pub(crate) mod title;
-pub(crate) mod date;
-pub(crate) mod source;
-pub(crate) mod byline;
-pub(crate) mod head;
+mod declared;
+mod zones;
+mod fields;
+mod chars;
+mod clock;
+mod time_scan;
+mod relative;
+mod date;
+mod source;
+mod names;
+mod people;
+mod byline;
+mod json_ld;
+mod head;
+
+use crate::article::Byline;
+use crate::body::trim::Fate;
+use crate::page::Page;
+use crate::page_time::PageTime;
+use jiff::civil::DateTime;
+use title::Headline;
+
+/// What a page tells of its article besides the text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Metadata {
+    pub(crate) published: Option<PageTime>,
+    pub(crate) modified: Option<PageTime>,
+    pub(crate) source: Option<String>,
+    pub(crate) bylines: Vec<Byline>,
+    pub(crate) site_name: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) keywords: Vec<String>,
+    pub(crate) next_page: Option<String>,
+}
+
+/// Reads the metadata of a page whose headline and body are known. `reference` is when the page was
+/// fetched, where the caller knows.
+pub(crate) fn read(
+    page: &Page,
+    headline: &Headline,
+    fates: &[Fate],
+    reference: Option<DateTime>,
+) -> Metadata {
+    let zones = zones::zones(page, headline, fates);
+    let site_name = head::site_name(&page.head);
+    let declared: Vec<String> =
+        head::authors(&page.head).into_iter().filter(|name| Some(name) != site_name.as_ref()).collect();
+    let mut bylines = byline::bylines(&zones, &declared);
+    let people: Vec<String> = bylines.iter().map(|byline| byline.name.clone()).collect();
+    let source = source::source(&zones, &people);
+    bylines.retain(|byline| !is_site(&byline.name, site_name.as_deref(), source.as_deref()));
+    let dates = date::dates(page, &zones, reference);
+    let end = fates.iter().rposition(|fate| *fate == Fate::Kept).map_or(page.blocks.len(), |at| at + 1);
+    Metadata {
+        published: dates.published,
+        modified: dates.modified,
+        source,
+        bylines,
+        site_name,
+        url: head::url(&page.head),
+        description: head::description(&page.head),
+        keywords: head::keywords(&page.head),
+        next_page: head::next_page(page, end),
+    }
+}
+
+/// The site's name is nobody's.
+fn is_site(name: &str, site: Option<&str>, source: Option<&str>) -> bool {
+    site == Some(name) || source == Some(name)
+}

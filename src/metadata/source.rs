@@ -1,1 +1,196 @@
-//! pending
+//! Lines around an article in, the medium it came from out: the value alone.
+
+use super::fields::Part;
+use super::names;
+use super::zones::{Line, Zones};
+use crate::lexicon::labels::Field;
+use crate::lexicon::people::{is_no_name, is_organ, role_words};
+use crate::lexicon::{self, sources};
+use crate::text::{punctuation, space};
+
+/// Longest name of a medium, in characters: two institutes with their towns have 40.
+const LONGEST_SOURCE: usize = 40;
+/// Longest unlabelled one: nothing but its place speaks for it.
+const LONGEST_UNLABELLED: usize = 20;
+/// Lines between the time and an unlabelled source on a line of its own.
+const NEAR_TIME: usize = 2;
+
+/// The source, from the surest place that gives one. `people` are names known to be persons'.
+pub(crate) fn source(zones: &Zones, people: &[String]) -> Option<String> {
+    labelled(&zones.front)
+        .or_else(|| labelled(&zones.above))
+        .or_else(|| beside_time(&zones.front, people))
+        .or_else(|| beside_time(&zones.above, people))
+        .or_else(|| on_its_own(&zones.front, people))
+        .or_else(|| labelled_after(zones))
+        .or_else(|| agency(zones))
+}
+
+fn labelled(lines: &[Line]) -> Option<String> {
+    lines.iter().enumerate().filter(|(_, line)| !line.is_sentence()).find_map(|(at, line)| {
+        let label = line.parts.iter().position(|part| *part == Part::Label(Field::Source))?;
+        match line.parts.get(label + 1) {
+            Some(Part::Text(text)) => value(text),
+            Some(_) => None,
+            None => lines.get(at + 1).and_then(alone).and_then(value),
+        }
+    })
+}
+
+/// The text of a short line without label or time: the value of a label that ended its line.
+fn alone<'a>(line: &'a Line) -> Option<&'a str> {
+    match line.parts.as_slice() {
+        [Part::Text(text)] if text.chars().count() <= LONGEST_UNLABELLED && !line.is_sentence() => Some(text),
+        _ => None,
+    }
+}
+
+fn labelled_after(zones: &Zones) -> Option<String> {
+    let ends = zones.closing.iter().take(2).find_map(|(_, text)| {
+        let short = text.chars().count() <= 40 && !punctuation::ends_sentence(text);
+        let parts = if short { super::fields::parts(text) } else { Vec::new() };
+        let label = parts.iter().position(|part| *part == Part::Label(Field::Source))?;
+        match parts.get(label + 1) {
+            Some(Part::Text(text)) if label == 0 => value(text),
+            _ => None,
+        }
+    });
+    let related = zones.after.iter().position(Line::begins_related).unwrap_or(zones.after.len());
+    ends.or_else(|| labelled(zones.after.get(..related).unwrap_or_default()))
+}
+
+/// A value as a label gives it: cut at what follows, marks and notes off.
+fn value(text: &str) -> Option<String> {
+    let text = before_next(text);
+    let text = unquoted(without_note(text.trim_matches(is_frame))).trim_matches(is_frame);
+    let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
+    let chars = text.chars().count();
+    let named = text.chars().any(char::is_alphabetic) && !sources::is_nobody(text) && !text.contains("://");
+    ((1..=LONGEST_SOURCE).contains(&chars) && named).then(|| text.to_owned())
+}
+
+/// Up to a blank between Chinese characters or a byline: `经济参考报 次阅读`, `新华社 记者 张三`.
+fn before_next(text: &str) -> &str {
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    let mut end = text.len();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let gap = space::is_blank(c)
+            && before.is_some_and(punctuation::is_wide)
+            && next.is_some_and(punctuation::is_wide);
+        if gap || c == '\u{3000}' || matches!(c, '|' | '\u{FF5C}' | '\u{3002}') {
+            end = at;
+            break;
+        }
+        before = Some(c);
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// `某报(上海)` without its note.
+fn without_note(text: &str) -> &str {
+    let noted = text.ends_with([')', '\u{FF09}', ']', '\u{3011}']);
+    let open = text.rfind(['(', '\u{FF08}', '[', '\u{3010}']).filter(|&at| noted && at > 0);
+    open.and_then(|at| text.get(..at)).unwrap_or(text).trim_end_matches(space::is_blank)
+}
+
+/// `《某报》` without its marks, where they are all around it.
+fn unquoted(text: &str) -> &str {
+    let inside = text.strip_prefix('\u{300A}').and_then(|text| text.strip_suffix('\u{300B}'));
+    inside.filter(|text| !text.contains('\u{300A}')).unwrap_or(text)
+}
+
+fn is_frame(c: char) -> bool {
+    space::is_blank(c)
+        || matches!(
+            c,
+            ':' | '\u{FF1A}'
+                | ','
+                | '\u{FF0C}'
+                | '\u{3002}'
+                | ';'
+                | '\u{FF1B}'
+                | '-'
+                | '\u{2014}'
+                | '>'
+                | '\u{B7}'
+                | '\u{2022}'
+        )
+}
+
+/// A name on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.
+fn beside_time(lines: &[Line], people: &[String]) -> Option<String> {
+    let with_time = lines.iter().filter(|line| line.has_time() && !line.is_sentence());
+    with_time.filter(|line| line.text.chars().count() <= 60).find_map(|line| {
+        let values: Vec<String> =
+            unlabelled(line).filter_map(|text| unlabelled_value(text, people)).collect();
+        let organs = values.iter().rev().find(|value| is_organ(value));
+        organs.or(values.last()).cloned()
+    })
+}
+
+/// The texts of a line that follow no label.
+pub(crate) fn unlabelled<'a>(line: &'a Line) -> impl Iterator<Item = &'a str> {
+    let mut label = false;
+    line.parts.iter().filter_map(move |part| match part {
+        Part::Label(field) => {
+            label = !matches!(field, Field::Published | Field::Updated);
+            None
+        }
+        Part::Time(_) => {
+            label = false;
+            None
+        }
+        Part::Text(text) => (!std::mem::take(&mut label)).then_some(text.as_str()),
+    })
+}
+
+fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
+    let text = text.trim_start_matches(|c: char| c == '#');
+    let text = ["原创", "原創", "转载", "By ", "by "]
+        .iter()
+        .find_map(|start| text.strip_prefix(start))
+        .unwrap_or(text);
+    let text = text
+        .split(space::is_blank)
+        .find(|word| !word.contains("://"))
+        .map_or("", |word| text.find(word).and_then(|at| text.get(at..)).unwrap_or(text));
+    let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || space::is_blank(c));
+    let value = value(text)?;
+    let chars = value.chars().count();
+    let person = people.contains(&value) || names::is_chinese_name(&value) || is_single_latin(&value);
+    let byline = role_words(&value).next().is_some() && !is_organ(&value);
+    let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value);
+    let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || c == '#' || c == '%' || c == '$');
+    ((2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks).then_some(value)
+}
+
+/// A given name in Latin letters; names of media have more words or capitals.
+pub(crate) fn is_single_latin(value: &str) -> bool {
+    names::is_latin_name(value) && !value.contains(' ')
+}
+
+/// A line of its own near the time that reads as a medium, or an account with 关注 under it.
+fn on_its_own(lines: &[Line], people: &[String]) -> Option<String> {
+    let times: Vec<usize> =
+        lines.iter().enumerate().filter(|(_, line)| line.has_time()).map(|(at, _)| at).collect();
+    lines.iter().enumerate().find_map(|(at, line)| {
+        let text = alone(line)?;
+        let followed = lines.get(at + 1).is_some_and(|next| sources::is_follow_button(next.text));
+        let near = times.iter().any(|time| time.abs_diff(at) <= NEAR_TIME);
+        let fits = followed || near && is_organ(text) && text.chars().count() <= LONGEST_UNLABELLED;
+        fits.then(|| unlabelled_value(text, people)).flatten()
+    })
+}
+
+/// The agency of an opening dateline: `（中央社記者…電）`, `新华社北京3月21日电`.
+fn agency(zones: &Zones) -> Option<String> {
+    zones.opening.iter().take(2).find_map(|(_, text)| {
+        let text = text.trim_start_matches(|c| punctuation::is_opening(c) || space::is_blank(c));
+        let text = text.strip_prefix(['据', '據']).unwrap_or(text);
+        let agency = sources::agency_at_start(text)?;
+        let opening: String = text.chars().take(40).collect();
+        opening.contains(['电', '電']).then(|| agency.to_owned())
+    })
+}

@@ -1,0 +1,159 @@
+//! A line in, its labels out: `来源：`, `责任编辑：`, `更新时间`. Words stand in `labels.tsv`.
+
+use crate::text::space;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What the value after a label is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Field {
+    Source,
+    Author,
+    Reporter,
+    Correspondent,
+    Translator,
+    Photographer,
+    Editor,
+    Proofreader,
+    Supervisor,
+    Published,
+    Updated,
+    /// A clock of today, a period: no time of the article's.
+    Clock,
+    /// Something that no field holds.
+    Stop,
+}
+
+/// What must follow a label for it to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    Mark,
+    Loose,
+    Bare,
+}
+
+/// A label and the bytes of the line that write it, marks after it included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub(crate) field: Field,
+    pub(crate) at: Range<usize>,
+}
+
+struct Matcher {
+    automaton: AhoCorasick,
+    entries: Vec<(Field, Follow)>,
+}
+
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
+    let rows = super::rows(include_str!("labels.tsv")).filter_map(row);
+    let (phrases, entries): (Vec<&str>, Vec<_>) = rows.unzip();
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(&phrases)
+        .unwrap_or_else(|e| unreachable!("the list is part of the crate and small: {e}"));
+    Matcher { automaton, entries }
+});
+
+fn row(row: &'static str) -> Option<(&'static str, (Field, Follow))> {
+    let mut columns = row.split('\t');
+    let (phrase, field, follow) = (columns.next()?, columns.next()?, columns.next()?);
+    let follow = match follow {
+        "mark" => Follow::Mark,
+        "loose" => Follow::Loose,
+        "bare" => Follow::Bare,
+        _ => return None,
+    };
+    Some((phrase, (field_named(field)?, follow)))
+}
+
+fn field_named(name: &str) -> Option<Field> {
+    let field = match name {
+        "source" => Field::Source,
+        "author" => Field::Author,
+        "reporter" => Field::Reporter,
+        "correspondent" => Field::Correspondent,
+        "translator" => Field::Translator,
+        "photographer" => Field::Photographer,
+        "editor" => Field::Editor,
+        "proofreader" => Field::Proofreader,
+        "supervisor" => Field::Supervisor,
+        "published" => Field::Published,
+        "updated" => Field::Updated,
+        "clock" => Field::Clock,
+        "stop" => Field::Stop,
+        _ => return None,
+    };
+    Some(field)
+}
+
+/// The labels of a line, in order.
+pub(crate) fn find(line: &str) -> Vec<Label> {
+    let matcher = &*MATCHER;
+    let mut labels = Vec::new();
+    for found in matcher.automaton.find_iter(line) {
+        let &(field, follow) = &matcher.entries[found.pattern().as_usize()];
+        let (before, after) = (line.get(..found.start()), line.get(found.end()..));
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        let value = after.trim_start_matches(|c| space::is_blank(c));
+        let marked = value.starts_with(is_mark);
+        let follows = match follow {
+            Follow::Mark => marked,
+            Follow::Loose => marked || after.is_empty() || after.starts_with(is_edge),
+            Follow::Bare => true,
+        };
+        let short = found.len() <= 3;
+        let stands_alone = !short || before.chars().next_back().is_none_or(is_edge);
+        if follows && stands_alone {
+            let value = value.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
+            labels.push(Label { field, at: found.start()..line.len() - value.len() });
+        }
+    }
+    labels
+}
+
+/// Marks that stand between a label and its value.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(c, ':' | '\u{FF1A}' | '/' | '\u{FF0F}' | '\u{2571}' | '\u{FE30}' | '\u{FE31}' | '\u{4E28}' | '|')
+        || matches!(
+            c,
+            '\u{FF5C}' | '\u{2223}' | '\u{2236}' | '\u{FE55}' | '\u{2758}' | '\u{FE13}' | '\u{FE33}'
+        )
+}
+
+/// What a word can begin or end at.
+fn is_edge(c: char) -> bool {
+    use crate::text::punctuation as p;
+    space::is_blank(c)
+        || is_mark(c)
+        || p::is_opening(c)
+        || p::is_closing(c)
+        || p::is_inner_mark(c)
+        || p::is_sentence_mark(c)
+        || matches!(c, '\u{1}' | '-' | '\u{2014}' | '\u{B7}' | '\u{2022}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(line: &str) -> Vec<Field> {
+        find(line).into_iter().map(|label| label.field).collect()
+    }
+
+    #[test]
+    fn every_label_is_found_with_a_colon_after_it_and_stands_once() {
+        let mut seen = std::collections::HashSet::new();
+        for line in super::super::rows(include_str!("labels.tsv")) {
+            let (phrase, (field, _)) = row(line).unwrap_or_else(|| panic!("no such field or rule: {line}"));
+            assert!(seen.insert(phrase), "{phrase} stands twice");
+            assert_eq!(fields(&format!("{phrase}：新村")), [field], "{phrase}");
+        }
+    }
+
+    #[test]
+    fn prose_that_speaks_of_sources_and_editors_has_no_labels() {
+        assert_eq!(fields("记者从文物部门了解到，这批资料来源清楚，编辑工作已经完成"), []);
+        assert_eq!(fields("天文图书馆"), []);
+    }
+}

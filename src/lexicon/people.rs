@@ -1,0 +1,111 @@
+//! Words that stand around people's names, and what tells a name: lists in, answers out.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::article::BylineRole;
+
+/// How a word stands to the names beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Names follow.
+    Title,
+    /// Names stand before it, and the phrase ends.
+    Verb,
+    /// Names before it took the pictures.
+    Credit,
+    /// On one side a slash, names beyond it or before.
+    Slash,
+}
+
+/// A role word and the bytes of the phrase that write it.
+#[derive(Debug, Clone)]
+pub(crate) struct RoleWord {
+    pub(crate) kind: Kind,
+    pub(crate) role: BylineRole,
+    pub(crate) at: Range<usize>,
+}
+
+struct Matcher {
+    automaton: AhoCorasick,
+    entries: Vec<(Kind, BylineRole)>,
+}
+
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
+    let rows = super::rows(include_str!("people.tsv")).filter_map(row);
+    let (phrases, entries): (Vec<&str>, Vec<_>) = rows.unzip();
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(&phrases)
+        .unwrap_or_else(|e| unreachable!("the list is part of the crate and small: {e}"));
+    Matcher { automaton, entries }
+});
+
+fn row(row: &'static str) -> Option<(&'static str, (Kind, BylineRole))> {
+    let mut columns = row.split('\t');
+    let (word, kind, role) = (columns.next()?, columns.next()?, columns.next()?);
+    let kind = match kind {
+        "title" => Kind::Title,
+        "verb" => Kind::Verb,
+        "credit" => Kind::Credit,
+        "slash" => Kind::Slash,
+        _ => return None,
+    };
+    let role = match role {
+        "author" => BylineRole::Author,
+        "reporter" => BylineRole::Reporter,
+        "correspondent" => BylineRole::Correspondent,
+        "translator" => BylineRole::Translator,
+        "photographer" => BylineRole::Photographer,
+        "editor" => BylineRole::Editor,
+        "proofreader" => BylineRole::Proofreader,
+        _ => return None,
+    };
+    Some((word, (kind, role)))
+}
+
+/// The role words of a phrase, in order.
+pub(crate) fn role_words(phrase: &str) -> impl Iterator<Item = RoleWord> {
+    let matcher = &*MATCHER;
+    matcher.automaton.find_iter(phrase).map(|found| {
+        let (kind, role) = matcher.entries[found.pattern().as_usize()];
+        RoleWord { kind, role, at: found.range() }
+    })
+}
+
+/// The family name at the start of `name`, in characters; `None` where it begins with none.
+pub(crate) fn surname_chars(name: &str) -> Option<usize> {
+    static SURNAMES: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| super::rows(include_str!("surnames.tsv")).collect());
+    [2, 1].into_iter().find(|&chars| {
+        let end = name.char_indices().nth(chars).map_or(name.len(), |(at, _)| at);
+        name.get(..end).is_some_and(|start| start.chars().count() == chars && SURNAMES.contains(start))
+    })
+}
+
+/// `text` without the place at its end, the longest that fits.
+pub(crate) fn without_place(text: &str) -> Option<&str> {
+    static PLACES: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| super::rows(include_str!("places.tsv")).collect());
+    [4, 3, 2].into_iter().find_map(|chars| {
+        let (start, _) = text.char_indices().nth_back(chars - 1)?;
+        let (head, tail) = (text.get(..start)?, text.get(start..)?);
+        PLACES.contains(tail).then_some(head)
+    })
+}
+
+/// True for words that look like a name and are none.
+pub(crate) fn is_no_name(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| super::rows(include_str!("not_names.tsv")).collect());
+    WORDS.contains(word)
+}
+
+/// True for a name that ends as those of media and offices do.
+pub(crate) fn is_organ(name: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&'static str>> =
+        LazyLock::new(|| super::rows(include_str!("organs.tsv")).collect());
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}

@@ -1,0 +1,27 @@
+//! Words of where a text came from: agencies of datelines, buttons beside accounts, values that name nobody.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+fn named(kind: &'static str) -> impl Iterator<Item = &'static str> {
+    let rows = super::rows(include_str!("sources.tsv")).filter_map(|row| row.split_once('\t'));
+    rows.filter(move |(_, is)| *is == kind).map(|(word, _)| word)
+}
+
+/// The agency whose name `text` begins with.
+pub(crate) fn agency_at_start(text: &str) -> Option<&'static str> {
+    static AGENCIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("agency").collect());
+    AGENCIES.iter().find(|agency| text.starts_with(**agency)).copied()
+}
+
+/// True for the button under an account's name.
+pub(crate) fn is_follow_button(text: &str) -> bool {
+    static BUTTONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| named("follow").collect());
+    BUTTONS.contains(text.trim_matches(|c: char| c == '+' || crate::text::space::is_blank(c)))
+}
+
+/// True for a value that says that the source is not known.
+pub(crate) fn is_nobody(text: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| named("nobody").collect());
+    WORDS.contains(text)
+}

@@ -1,0 +1,104 @@
+//! Characters of a line, folded for scanning: full-width digits and marks as ASCII, blanks as one kind.
+//!
+//! Folding keeps one character for one, so that places in the folded line are places in the line.
+
+use crate::text::space;
+
+/// `text` character by character, as the scanners read it.
+pub(crate) fn fold(text: &str) -> Vec<char> {
+    text.chars().map(fold_char).collect()
+}
+
+/// One character as the scanners read it.
+pub(crate) fn fold_char(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        '\u{2571}' | '\u{2215}' | '\u{2044}' => '/',
+        '\u{FE55}' => ':',
+        c if space::is_blank(c) => ' ',
+        c => c,
+    }
+}
+
+/// The first place from `at` on whose character is not `wanted`.
+pub(crate) fn skip(line: &[char], at: usize, wanted: impl Fn(char) -> bool) -> usize {
+    let rest = line.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|&&c| wanted(c)).count()
+}
+
+pub(crate) fn skip_blanks(line: &[char], at: usize) -> usize {
+    skip(line, at, |c| c == ' ')
+}
+
+/// True where `word` stands at `at`, small and capital letters alike.
+pub(crate) fn starts_with(line: &[char], at: usize, word: &str) -> bool {
+    let rest = line.get(at..).unwrap_or_default();
+    let mut length = 0;
+    let same = word.chars().zip(rest).inspect(|_| length += 1).all(|(a, b)| a.eq_ignore_ascii_case(b));
+    same && length == word.chars().count()
+}
+
+/// The end of the first of `words` that stands at `at`.
+pub(crate) fn one_of(line: &[char], at: usize, words: &[&str]) -> Option<usize> {
+    words.iter().find(|word| starts_with(line, at, word)).map(|word| at + word.chars().count())
+}
+
+/// The value of decimal digits; `None` where they are too many or other characters.
+pub(crate) fn number(digits: &[char]) -> Option<u64> {
+    digits.iter().try_fold(0u64, |value, c| value.checked_mul(10)?.checked_add(u64::from(c.to_digit(10)?)))
+}
+
+/// True for the characters that write numbers: 〇 to 十 and 廿.
+pub(crate) fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || c == '十' || c == '廿'
+}
+
+/// 〇 to 九 as 0 to 9.
+pub(crate) fn digit(c: char) -> Option<u8> {
+    let value = match c {
+        '\u{3007}' | '零' | '\u{25CB}' | 'Ｏ' | 'O' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(value)
+}
+
+/// A counted numeral up to 199: 三, 十二, 二十一, 一百一十三.
+pub(crate) fn counted(numeral: &[char]) -> Option<u64> {
+    let mut value = 0;
+    let mut pending = None;
+    for &c in numeral {
+        match c {
+            '百' => value += pending.take().unwrap_or(1) * 100,
+            '十' => value += pending.take().unwrap_or(1) * 10,
+            '廿' => value += 20,
+            c => match (digit(c)?, pending) {
+                (0, _) => {}
+                (new, None) => pending = Some(u64::from(new)),
+                (_, Some(_)) => return None,
+            },
+        }
+    }
+    Some(value + pending.unwrap_or(0)).filter(|_| !numeral.is_empty())
+}
+
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// A month by name: `May`, `Sept.`, `四月`.
+pub(crate) fn month_name(line: &[char], at: usize) -> Option<(u64, usize)> {
+    if line.get(at).is_some_and(char::is_ascii_alphabetic) {
+        let month = MONTHS.iter().zip(1..).find(|(name, _)| starts_with(line, at, name))?.1;
+        return Some((month, skip(line, at, |c| c.is_ascii_alphabetic())));
+    }
+    let end = skip(line, at, is_numeral);
+    let month = counted(line.get(at..end)?)?;
+    (line.get(end) == Some(&'月') && month > 0).then_some((month, end + 1))
+}

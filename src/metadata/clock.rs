@@ -1,0 +1,175 @@
+//! Characters in, a time of day out: hours and minutes, half of the day, offset from UTC.
+
+use super::chars::{self, number, starts_with};
+use jiff::tz::Offset;
+
+/// A time of day as a page writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Clock {
+    pub(crate) hour: i8,
+    pub(crate) minute: i8,
+    pub(crate) second: Option<i8>,
+}
+
+/// A clock after a date, with the offset written around it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DatedClock {
+    pub(crate) clock: Clock,
+    pub(crate) offset: Option<Offset>,
+    pub(crate) end: usize,
+}
+
+/// Words that may stand between a date and its clock.
+const BETWEEN: &[&str] =
+    &["北京时间", "北京時間", "香港時間", "香港时间", "台北時間", "臺北時間", "at ", "于"];
+/// The same for Greenwich time.
+const GREENWICH: &[&str] = &["格林尼治标准时间", "格林威治標準時間", "格林尼治時間", "GMT", "UTC"];
+/// Days of the week, which may stand there too; the rest of the word is one character.
+const WEEKDAYS: &[&str] = &["星期", "礼拜", "禮拜", "周", "週"];
+const WEEKDAY_NAMES: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const MORNING: &[&str] = &["上午", "凌晨", "早上", "清晨", "早晨", "am", "a.m."];
+const AFTERNOON: &[&str] = &["下午", "晚上", "中午", "傍晚", "晚间", "晚間", "夜间", "pm", "p.m."];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// The clock after a date that ended at `at`.
+pub(crate) fn after_date(line: &[char], at: usize) -> Option<DatedClock> {
+    let mut at = chars::skip(line, at, |c| matches!(c, ' ' | ',' | '\u{3000}' | '.' | '|' | '·' | '丨'));
+    at = skip_weekday(line, at);
+    let mut offset = None;
+    if let Some(end) = chars::one_of(line, at, GREENWICH) {
+        (at, offset) = (end, Some(Offset::UTC));
+    } else if let Some(end) = chars::one_of(line, at, BETWEEN) {
+        at = end;
+    } else if matches!(line.get(at), Some('T' | 't')) {
+        at += 1;
+    }
+    at = chars::skip(line, at, |c| matches!(c, ' ' | '(' | ',' | '-' | '—'));
+    let (clock, end) = clock_at(line, at)?;
+    let (written, end) = offset_at(line, end);
+    Some(DatedClock { clock, offset: offset.or(written), end })
+}
+
+fn skip_weekday(line: &[char], at: usize) -> usize {
+    let open = chars::skip(line, at, |c| matches!(c, '(' | ' '));
+    let named = chars::one_of(line, open, WEEKDAYS).map(|end| end + 1);
+    let end = named
+        .or_else(|| {
+            chars::one_of(line, open, WEEKDAY_NAMES)
+                .map(|at| chars::skip(line, at, |c| c.is_ascii_alphabetic()))
+        })
+        .or_else(|| {
+            (open > at && line.get(open).is_some_and(|c| "一二三四五六日天".contains(*c))).then_some(open + 1)
+        })
+        .filter(|&end| end <= line.len());
+    match end {
+        Some(end) => chars::skip(line, end, |c| matches!(c, ')' | ' ' | ',' | '.')),
+        None => at,
+    }
+}
+
+/// A clock at `start`: `10:20`, `10:20:05`, `上午 3:05`, `6:54 PM`, `10时20分`, `9點5分`.
+pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
+    let (mut half, at) = half_at(line, start);
+    let at = chars::skip_blanks(line, at);
+    let (hour, at) = two_digits(line, at)?;
+    let mark = *line.get(at)?;
+    let at = if matches!(mark, ':' | '时' | '時' | '点' | '點' | '∶') { at + 1 } else { return None };
+    let minute_start = at;
+    let (minute, mut at) = two_digits(line, minute_start)?;
+    // `3:2` is a score.
+    if matches!(mark, ':' | '∶') && at - minute_start < 2 {
+        return None;
+    }
+    let mut second = None;
+    if let Some(after) = second_mark(line, at, mark) {
+        if let Some((value, end)) = two_digits(line, after) {
+            (second, at) = (Some(value), end);
+        }
+    }
+    at = chars::skip(line, at, |c| matches!(c, '分' | '秒'));
+    at = skip_fraction(line, at);
+    if half.is_none() {
+        let blank = chars::skip_blanks(line, at);
+        let (after, end) = half_at(line, blank);
+        (half, at) = (after, if after.is_some() { end } else { at });
+    }
+    let hour = match half {
+        Some(Half::Afternoon) if hour < 12 => hour + 12,
+        Some(Half::Morning) if hour == 12 => 0,
+        _ => hour,
+    };
+    let plausible = (0..=23).contains(&hour) && (0..=59).contains(&minute);
+    let second = second.filter(|second| (0..=59).contains(second));
+    plausible.then_some((Clock { hour, minute, second }, at))
+}
+
+fn second_mark(line: &[char], at: usize, mark: char) -> Option<usize> {
+    let c = *line.get(at)?;
+    let fits = if mark == ':' || mark == '∶' { c == mark } else { c == '分' };
+    (fits && line.get(at + 1).is_some_and(char::is_ascii_digit)).then_some(at + 1)
+}
+
+/// Past `.123` of ISO 8601.
+fn skip_fraction(line: &[char], at: usize) -> usize {
+    let after = chars::skip(line, at + 1, |c| c.is_ascii_digit());
+    if line.get(at) == Some(&'.') && after > at + 1 { after } else { at }
+}
+
+fn half_at(line: &[char], at: usize) -> (Option<Half>, usize) {
+    let morning = chars::one_of(line, at, MORNING).map(|end| (Some(Half::Morning), end));
+    let half = morning.or_else(|| chars::one_of(line, at, AFTERNOON).map(|end| (Some(Half::Afternoon), end)));
+    half.unwrap_or((None, at))
+}
+
+/// `Z`, `+08:00`, `-0500`, `GMT`, `EST`.
+fn offset_at(line: &[char], at: usize) -> (Option<Offset>, usize) {
+    let start = chars::skip(line, at, |c| c == ' ');
+    let sign = match line.get(start) {
+        Some('Z' | 'z') if !line.get(start + 1).is_some_and(char::is_ascii_alphabetic) => {
+            return (Some(Offset::UTC), start + 1);
+        }
+        Some('+') => 1,
+        Some('-') if start == at || starts_with(line, start, "-0") => -1,
+        _ => return named_offset(line, start).unwrap_or((None, at)),
+    };
+    let written =
+        two_digits(line, start + 1).filter(|&(_, end)| end == start + 3).and_then(|(hours, end)| {
+            let end = chars::skip(line, end, |c| c == ':');
+            let (minutes, end) = two_digits(line, end)?;
+            let seconds = sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60);
+            Some((Offset::from_seconds(seconds).ok()?, end))
+        });
+    written.map_or((None, at), |(offset, end)| (Some(offset), end))
+}
+
+/// Zones that pages name by letters, in hours from UTC.
+const ZONES: &[(&str, i8)] = &[
+    ("GMT", 0),
+    ("UTC", 0),
+    ("EST", -5),
+    ("EDT", -4),
+    ("PST", -8),
+    ("PDT", -7),
+    ("HKT", 8),
+    ("SGT", 8),
+    ("JST", 9),
+];
+
+fn named_offset(line: &[char], at: usize) -> Option<(Option<Offset>, usize)> {
+    ZONES.iter().find_map(|&(name, hours)| {
+        let end = chars::one_of(line, at, &[name])?;
+        let alone = !line.get(end).is_some_and(char::is_ascii_alphabetic);
+        alone.then_some((Some(Offset::constant(hours)), end))
+    })
+}
+
+fn two_digits(line: &[char], start: usize) -> Option<(i8, usize)> {
+    let end = chars::skip(line, start, |c| c.is_ascii_digit());
+    let value = line.get(start..end).filter(|digits| matches!(digits.len(), 1 | 2)).and_then(number)?;
+    Some((i8::try_from(value).ok()?, end))
+}

@@ -1,0 +1,175 @@
+//! Head in, the titles it declares out, and how well a shown line agrees with them.
+//!
+//! A declared title carries the site's and the channel's name behind the headline; a shown line
+//! tells where the headline ends. Only where nothing shown agrees is a suffix judged by itself.
+
+use super::{chars, json_ld};
+use crate::lexicon::people::is_organ;
+use crate::page::Head;
+use crate::text::space;
+
+/// A title that the head declares.
+#[derive(Debug, Clone)]
+pub(crate) struct Declared {
+    /// As written, markup inside it taken out.
+    pub(crate) text: String,
+    /// For comparing: folded, without blanks.
+    folded: Vec<char>,
+    /// Places in `folded` where a part ends: the suffix or the column's name is cut there.
+    edges: Vec<usize>,
+}
+
+/// Titles of the head, each once, the surest first.
+pub(crate) fn declared(head: &Head) -> Vec<Declared> {
+    let named = |name: &str| {
+        name == "og:title" || name.ends_with("title") && !name.contains("image") && !name.contains("site")
+    };
+    let metas = head.meta.iter().filter(|(name, _)| named(name)).map(|(_, content)| content.clone());
+    let data = head.json_ld.iter().filter_map(|json| json_ld::string(json, "headline"));
+    let mut titles: Vec<Declared> = Vec::new();
+    for text in metas.chain(data).chain(head.title.clone()).map(|text| without_markup(&text)) {
+        let title = Declared::new(text);
+        if !title.folded.is_empty() && !titles.iter().any(|known| known.folded == title.folded) {
+            titles.push(title);
+        }
+    }
+    titles
+}
+
+/// `text` without tags that a page's writer put into it.
+pub(crate) fn without_markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        let tag = rest.get(open..).unwrap_or_default();
+        let is_tag = tag.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic() || c == '/');
+        let end = tag.find('>').filter(|&end| is_tag && end <= 40);
+        out.push_str(rest.get(..open).unwrap_or_default());
+        out.push_str(if end.is_some() { " " } else { "<" });
+        rest = tag.get(end.map_or(1, |end| end + 1)..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    space::trim(&out).to_owned()
+}
+
+/// A line for comparing: folded, quotation marks alike, blanks out.
+pub(crate) fn folded(text: &str) -> Vec<char> {
+    text.chars().map(fold).filter(|&c| c != ' ').collect()
+}
+
+fn fold(c: char) -> char {
+    match c {
+        '\u{201C}' | '\u{201D}' | '\u{300C}' | '\u{300D}' => '"',
+        '\u{2018}' | '\u{2019}' | '\u{300E}' | '\u{300F}' => '\'',
+        '\u{2013}'..='\u{2015}' => '-',
+        c => chars::fold_char(c),
+    }
+}
+
+impl Declared {
+    fn new(text: String) -> Self {
+        let mut folded = Vec::new();
+        let mut edges = Vec::new();
+        for c in text.chars().map(fold) {
+            if c == ' ' || is_divider(c) {
+                edges.push(folded.len());
+            }
+            if c != ' ' {
+                folded.push(c);
+            }
+        }
+        edges.push(folded.len());
+        Self { text, folded, edges }
+    }
+
+    /// How well a shown line agrees, 0.0 to 1.0: 1.0 for the whole title or all before its suffix.
+    pub(crate) fn agreement(&self, line: &[char]) -> f64 {
+        if line.is_empty() || self.folded.is_empty() {
+            return 0.0;
+        }
+        let same = line.iter().zip(&self.folded).take_while(|(a, b)| a == b).count();
+        if same == line.len() {
+            return if same == self.folded.len() || self.is_edge(same) {
+                self.share(same)
+            } else {
+                self.share(same) * 0.7
+            };
+        }
+        if same == self.folded.len() || same * 10 >= line.len() * 7 && self.is_edge(same) {
+            // The line has more: a note such as (图) that the head leaves out, or `原创` before it.
+            return 0.95 * same as f64 / line.len() as f64;
+        }
+        if line.ends_with(&self.folded) && self.folded.len() * 2 > line.len() {
+            return 0.9 * self.folded.len() as f64 / line.len() as f64;
+        }
+        self.inside(line)
+    }
+
+    /// A line that the title has inside: behind a column's name.
+    fn inside(&self, line: &[char]) -> f64 {
+        let starts = self.edges.iter().map(|&edge| self.folded.get(edge..).unwrap_or_default());
+        let inner = starts.map(|rest| match rest.split_first() {
+            Some((&first, rest)) if is_divider(first) => rest,
+            _ => rest,
+        });
+        let found = inner.into_iter().any(|rest| rest.starts_with(line));
+        if found && line.len() >= 6 { 0.8 * self.share(line.len()) } else { 0.0 }
+    }
+
+    fn is_edge(&self, at: usize) -> bool {
+        self.edges.contains(&at) || self.folded.get(at) == Some(&'(')
+    }
+
+    /// Part of the title before its last dividers that `chars` characters are; short suffixes cost nothing.
+    fn share(&self, chars: usize) -> f64 {
+        let rest = self.folded.get(chars..).unwrap_or_default();
+        let first = rest.first().copied();
+        if first.is_none_or(is_strong_divider) {
+            return 1.0;
+        }
+        let suffix = rest.iter().rposition(|&c| is_strong_divider(c)).unwrap_or(0);
+        let headline =
+            chars + rest.iter().position(|&c| is_strong_divider(c)).unwrap_or(suffix.max(rest.len()));
+        0.3 + 0.7 * chars as f64 / headline.max(1) as f64
+    }
+
+    /// The title shown whole inside a line that has a little more before it.
+    pub(crate) fn shown_at_end_of(&self, line: &[char]) -> bool {
+        line.len() > self.folded.len() && line.ends_with(&self.folded)
+    }
+
+    /// The title without suffixes that are shown to be the site's or a channel's name.
+    pub(crate) fn without_suffix(&self, site: Option<&str>) -> String {
+        let mut text = self.text.as_str();
+        while let Some((head, tail)) = last_part(text) {
+            let is_site = site.is_some_and(|site| site.contains(tail) || tail.contains(site));
+            let short = tail.chars().count() <= 16;
+            if head.chars().count() < 4 || !(is_site || short && (is_organ(tail) || is_domain(tail))) {
+                break;
+            }
+            text = head;
+        }
+        text.to_owned()
+    }
+}
+
+/// What stands before and after the last divider of a title.
+fn last_part(text: &str) -> Option<(&str, &str)> {
+    let (at, c) = text.char_indices().rev().find(|&(_, c)| is_strong_divider(fold(c)))?;
+    let head = text.get(..at)?.trim_end_matches(|c| space::is_blank(c) || is_strong_divider(fold(c)));
+    let tail = text.get(at + c.len_utf8()..)?;
+    Some((head, space::trim(tail))).filter(|(_, tail)| !tail.is_empty())
+}
+
+fn is_domain(text: &str) -> bool {
+    text.is_ascii() && text.contains('.')
+}
+
+fn is_divider(c: char) -> bool {
+    is_strong_divider(c) || matches!(c, ':' | '/')
+}
+
+/// Marks that portals put between headline, channel and site.
+fn is_strong_divider(c: char) -> bool {
+    matches!(c, '_' | '|' | '-' | '>' | '\u{4E28}' | '\u{B7}' | '\u{BB}')
+}

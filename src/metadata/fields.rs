@@ -1,0 +1,87 @@
+//! A line in, its labels, times and values in order out: `2024-03-21 来源：某报 编辑：某人`.
+
+use super::chars;
+use super::time_scan::{self, Written};
+use crate::lexicon::labels::{self, Field};
+use crate::text::space;
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Part {
+    Label(Field),
+    Time(Written),
+    /// What stands between, trimmed; never empty.
+    Text(String),
+}
+
+/// Stands for a time in the line while labels are looked for: none of them has it.
+const TIME: char = '\u{1}';
+
+/// The parts of a line.
+pub(crate) fn parts(line: &str) -> Vec<Part> {
+    let (marked, times) = mark_times(line);
+    let mut times = times.into_iter();
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for label in labels::find(&marked) {
+        values(marked.get(from..label.at.start).unwrap_or_default(), &mut times, &mut parts);
+        parts.push(Part::Label(label.field));
+        from = label.at.end;
+    }
+    values(marked.get(from..).unwrap_or_default(), &mut times, &mut parts);
+    parts
+}
+
+/// The line with a mark for each time in it, and the times.
+fn mark_times(line: &str) -> (String, Vec<Written>) {
+    let found = time_scan::scan(&chars::fold(line));
+    let mut marked = String::with_capacity(line.len());
+    let mut starts = found.iter().map(|time| &time.at).peekable();
+    for (at, c) in line.chars().enumerate() {
+        while starts.peek().is_some_and(|time| time.end <= at) {
+            starts.next();
+        }
+        match starts.peek() {
+            Some(time) if time.start == at => marked.push(TIME),
+            Some(time) if time.contains(&at) => {}
+            _ if c == TIME => {}
+            _ => marked.push(c),
+        }
+    }
+    (marked, found.into_iter().map(|time| time.written).collect())
+}
+
+fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec<Part>) {
+    for (nth, value) in text.split(TIME).enumerate() {
+        if nth > 0 {
+            parts.extend(times.next().map(Part::Time));
+        }
+        let value = value
+            .trim_matches(is_frame)
+            .trim_start_matches([')', '\u{FF09}'])
+            .trim_end_matches(['(', '\u{FF08}']);
+        let value = value.trim_matches(is_frame);
+        if !value.is_empty() {
+            parts.push(Part::Text(value.to_owned()));
+        }
+    }
+}
+
+/// Marks between the fields of a line.
+fn is_frame(c: char) -> bool {
+    space::is_blank(c)
+        || matches!(
+            c,
+            '|' | '\u{FF5C}'
+                | '\u{4E28}'
+                | '\u{B7}'
+                | '\u{2022}'
+                | '-'
+                | '\u{2014}'
+                | '/'
+                | '\u{FF0F}'
+                | ';'
+                | '\u{FF1B}'
+        )
+        || matches!(c, ',' | '\u{FF0C}' | '\u{2027}' | '\u{22C5}' | '>' | '<')
+}

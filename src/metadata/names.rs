@@ -1,0 +1,222 @@
+//! A run of names in, each name alone out: lists split, affiliations and brackets off.
+
+use crate::lexicon::people::{is_no_name, is_organ, surname_chars};
+use crate::text::{punctuation, space};
+
+/// Longest name taken behind a label, in characters: `系统管理员`, a full foreign name.
+const LONGEST_NAME: usize = 24;
+
+/// What a run stands in, and so what may be a name in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// After a label with a colon: anything short is a name, codes and offices too.
+    Labelled,
+    /// After a title such as 记者: what has a name's length.
+    Titled,
+    /// Nothing but the place speaks for it: Chinese names with a known family name only.
+    Bare,
+}
+
+/// The names of `run`.
+pub(crate) fn names(run: &str, trust: Trust) -> Vec<String> {
+    let pieces = pieces(run);
+    let some_han_name = pieces.iter().any(|piece| piece.chars().any(punctuation::is_han));
+    let mut names: Vec<String> = Vec::new();
+    for piece in pieces {
+        let name = clean(&piece);
+        let code = some_han_name && is_code(name);
+        if !code && is_name(name, trust) && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// True for a Chinese name by form: a known family name and one or two characters more.
+pub(crate) fn is_chinese_name(name: &str) -> bool {
+    let chars = name.chars().count();
+    let by_surname = surname_chars(name).is_some_and(|surname| (1..=2).contains(&(chars - surname)));
+    by_surname && name.chars().all(punctuation::is_han) && !is_no_name(name) && !is_organ(name)
+}
+
+/// True for a name in Latin letters, one word or more: `Mary Lee`, `J.K. Rowling`.
+pub(crate) fn is_latin_name(name: &str) -> bool {
+    let mut words = name.split(' ').peekable();
+    words.peek().is_some()
+        && name.chars().count() <= LONGEST_NAME
+        && words.all(|word| {
+            let mut chars = word.chars();
+            let capital = chars.next().is_some_and(char::is_uppercase);
+            capital
+                && chars.all(|c| {
+                    c.is_lowercase()
+                        || matches!(c, '.' | '-' | '\'' | '\u{2019}')
+                        || c.is_uppercase() && word.contains('.')
+                })
+        })
+}
+
+fn is_name(name: &str, trust: Trust) -> bool {
+    let chars = name.chars().count();
+    if chars == 0 || chars > LONGEST_NAME || is_no_name(name) || name.contains(['@', '\u{1}']) {
+        return false;
+    }
+    match trust {
+        Trust::Labelled => {
+            name.chars().any(char::is_alphanumeric)
+                && !name.chars().any(punctuation::is_sentence_mark)
+                && (chars <= 14 || name.is_ascii())
+                && !name.contains("://")
+                && !name.contains("www.")
+        }
+        Trust::Titled => has_name_length(name, chars) && (is_chinese_name(name) || !is_organ(name)),
+        Trust::Bare => is_chinese_name(name),
+    }
+}
+
+/// Two to four Chinese characters, more with a middle dot, or letters.
+fn has_name_length(name: &str, chars: usize) -> bool {
+    if name.contains(is_dot) {
+        return chars <= 16
+            && name.chars().all(|c| punctuation::is_han(c) || is_dot(c) || c.is_ascii_alphabetic());
+    }
+    if name.chars().all(punctuation::is_han) {
+        return (2..=3).contains(&chars) || chars == 4 && surname_chars(name).is_some();
+    }
+    is_latin_name(name) || name.chars().all(|c| c.is_ascii_alphanumeric()) && chars >= 2
+}
+
+/// The dots that stand inside a transcribed name.
+fn is_dot(c: char) -> bool {
+    matches!(c, '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{30FB}' | '\u{FF65}')
+}
+
+/// Codes that systems put beside a name: `PK155`, `NF055`.
+fn is_code(piece: &str) -> bool {
+    piece.chars().any(|c| c.is_ascii_digit()) && piece.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+fn clean(piece: &str) -> &str {
+    let framed = |c: char| {
+        space::is_blank(c)
+            || matches!(
+                c,
+                ':' | '\u{FF1A}'
+                    | '-'
+                    | '\u{2014}'
+                    | '\u{2022}'
+                    | '\u{B7}'
+                    | '*'
+                    | '.'
+                    | '/'
+                    | '\u{FF0F}'
+                    | '\u{2571}'
+            )
+            || matches!(
+                c,
+                '\u{3002}'
+                    | '>'
+                    | '<'
+                    | '#'
+                    | '|'
+                    | '\u{FF5C}'
+                    | '\u{4E28}'
+                    | '"'
+                    | '\u{201C}'
+                    | '\u{201D}'
+                    | '_'
+            )
+            || matches!(
+                c,
+                '[' | ']' | '\u{3010}' | '\u{3011}' | '\u{3014}' | '\u{3015}' | '\u{300A}' | '\u{300B}'
+            )
+    };
+    let mut piece = piece.trim_matches(framed);
+    // Chinese names carry notes in brackets: （实习）, （微博）; a Latin one its Chinese form, which is part of it.
+    if piece.chars().next().is_some_and(punctuation::is_han) {
+        let cut = piece.find(['(', '\u{FF08}', '[', '\u{3010}']).unwrap_or(piece.len());
+        piece = piece.get(..cut).unwrap_or(piece);
+    }
+    let lone = |open: char, close: char| piece.matches(close).count() > piece.matches(open).count();
+    if lone('(', ')') || lone('\u{FF08}', '\u{FF09}') {
+        piece = piece.trim_end_matches([')', '\u{FF09}']);
+    }
+    let piece = piece.trim_matches(framed);
+    without_code(piece)
+}
+
+/// `王小明_NB0012` is a name with a code after it.
+fn without_code(piece: &str) -> &str {
+    match piece.split_once('_') {
+        Some((name, code)) if name.chars().all(punctuation::is_han) && code.is_ascii() => name,
+        _ => piece,
+    }
+}
+
+/// Splits at list marks, at 和, 与 and 及 between names, and at blanks between Chinese names.
+fn pieces(run: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    let is_list_mark = |c: char| {
+        matches!(
+            c,
+            '\u{3001}'
+                | '\u{FF0C}'
+                | ','
+                | ';'
+                | '\u{FF1B}'
+                | '&'
+                | '\u{FF06}'
+                | '+'
+                | '|'
+                | '\u{FF5C}'
+                | '\u{4E28}'
+                | '\u{1}'
+                | '\u{3000}'
+        ) || matches!(c, '/' | '\u{FF0F}' | '\u{2571}')
+    };
+    for item in run.split(is_list_mark) {
+        let mut words: Vec<String> = Vec::new();
+        for word in item.split(space::is_blank).filter(|word| !word.is_empty()) {
+            match words.last_mut() {
+                Some(last) if joins(last, word) => {
+                    if word.chars().all(|c| !punctuation::is_han(c)) {
+                        last.push(' ');
+                    }
+                    last.push_str(word);
+                }
+                _ => words.push(word.to_owned()),
+            }
+        }
+        pieces.extend(words.iter().flat_map(|word| split_at_and(word)));
+    }
+    pieces
+}
+
+/// True where a blank is inside a name: `Ryan Foley`, `王 芳`.
+fn joins(last: &str, word: &str) -> bool {
+    let latin = |text: &str| text.chars().all(|c| c.is_ascii() && !c.is_ascii_digit());
+    let single = |text: &str| text.chars().count() == 1 && text.chars().all(punctuation::is_han);
+    latin(last) && latin(word)
+        || single(last) && single(word) && surname_chars(last).is_some()
+        || word.starts_with('(')
+        || word.starts_with('\u{FF08}')
+}
+
+/// `张三和李四` is two; 和 and 于 are family names too, so both sides must be names.
+fn split_at_and(word: &str) -> Vec<String> {
+    for (at, c) in word.char_indices().filter(|(_, c)| matches!(c, '和' | '与' | '與' | '及' | '暨')) {
+        let (Some(left), Some(right)) = (word.get(..at), word.get(at + c.len_utf8()..)) else { continue };
+        if (2..=4).contains(&left.chars().count()) && (2..=4).contains(&right.chars().count()) {
+            return vec![left.to_owned(), right.to_owned()];
+        }
+    }
+    two_glued(word).unwrap_or_else(|| vec![word.to_owned()])
+}
+
+/// Six characters with a family name at both halves are two names without a mark between them.
+fn two_glued(word: &str) -> Option<Vec<String>> {
+    let middle = word.char_indices().nth(3)?.0;
+    let (left, right) = (word.get(..middle)?, word.get(middle..)?);
+    let two = right.chars().count() == 3 && is_chinese_name(left) && is_chinese_name(right);
+    two.then(|| vec![left.to_owned(), right.to_owned()])
+}

@@ -1,0 +1,181 @@
+//! A byline phrase in, the people it names out: `泉州晚报 记者张三 通讯员 李四/文 王五/图`.
+//!
+//! It takes a phrase that somebody else judged to be a byline; finding it is `byline`'s job.
+
+use super::names::{self, Trust};
+use crate::article::{Byline, BylineRole};
+use crate::lexicon::people::{Kind, RoleWord, is_organ, role_words, surname_chars, without_place};
+use crate::text::{punctuation, space};
+
+/// The people of a phrase. `role` is that of the label before it, where there is one.
+pub(crate) fn people(phrase: &str, role: Option<BylineRole>) -> Vec<Byline> {
+    let trust = if role.is_some() { Trust::Labelled } else { Trust::Titled };
+    let mut reading = Reading { phrase, role, trust, from: 0, found: Vec::new() };
+    for word in role_words(phrase) {
+        if word.at.start < reading.from {
+            continue;
+        }
+        reading.word(&word);
+    }
+    let rest = reading.run(phrase.len());
+    if let Some(role) = reading.role {
+        reading.add(rest, role);
+    }
+    reading.found
+}
+
+struct Reading<'a> {
+    phrase: &'a str,
+    /// Role of the names being read; `None` before the first title and after a credit.
+    role: Option<BylineRole>,
+    trust: Trust,
+    /// Where the run of names being read begins, in bytes.
+    from: usize,
+    found: Vec<Byline>,
+}
+
+impl<'a> Reading<'a> {
+    /// The run from the last role word to `end`.
+    fn run(&self, end: usize) -> &'a str {
+        self.phrase.get(self.from..end).unwrap_or_default()
+    }
+
+    fn word(&mut self, word: &RoleWord) {
+        let run = self.run(word.at.start);
+        match word.kind {
+            Kind::Title => self.title(run, word),
+            Kind::Verb => self.verb(run, word),
+            Kind::Credit => self.credit(run, word),
+            Kind::Slash => self.slash(run, word),
+        }
+    }
+
+    fn title(&mut self, run: &str, word: &RoleWord) {
+        if let Some(role) = self.role {
+            self.add(without_affiliation(run), role);
+        }
+        self.role =
+            Some(if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role });
+        if self.trust == Trust::Labelled {
+            self.trust = Trust::Titled;
+        }
+        self.from = word.at.end;
+    }
+
+    fn verb(&mut self, run: &str, word: &RoleWord) {
+        let single = word.at.len() <= 3;
+        let names = if single { before_dateline(run) } else { before_place(run) };
+        let Some(names) = names else { return };
+        match self.role {
+            Some(role) => self.add_cut(names, role),
+            None => self.add_bare(names, word.role),
+        }
+        self.role = None;
+        self.from = word.at.end;
+    }
+
+    fn credit(&mut self, run: &str, word: &RoleWord) {
+        let follows = self.phrase.get(word.at.end..).unwrap_or_default();
+        if follows.starts_with(is_slash) {
+            return self.slash(run, word);
+        }
+        self.add(before_place(run).unwrap_or(run), word.role);
+        self.role = None;
+        self.from = word.at.end;
+    }
+
+    fn slash(&mut self, run: &str, word: &RoleWord) {
+        let follows = self.phrase.get(word.at.end..).unwrap_or_default();
+        let before = run.trim_end_matches(space::is_blank);
+        if before.ends_with(is_slash) || (follows.is_empty() && run.ends_with(space::is_blank)) {
+            let role =
+                if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role };
+            self.add(before.trim_end_matches(is_slash), role);
+            self.role = None;
+        } else if follows.trim_start_matches(space::is_blank).starts_with(is_mark) || word.at.len() > 3 {
+            if let Some(role) = self.role {
+                self.add(run, role);
+            }
+            self.role = Some(word.role);
+        } else {
+            return;
+        }
+        self.from = word.at.end;
+    }
+
+    fn add(&mut self, run: &str, role: BylineRole) {
+        let run = run.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
+        for name in names::names(run, self.trust) {
+            self.push(name, role);
+        }
+    }
+
+    /// Adds names whose last may have a place or a date glued to it: `王小明台北21日`.
+    fn add_cut(&mut self, run: &str, role: BylineRole) {
+        let run = run.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
+        let last = run.rsplit(|c: char| is_separator(c)).next().unwrap_or(run);
+        let whole = last.chars().count() <= 3 || !last.chars().all(punctuation::is_han);
+        let cut = if whole { last } else { cut_place(last) };
+        let head = run.get(..run.len() - last.len()).unwrap_or_default();
+        self.add(&format!("{head}{cut}"), role);
+    }
+
+    fn add_bare(&mut self, run: &str, role: BylineRole) {
+        for name in names::names(run, Trust::Bare) {
+            self.push(name, role);
+        }
+    }
+
+    fn push(&mut self, name: String, role: BylineRole) {
+        if !self.found.iter().any(|byline| byline.name == name && byline.role == role) {
+            self.found.push(Byline { name, role });
+        }
+    }
+}
+
+/// Names before an affiliation that stands right before a title: `张三 南方日报` + 记者.
+fn without_affiliation(run: &str) -> &str {
+    let last = run.rsplit(|c: char| is_separator(c)).next().unwrap_or_default();
+    let affiliated = !last.is_empty() && (is_organ(last) || last.chars().count() > 3);
+    if affiliated { run.get(..run.len() - last.len()).unwrap_or_default() } else { run }
+}
+
+/// Names before the place of `張三／台北` + 報導.
+fn before_place(run: &str) -> Option<&str> {
+    let body = run.trim_start_matches(|c| is_slash(c) || space::is_blank(c));
+    let skipped = run.len() - body.len();
+    let cut = body.rfind(is_slash).map(|at| at + skipped);
+    match cut {
+        Some(at) => run.get(..at),
+        None => Some(run),
+    }
+}
+
+/// Names before `台北21日` + 電. `None` where no date stands there: 电 is part of a word.
+fn before_dateline(run: &str) -> Option<&str> {
+    let run = run.trim_end_matches(space::is_blank);
+    let date = run.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '年' | ' '));
+    (date.len() < run.len()).then(|| before_place(date)).flatten()
+}
+
+/// A name without the place glued to it; else its first three characters, most names' length.
+fn cut_place(glued: &str) -> &str {
+    if let Some(name) = without_place(glued).filter(|name| name.chars().count() >= 2) {
+        return name;
+    }
+    let surname = surname_chars(glued).unwrap_or(1);
+    let end = glued.char_indices().nth(surname + 2).map_or(glued.len(), |(at, _)| at);
+    glued.get(..end).unwrap_or(glued)
+}
+
+fn is_separator(c: char) -> bool {
+    space::is_blank(c) || is_mark(c) || matches!(c, '\u{3001}' | '\u{FF0C}' | ',' | '\u{FF1B}' | ';')
+}
+
+fn is_slash(c: char) -> bool {
+    matches!(c, '/' | '\u{FF0F}' | '\u{2571}')
+}
+
+fn is_mark(c: char) -> bool {
+    crate::lexicon::labels::is_mark(c)
+}

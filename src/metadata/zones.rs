@@ -1,0 +1,131 @@
+//! Page, headline and body in, the blocks worth reading for metadata out: those around the headline
+//! and around both ends of the body. Nothing else of the page is looked at.
+
+use super::fields::{self, Part};
+use super::title::Headline;
+use crate::body::trim::Fate;
+use crate::lexicon::{self, Category};
+use crate::page::Page;
+use crate::text::punctuation;
+
+/// A block that may hold metadata, with its parts.
+#[derive(Debug)]
+pub(crate) struct Line<'a> {
+    pub(crate) block: usize,
+    pub(crate) text: &'a str,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// The lines around an article, each list nearest first.
+#[derive(Debug, Default)]
+pub(crate) struct Zones<'a> {
+    /// Over the headline.
+    pub(crate) above: Vec<Line<'a>>,
+    /// From the headline to the body.
+    pub(crate) front: Vec<Line<'a>>,
+    /// The first blocks of the body.
+    pub(crate) opening: Vec<(usize, &'a str)>,
+    /// The last blocks of the body, the last one first.
+    pub(crate) closing: Vec<(usize, &'a str)>,
+    /// After the body.
+    pub(crate) after: Vec<Line<'a>>,
+}
+
+/// How many lines each zone holds at most. On 79 pages the farthest time line stands 10 lines under
+/// the headline, and the farthest editor line 12 under the body.
+const ABOVE: usize = 6;
+const FRONT: usize = 16;
+const OPENING: usize = 4;
+const CLOSING: usize = 4;
+const AFTER: usize = 20;
+/// Characters beyond which a line is prose, not metadata.
+const LONGEST_LINE: usize = 120;
+
+/// The zones of a page.
+pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> Zones<'a> {
+    let kept = |at: &usize| fates.get(*at) == Some(&Fate::Kept) && !page.blocks[*at].text.is_empty();
+    let blocks = page.blocks.len();
+    let first = (0..blocks).find(kept);
+    let last = (0..blocks).rfind(kept);
+    let start = headline.block.map_or_else(|| first.map_or(0, |first| back(page, first, FRONT)), |at| at + 1);
+    let mut front = front(page, start, fates);
+    if let Some(first) = first {
+        let far = front.last().map_or(start, |line| line.block + 1);
+        if first > far {
+            front.extend(lines(page, back(page, first, ABOVE).max(far)..first, ABOVE));
+        }
+    }
+    let above_end = headline.block.unwrap_or(start);
+    let mut above: Vec<_> = lines(page, back(page, above_end, ABOVE)..above_end, ABOVE).collect();
+    above.reverse();
+    let texts = |at: usize| (at, page.blocks[at].text.as_str());
+    Zones {
+        above,
+        front,
+        opening: first
+            .map_or_else(Vec::new, |first| (first..blocks).filter(kept).take(OPENING).map(texts).collect()),
+        closing: last
+            .map_or_else(Vec::new, |last| (0..=last).rev().filter(kept).take(CLOSING).map(texts).collect()),
+        after: last.map_or_else(Vec::new, |last| lines(page, last + 1..blocks, AFTER).collect()),
+    }
+}
+
+/// Lines under the headline until the running text begins.
+fn front<'a>(page: &'a Page, start: usize, fates: &[Fate]) -> Vec<Line<'a>> {
+    let mut lines_found = Vec::new();
+    let mut prose = 0;
+    for at in start..page.blocks.len() {
+        let block = &page.blocks[at];
+        if block.text.is_empty() {
+            continue;
+        }
+        prose += usize::from(fates.get(at) == Some(&Fate::Kept) && is_prose(&block.text));
+        if prose > 1 || lines_found.len() >= FRONT {
+            break;
+        }
+        lines_found.extend(line(page, at));
+    }
+    lines_found
+}
+
+fn is_prose(text: &str) -> bool {
+    text.chars().count() > 60 && text.chars().any(|c| c == '\u{3002}' || c == '\u{FF0C}' || c == ',')
+}
+
+fn lines(page: &Page, range: std::ops::Range<usize>, most: usize) -> impl Iterator<Item = Line<'_>> {
+    range.filter_map(|at| line(page, at)).take(most)
+}
+
+fn line(page: &Page, at: usize) -> Option<Line<'_>> {
+    let block = page.blocks.get(at)?;
+    let chars = block.text.chars().take(LONGEST_LINE + 1).count();
+    let link_list = chars > 16 && block.linked_chars * 10 > chars * 9 && block.links <= 1;
+    ((1..=LONGEST_LINE).contains(&chars) && !link_list).then(|| Line {
+        block: at,
+        text: &block.text,
+        parts: fields::parts(&block.text),
+    })
+}
+
+/// The place `count` non-empty blocks before `end`.
+fn back(page: &Page, end: usize, count: usize) -> usize {
+    let shown = |at: &usize| page.blocks.get(*at).is_some_and(|block| !block.text.is_empty());
+    (0..end).rev().filter(shown).take(count).last().unwrap_or(end)
+}
+
+impl Line<'_> {
+    /// True for a heading over related items: what stands under it is another article's.
+    pub(crate) fn begins_related(&self) -> bool {
+        self.text.chars().count() <= 14
+            && lexicon::find(self.text).has_any(&[Category::Related, Category::Rank, Category::Comments])
+    }
+
+    /// True for a caption, a sentence or an advertisement rather than a line of fields.
+    pub(crate) fn is_sentence(&self) -> bool {
+        punctuation::ends_sentence(self.text) && self.text.chars().count() > 14
+    }
+
+    pub(crate) fn has_time(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Time(_)))
+    }
+}
