@@ -1,6 +1,5 @@
 //! What comes out: an [`Article`] and its parts.
 
-use crate::output;
 use crate::page_time::PageTime;
 
 /// The article of one page: its body without the portal's chrome, and who wrote it, where and when.
@@ -205,38 +204,6 @@ impl Block {
 }
 
 impl Article {
-    /// The body as plain text, a paragraph a line, without captions.
-    #[must_use]
-    pub fn text(&self) -> String {
-        output::text::render(&self.body)
-    }
-
-    /// Title and body as Markdown (CommonMark with tables).
-    #[must_use]
-    pub fn markdown(&self) -> String {
-        output::markdown::render(self)
-    }
-
-    /// The body as HTML that is safe to insert in a page: built from an allow-list of elements, all
-    /// text escaped, addresses `http`, `https` or relative only.
-    #[must_use]
-    pub fn html(&self) -> String {
-        output::html::render(&self.body)
-    }
-
-    /// The beginning of the body: whole sentences while they fit into `max` graphemes, else the
-    /// first `max` graphemes (user-perceived characters, as in Unicode Annex 29).
-    ///
-    /// ```
-    /// let article = zhengwen::clean("今天，全市的中小学都开学了，孩子们回到了校园。\n老师们在门口迎接他们，场面十分热闹，家长们也很高兴。");
-    /// assert_eq!(article.excerpt(30), "今天，全市的中小学都开学了，孩子们回到了校园。");
-    /// assert_eq!(article.excerpt(5), "今天，全市");
-    /// ```
-    #[must_use]
-    pub fn excerpt(&self, max: usize) -> String {
-        output::text::excerpt(&self.body, max)
-    }
-
     /// True where no body was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -141,12 +141,11 @@ impl Cleaner {
             return judged;
         }
         let Some(body) = data() else { return judged };
-        let mut page = match sniff::form(&body) {
+        let page = match sniff::form(&body) {
             Form::Html => html::blocks(&parse::parse(&body)),
             Form::Dump => dump::blocks(&body),
         };
-        page.head = judged.page.head;
-        self.judge(page)
+        judged.with_body_of(self.judge(page))
     }
 
     /// Blocks → features → score → segment → trim → article.
@@ -254,6 +253,24 @@ impl Judged {
         let kept = self.scores.iter().zip(&self.fates).zip(&self.page.blocks);
         let sure = kept.filter(|((score, fate), _)| **fate == Fate::Kept && score.unraised >= SURE_ENOUGH);
         sure.map(|(_, block)| block.text.chars().count()).sum::<usize>() >= BODY_CHARS
+    }
+
+    /// This page with the body of `data`, and from there also what this one does not tell.
+    fn with_body_of(self, data: Self) -> Self {
+        let (visible, data_article) = (self.article, data.article);
+        let told = !visible.bylines.is_empty();
+        let article = Article {
+            published: visible.published.or(data_article.published),
+            source: visible.source.or(data_article.source),
+            bylines: if told { visible.bylines } else { data_article.bylines },
+            title: visible.title.or(data_article.title),
+            body: data_article.body,
+            script: data_article.script,
+            kind: data_article.kind,
+            confidence: data_article.confidence,
+            ..visible
+        };
+        Self { article, ..data }
     }
 
     fn explanation(self) -> Explanation {

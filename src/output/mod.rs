@@ -1,7 +1,44 @@
-//! An [`Article`](crate::Article) in, text in some form out. Judges nothing.
+//! An [`Article`] in, text in some form out. Judges nothing.
 
 pub(crate) mod text;
 pub(crate) mod markdown;
 pub(crate) mod html;
 #[cfg(feature = "serde")]
 mod json;
+
+use crate::article::Article;
+
+/// An article's body in other forms.
+impl Article {
+    /// The body as plain text, a paragraph a line, without captions.
+    #[must_use]
+    pub fn text(&self) -> String {
+        text::render(&self.body)
+    }
+
+    /// Title and body as Markdown (CommonMark with tables).
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        markdown::render(self)
+    }
+
+    /// The body as HTML that is safe to insert in a page: built from an allow-list of elements, all
+    /// text escaped, addresses `http`, `https` or relative only.
+    #[must_use]
+    pub fn html(&self) -> String {
+        html::render(&self.body)
+    }
+
+    /// The beginning of the body: whole sentences while they fit into `max` graphemes, else the
+    /// first `max` graphemes (user-perceived characters, as in Unicode Annex 29).
+    ///
+    /// ```
+    /// let article = zhengwen::clean("今天，全市的中小学都开学了，孩子们回到了校园。\n老师们在门口迎接他们，场面十分热闹，家长们也很高兴。");
+    /// assert_eq!(article.excerpt(30), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// assert_eq!(article.excerpt(5), "今天，全市");
+    /// ```
+    #[must_use]
+    pub fn excerpt(&self, max: usize) -> String {
+        text::excerpt(&self.body, max)
+    }
+}
