@@ -12,7 +12,7 @@ use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
-use crate::input::{data, decode, dump, html, parse, sniff};
+use crate::input::{data, decode, dump, html, parse, prune, sniff};
 use crate::metadata::{self, Metadata, title::headline};
 use crate::page::{Form, Page, TextBlock};
 use crate::text::script;
@@ -101,7 +101,7 @@ impl Cleaner {
     /// Cleans a page that a crawler has parsed already. The tree is only read.
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
-        self.judge_with_data(html::blocks_of_scraper(page), || data::body_of_scraper(page)).article
+        self.judge_with_data(html::blocks_of_scraper(page), || data::scripts(page)).article
     }
 
     /// Cleans a page and tells what was thought of every block.
@@ -130,19 +130,21 @@ impl Cleaner {
     }
 
     fn read_html(&self, html: &str) -> Judged {
-        let dom = parse::parse(html);
-        self.judge_with_data(html::blocks(&dom), || data::body(&dom))
+        let pruned = prune::prune(html);
+        let dom = parse::parse(&pruned.html);
+        self.judge_with_data(html::blocks(&dom), || pruned.scripts)
     }
 
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
-    fn judge_with_data(&self, page: Page, data: impl FnOnce() -> Option<String>) -> Judged {
+    fn judge_with_data<'a>(&self, page: Page, scripts: impl FnOnce() -> Vec<&'a str>) -> Judged {
         let judged = self.judge(page);
         if judged.has_body() {
             return judged;
         }
-        let Some(body) = data() else { return judged };
+        let json_ld = judged.page.head.json_ld.iter().map(String::as_str);
+        let Some(body) = data::body(json_ld.chain(scripts())) else { return judged };
         let page = match sniff::form(&body) {
-            Form::Html => html::blocks(&parse::parse(&body)),
+            Form::Html => html::blocks(&parse::parse(&prune::prune(&body).html)),
             Form::Dump => dump::blocks(&body),
         };
         judged.with_body_of(self.judge(page))

@@ -3,7 +3,7 @@
 //! Found by shape, never by host: the string literal with most Chinese running text, one under a
 //! content-like key before others. Only asked where the visible page has no body.
 
-use super::dom::{Dom, ElementView, Step, walk_scraper};
+use super::dom::{Step, walk_scraper};
 use crate::text::punctuation;
 use html5ever::local_name;
 
@@ -20,18 +20,29 @@ const MAX_NESTING: usize = 3;
 const CONTENT_KEYS: &[&str] =
     &["content", "body", "article", "html", "text", "rendered", "detail", "main", "neirong"];
 
-/// The text or HTML of the article that the page's scripts hold, if any.
-pub(crate) fn body(dom: &Dom) -> Option<String> {
-    let mut scripts = Scripts::default();
-    dom.walk(|step| scripts.step(&step));
-    scripts.best.map(|found| found.text)
+/// The text or HTML of the article that one of `scripts` holds, if any.
+pub(crate) fn body<'a>(scripts: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let mut search = Search::default();
+    for script in scripts {
+        search.search(script);
+    }
+    search.best.map(|found| found.text)
 }
 
-/// The same of a page that a crawler parsed with scraper.
-pub(crate) fn body_of_scraper(html: &scraper::Html) -> Option<String> {
-    let mut scripts = Scripts::default();
-    walk_scraper(html, |step| scripts.step(&step));
-    scripts.best.map(|found| found.text)
+/// The scripts of a page that a crawler parsed with scraper.
+pub(crate) fn scripts(html: &scraper::Html) -> Vec<&str> {
+    let mut scripts = Vec::new();
+    let mut in_script = false;
+    walk_scraper(html, |step| {
+        match step {
+            Step::Open(element) => in_script = element.name.local == local_name!("script"),
+            Step::Text(text) if in_script => scripts.push(text),
+            Step::Text(_) => {}
+            Step::Close => in_script = false,
+        }
+        true
+    });
+    scripts
 }
 
 struct Found {
@@ -40,22 +51,11 @@ struct Found {
 }
 
 #[derive(Default)]
-struct Scripts {
-    in_script: bool,
+struct Search {
     best: Option<Found>,
 }
 
-impl Scripts {
-    fn step<E: ElementView>(&mut self, step: &Step<'_, E>) -> bool {
-        match step {
-            Step::Open(element) => self.in_script = *element.name() == local_name!("script"),
-            Step::Text(text) if self.in_script => self.search(text),
-            Step::Text(_) => {}
-            Step::Close => self.in_script = false,
-        }
-        true
-    }
-
+impl Search {
     /// Looks at every string literal of a script; those that are JSON again are looked into.
     fn search(&mut self, script: &str) {
         let mut waiting = vec![(script.to_owned(), 0)];
@@ -194,9 +194,7 @@ mod tests {
         这样的好天气已经很多年没有见过了，大家都愿意出来走一走，看一看，晒晒太阳，聊聊家常。";
 
     fn found(script: &str) -> Option<String> {
-        let mut scripts = Scripts::default();
-        scripts.search(script);
-        scripts.best.map(|found| found.text)
+        body([script])
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub(crate) mod decode;
 pub(crate) mod sniff;
+pub(crate) mod prune;
 pub(crate) mod parse;
 pub(crate) mod dom;
 pub(crate) mod html;
