@@ -2,6 +2,7 @@
 //!
 //! Every feature lies in 0..=1, so that weights can be compared with each other.
 
+use super::ranges::first_fair;
 use super::shape::Shape;
 use super::tail::Closing;
 use crate::lexicon::Category;
@@ -119,8 +120,10 @@ const LABEL_LINE_CHARS: usize = 60;
 const CAPTION_LINE_CHARS: usize = 80;
 /// How far neighbours are asked, in blocks.
 const REACH: usize = 8;
-/// Blocks whose sentences the search for the tail counts as body.
+/// Sentence text below the headline, in characters, before a line can close the article. A dump's
+/// headline is a guess, and the page's summary of itself may stand above the body.
 const BODY_LIKE_CHARS: usize = 40;
+const BODY_LIKE_CHARS_DUMP: usize = 120;
 
 /// `part / whole`, 0 where there is no whole.
 fn share(part: usize, whole: usize) -> f64 {
@@ -156,7 +159,7 @@ pub(crate) fn features(
     beside_images(&mut all, page, shapes);
     neighbours(&mut all, shapes);
     containers(&mut all, page, shapes);
-    after_tail(&mut all, shapes, closings, headline);
+    after_tail(&mut all, page, shapes, closings, headline);
     all
 }
 
@@ -380,36 +383,41 @@ fn masses(all: &[Features], page: &Page, shapes: &[Shape]) -> Vec<Mass> {
 
 /// Marks the blocks after the first line that closes an article. Lines before any body-like text
 /// close nothing.
-fn after_tail(all: &mut [Features], shapes: &[Shape], closings: &[Closing], headline: Option<usize>) {
+fn after_tail(
+    all: &mut [Features],
+    page: &Page,
+    shapes: &[Shape],
+    closings: &[Closing],
+    headline: Option<usize>,
+) {
     let sentences: Vec<usize> = all.iter().zip(shapes).map(|(f, s)| sentence_chars(f, s)).collect();
-    let start = headline.map_or_else(|| densest_start(&sentences), |headline| headline + 1);
-    let mut body_seen = false;
+    let below = headline.map_or(0, |headline| headline + 1);
+    let start = match page.form {
+        Form::Html if headline.is_some() => below,
+        // A dump's headline is a guess, and its first sentences may be the page's summary of itself.
+        _ => below + first_stretch(&sentences[below..]),
+    };
+    let least = match page.form {
+        Form::Html => BODY_LIKE_CHARS,
+        Form::Dump => BODY_LIKE_CHARS_DUMP,
+    };
+    let mut body_chars = 0;
     let mut tail_seen = false;
     for at in start..all.len() {
         all[at].flag(Feature::AfterTail, tail_seen);
-        body_seen |= sentences[at] >= BODY_LIKE_CHARS;
-        tail_seen |= body_seen && closings[at] != Closing::No;
+        body_chars += sentences[at];
+        tail_seen |= body_chars >= least && closings[at] != Closing::No;
     }
 }
 
 /// What a block without sentences costs a stretch, in characters.
-const GAP_COST_CHARS: i64 = 15;
+const GAP_COST_CHARS: f64 = 15.0;
 /// What a block with sentences brings at most, in characters.
 const HEAVIEST_CHARS: usize = 150;
 
-/// Where the stretch of blocks with most sentence text begins: the maximum-sum range, in which
-/// blocks without sentences count against it. Stands in for a headline that is not known.
-fn densest_start(sentences: &[usize]) -> usize {
-    let (mut sum, mut start) = (0, 0);
-    let (mut best, mut best_start) = (0, 0);
-    for (at, &chars) in sentences.iter().enumerate() {
-        if sum <= 0 {
-            (sum, start) = (0, at);
-        }
-        sum += chars.min(HEAVIEST_CHARS) as i64 - GAP_COST_CHARS;
-        if sum > best {
-            (best, best_start) = (sum, start);
-        }
-    }
-    best_start
+/// Where the first stretch of blocks begins that has a fair share of the page's sentences.
+fn first_stretch(sentences: &[usize]) -> usize {
+    let gains: Vec<f64> =
+        sentences.iter().map(|&chars| chars.min(HEAVIEST_CHARS) as f64 - GAP_COST_CHARS).collect();
+    first_fair(&gains).map_or(0, |(range, _)| range.start)
 }

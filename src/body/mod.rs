@@ -1,6 +1,7 @@
 //! From a page's blocks to its body: features → score → segment → trim → paragraphs.
 
 pub(crate) mod shape;
+pub(crate) mod ranges;
 pub(crate) mod tail;
 pub(crate) mod features;
 pub(crate) mod weights;
