@@ -130,7 +130,7 @@ fn is_edge(c: char) -> bool {
         || p::is_closing(c)
         || p::is_inner_mark(c)
         || p::is_sentence_mark(c)
-        || matches!(c, '\u{1}' | '-' | '\u{2014}' | '\u{B7}' | '\u{2022}')
+        || matches!(c, '\u{FFFC}' | '-' | '\u{2014}' | '\u{B7}' | '\u{2022}')
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ pub(crate) fn after_date(line: &[char], at: usize) -> Option<DatedClock> {
     Some(DatedClock { clock, offset: offset.or(written), end })
 }
 
-fn skip_weekday(line: &[char], at: usize) -> usize {
+/// Past a day of the week, blanks and brackets around it too; `at` where none stands there.
+pub(super) fn skip_weekday(line: &[char], at: usize) -> usize {
     let open = chars::skip(line, at, |c| matches!(c, '(' | ' '));
     let named = chars::one_of(line, open, WEEKDAYS).map(|end| end + 1);
     let end = named
@@ -152,6 +153,8 @@ const ZONES: &[(&str, i8)] = &[
     ("GMT", 0),
     ("UTC", 0),
     ("EST", -5),
+    ("ET", -5),
+    ("PT", -8),
     ("EDT", -4),
     ("PST", -8),
     ("PDT", -7),

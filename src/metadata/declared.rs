@@ -8,6 +8,9 @@ use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::space;
 
+/// Longest title that may be the portal's name alone, in characters.
+const LONGEST_SITE: usize = 8;
+
 /// A title that the head declares.
 #[derive(Debug, Clone)]
 pub(crate) struct Declared {
@@ -29,7 +32,10 @@ pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     let mut titles: Vec<Declared> = Vec::new();
     for text in metas.chain(data).chain(head.title.clone()).map(|text| without_markup(&text)) {
         let title = Declared::new(text);
-        if !title.folded.is_empty() && !titles.iter().any(|known| known.folded == title.folded) {
+        if !title.folded.is_empty()
+            && !title.is_site()
+            && !titles.iter().any(|known| known.folded == title.folded)
+        {
             titles.push(title);
         }
     }
@@ -80,6 +86,11 @@ impl Declared {
         }
         edges.push(folded.len());
         Self { text, folded, edges }
+    }
+
+    /// True for the portal's name in place of a headline.
+    fn is_site(&self) -> bool {
+        self.folded.len() <= LONGEST_SITE && is_organ(&self.text)
     }
 
     /// How well a shown line agrees, 0.0 to 1.0: 1.0 for the whole title or all before its suffix.

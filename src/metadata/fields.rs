@@ -15,7 +15,7 @@ pub(crate) enum Part {
 }
 
 /// Stands for a time in the line while labels are looked for: none of them has it.
-const TIME: char = '\u{1}';
+const TIME: char = '\u{FFFC}';
 
 /// The parts of a line.
 pub(crate) fn parts(line: &str) -> Vec<Part> {

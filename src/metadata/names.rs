@@ -58,7 +58,7 @@ pub(crate) fn is_latin_name(name: &str) -> bool {
 
 fn is_name(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
-    if chars == 0 || chars > LONGEST_NAME || is_no_name(name) || name.contains(['@', '\u{1}']) {
+    if chars == 0 || chars > LONGEST_NAME || is_no_name(name) || name.contains(['@', '\u{FFFC}']) {
         return false;
     }
     match trust {
@@ -170,7 +170,7 @@ fn pieces(run: &str) -> Vec<String> {
                 | '|'
                 | '\u{FF5C}'
                 | '\u{4E28}'
-                | '\u{1}'
+                | '\u{FFFC}'
                 | '\u{3000}'
         ) || matches!(c, '/' | '\u{FF0F}' | '\u{2571}')
     };

@@ -12,6 +12,8 @@ use crate::text::{punctuation, space};
 const LONGEST_SOURCE: usize = 40;
 /// Longest unlabelled one: nothing but its place speaks for it.
 const LONGEST_UNLABELLED: usize = 20;
+/// Longest one that does not end as names of media do.
+const LONGEST_UNKNOWN: usize = 9;
 /// Lines between the time and an unlabelled source on a line of its own.
 const NEAR_TIME: usize = 2;
 
@@ -55,8 +57,7 @@ fn labelled_after(zones: &Zones) -> Option<String> {
             _ => None,
         }
     });
-    let related = zones.after.iter().position(Line::begins_related).unwrap_or(zones.after.len());
-    ends.or_else(|| labelled(zones.after.get(..related).unwrap_or_default()))
+    ends.or_else(|| labelled(zones.after_unrelated()))
 }
 
 /// A value as a label gives it: cut at what follows, marks and notes off.
@@ -162,8 +163,17 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let person = people.contains(&value) || names::is_chinese_name(&value) || is_single_latin(&value);
     let byline = role_words(&value).next().is_some() && !is_organ(&value);
     let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value);
-    let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || c == '#' || c == '%' || c == '$');
-    ((2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks).then_some(value)
+    let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || is_no_part_of_a_name(c));
+    let known = is_organ(&value) || chars <= LONGEST_UNKNOWN;
+    (known && (2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks)
+        .then_some(value)
+}
+
+fn is_no_part_of_a_name(c: char) -> bool {
+    matches!(
+        c,
+        '#' | '%' | '$' | ':' | '\u{FF1A}' | '>' | '\u{2022}' | '\u{300C}' | '\u{201C}' | '(' | '\u{FF08}'
+    )
 }
 
 /// A given name in Latin letters; names of media have more words or capitals.

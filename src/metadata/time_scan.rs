@@ -100,8 +100,8 @@ fn date_first(line: &[char], start: usize) -> Option<Found> {
         return None;
     }
     let (clock, offset, end) = match clock {
-        Some(clock) => (Some(clock.clock), clock.offset, clock.end),
-        None => (None, None, end),
+        Some(clock) => (Some(clock.clock), clock.offset, clock::skip_weekday(line, clock.end)),
+        None => (None, None, clock::skip_weekday(line, end)),
     };
     let written = Written { year: date.year, month: date.month, day: date.day, clock, offset };
     Some(Found { at: start..end, written })

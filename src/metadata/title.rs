@@ -93,3 +93,28 @@ fn alone(page: &Page, titles: &[Declared]) -> Option<String> {
     let title = titles.first().filter(|_| page.form == Form::Html)?;
     Some(title.without_suffix(site.as_deref()))
 }
+
+#[cfg(test)]
+mod debug {
+    #[test]
+    #[ignore]
+    fn show() {
+        let text = std::fs::read_to_string(std::env::var("PAGE").unwrap()).unwrap();
+        let page = if text.trim_start().starts_with('<') {
+            crate::input::html::blocks(&crate::input::parse::parse(&text))
+        } else {
+            crate::input::dump::blocks(&text)
+        };
+        let titles = super::declared(&page.head);
+        let mut c: Vec<_> =
+            super::candidates(&page, &titles).into_iter().map(|c| (super::score(&c), c)).collect();
+        c.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let want = std::env::var("WANT").unwrap_or_default();
+        for (n, (s, c)) in c.iter().enumerate() {
+            let t = &page.blocks[c.block].text;
+            if n < 6 || !want.is_empty() && t.contains(&want) {
+                println!("{s:.2} {t:.60} {c:?}");
+            }
+        }
+    }
+}

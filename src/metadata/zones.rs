@@ -113,11 +113,27 @@ fn back(page: &Page, end: usize, count: usize) -> usize {
     (0..end).rev().filter(shown).take(count).last().unwrap_or(end)
 }
 
+impl<'a> Zones<'a> {
+    /// The lines after the body that come before related items.
+    pub(crate) fn after_unrelated(&self) -> &[Line<'a>] {
+        let related = self.after.iter().position(Line::begins_related).unwrap_or(self.after.len());
+        self.after.get(..related).unwrap_or_default()
+    }
+}
+
 impl Line<'_> {
     /// True for a heading over related items: what stands under it is another article's.
-    pub(crate) fn begins_related(&self) -> bool {
-        self.text.chars().count() <= 14
-            && lexicon::find(self.text).has_any(&[Category::Related, Category::Rank, Category::Comments])
+    fn begins_related(&self) -> bool {
+        self.is_heading_of(&[Category::Related, Category::Rank])
+    }
+
+    /// True for a heading over comments.
+    pub(crate) fn begins_comments(&self) -> bool {
+        self.is_heading_of(&[Category::Comments])
+    }
+
+    fn is_heading_of(&self, categories: &[Category]) -> bool {
+        self.text.chars().count() <= 14 && lexicon::find(self.text).has_any(categories)
     }
 
     /// True for a caption, a sentence or an advertisement rather than a line of fields.

@@ -41,6 +41,8 @@ const OVER_TIME: usize = 4;
 /// Characters of a paragraph that counts as running text, and blocks that a text's start looks ahead.
 const PROSE_CHARS: usize = 50;
 const PROSE_WINDOW: usize = 16;
+/// Lines under a time line in which running text must begin: share bars stand between.
+const PROSE_AFTER: usize = 30;
 /// Characters of the main text whose pairs are compared with a headline's.
 const TEXT_CHARS: usize = 4000;
 
@@ -125,7 +127,7 @@ fn is_dateline(text: &str) -> bool {
 fn over_time(shown: &[Shown], nth: usize) -> Option<usize> {
     let below = shown.get(nth + 1..)?;
     let lines = below.iter().take(OVER_TIME).position(|line| line.is_dateline)?;
-    let after = below.get(lines..)?.iter().take(PROSE_WINDOW);
+    let after = below.get(lines..)?.iter().take(PROSE_AFTER);
     let text = after.into_iter().any(|line| line.chars >= PROSE_CHARS && has_marks(line.text));
     text.then_some(lines)
 }
