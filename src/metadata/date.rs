@@ -55,6 +55,7 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     let published = best
         .map(|time| refined(time, declared))
         .or(declared)
+        .or_else(|| shown.iter().filter(|time| time.rank == LABELLED).find_map(resolve))
         .or_else(|| shown.iter().filter(|time| !is_updated(time)).find_map(resolve))
         .or_else(|| reference.and_then(|reference| told(zones, reference)))
         .or(updated)

@@ -27,7 +27,8 @@ pub(crate) struct Headline {
 mod worth {
     pub(super) const AGREEMENT: f64 = 6.0;
     pub(super) const HEADING: [f64; 6] = [1.5, 1.2, 0.8, 0.4, 0.2, 0.2];
-    pub(super) const OVER_TIME: [f64; 4] = [2.0, 1.6, 1.0, 0.6];
+    pub(super) const OVER_TIME: [f64; 4] = [2.0, 1.7, 1.3, 1.0];
+    pub(super) const UNDER_TIME: f64 = -1.0;
     pub(super) const UNDER_CRUMB: f64 = 0.7;
     pub(super) const TWICE: f64 = 1.0;
     pub(super) const WORDS_COME_BACK: f64 = 3.0;
@@ -38,17 +39,19 @@ mod worth {
     pub(super) const SHORT: f64 = -1.0;
 }
 
-/// Least score of a line to be the headline.
+/// Least score of a line to be the headline. In a dump nothing else can give one.
 const LEAST_SCORE: f64 = 2.6;
+const LEAST_SCORE_IN_DUMP: f64 = 1.0;
 
 /// Finds the headline among what the head declares, headings and lines over the text.
 pub(crate) fn headline(page: &Page) -> Headline {
     let titles = declared(&page.head);
     let candidates = candidates(page, &titles);
+    let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
     let mut best: Option<(&Candidate, f64)> = None;
     for candidate in &candidates {
         let score = score(candidate);
-        if score >= LEAST_SCORE && best.is_none_or(|(_, known)| score > known) {
+        if score >= least && best.is_none_or(|(_, known)| score > known) {
             best = Some((candidate, score));
         }
     }
@@ -71,6 +74,7 @@ fn score(candidate: &Candidate) -> f64 {
         + heading.copied().unwrap_or(0.0)
         + over_time.copied().unwrap_or(0.0)
         + candidate.words_in_text * worth::WORDS_COME_BACK
+        + sign(candidate.under_time, worth::UNDER_TIME)
         + sign(candidate.under_crumb, worth::UNDER_CRUMB)
         + sign(candidate.stands_twice, worth::TWICE)
         + sign(candidate.near_text, worth::NEAR_TEXT)

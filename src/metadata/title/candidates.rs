@@ -1,8 +1,10 @@
 //! Blocks in, those that may be the headline out, each with its signs.
 
-use super::super::declared::{Declared, folded};
+use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields::{self, Part};
+use super::super::names;
 use crate::lexicon::labels::Field;
+use crate::lexicon::people::{Kind, role_words};
 use crate::lexicon::{self, Category};
 use crate::page::{Page, TextBlock};
 use crate::text::{punctuation, space};
@@ -17,6 +19,8 @@ pub(crate) struct Candidate {
     pub(crate) heading: Option<u8>,
     /// Lines between it and the next line of time or source, where one is near.
     pub(crate) lines_over_time: Option<usize>,
+    /// Some lines under a time line, with none below it: a caption or a lead.
+    pub(crate) under_time: bool,
     /// Right under `首页 > 新闻 > 正文`.
     pub(crate) under_crumb: bool,
     pub(crate) stands_twice: bool,
@@ -38,6 +42,8 @@ const BEFORE_TEXT: usize = 24;
 const NEAR_TEXT: usize = 8;
 /// Lines over a time line that are candidates.
 const OVER_TIME: usize = 4;
+/// Lines from a time line down to what is no headline any more.
+const UNDER_TIME: std::ops::Range<usize> = 3..14;
 /// Characters of a paragraph that counts as running text, and blocks that a text's start looks ahead.
 const PROSE_CHARS: usize = 50;
 const PROSE_WINDOW: usize = 16;
@@ -45,6 +51,13 @@ const PROSE_WINDOW: usize = 16;
 const PROSE_AFTER: usize = 30;
 /// Characters of the main text whose pairs are compared with a headline's.
 const TEXT_CHARS: usize = 4000;
+
+/// How often a headline stands on its page; what stands more often is a menu.
+const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
+/// Candidates over one that may be the way to it.
+const CRUMB_LINES: usize = 6;
+/// Pairs that are added to a line's own as if none of them came back.
+const CHANCE_PAIRS: usize = 3;
 
 /// A block with text, as the search sees it.
 struct Shown<'a> {
@@ -58,7 +71,7 @@ struct Shown<'a> {
 pub(crate) fn candidates(page: &Page, titles: &[Declared]) -> Vec<Candidate> {
     let shown = shown(page);
     let start = text_start(page, &shown);
-    let pairs = text_pairs(&shown, start);
+    let pairs = text_pairs(page, &shown, start);
     let counts = counts(&shown);
     let mut found = Vec::new();
     for (nth, line) in shown.iter().enumerate() {
@@ -74,6 +87,12 @@ pub(crate) fn candidates(page: &Page, titles: &[Declared]) -> Vec<Candidate> {
         {
             continue;
         }
+        if agreement < 0.5
+            && line.chars > 40
+            && (line.text.contains('\u{3002}') || prose_weight(page, line) > 0)
+        {
+            continue;
+        }
         let hits = lexicon::find(line.text);
         let under_crumb = nth.checked_sub(1).is_some_and(|over| is_crumb(shown[over].text));
         found.push(Candidate {
@@ -81,18 +100,35 @@ pub(crate) fn candidates(page: &Page, titles: &[Declared]) -> Vec<Candidate> {
             agreement,
             heading: block.heading_level(),
             lines_over_time,
+            under_time: lines_over_time.is_none() && under_time(&shown, nth),
             under_crumb,
-            stands_twice: line.chars >= 6
-                && counts.get(line.text).is_some_and(|&count| count == 2 || count == 3),
+            stands_twice: line.chars >= 6 && counts.get(line.text).is_some_and(|count| TWICE.contains(count)),
             words_in_text: if nth <= start { share_of_pairs(line.text, &pairs) } else { 0.0 },
             near_text: start >= nth && start - nth <= NEAR_TEXT,
             is_linked: block.linked_chars * 2 > line.chars,
-            is_label: agreement < 0.8 && (is_crumb(line.text) || is_label(hits, line.chars)),
-            is_sentence: line.text.ends_with('\u{3002}') || line.chars > 60 && agreement < 0.5,
+            is_label: agreement < 0.8
+                && (is_crumb(line.text) || is_label(hits, line.chars) || is_person_line(line.text)),
+            is_sentence: line.text.contains('\u{3002}') || line.chars > 60 && agreement < 0.5,
             is_short: line.chars < 6,
         });
     }
+    settle_crumbs(page, &mut found);
     found
+}
+
+/// A line that ends in a candidate a little below it is the way there: `首頁 生活 …`.
+fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
+    let text = |candidate: &Candidate| page.blocks[candidate.block].text.as_str();
+    for at in 1..found.len() {
+        for over in at.saturating_sub(CRUMB_LINES)..at {
+            let (crumb, headline) = (text(&found[over]), text(&found[at]));
+            if found[at].is_short || crumb.len() == headline.len() || !crumb.ends_with(headline) {
+                continue;
+            }
+            found[over].is_label |= found[over].agreement <= found[at].agreement;
+            found[at].stands_twice = true;
+        }
+    }
 }
 
 fn shown(page: &Page) -> Vec<Shown<'_>> {
@@ -129,22 +165,46 @@ fn over_time(shown: &[Shown], nth: usize) -> Option<usize> {
     let lines = below.iter().take(OVER_TIME).position(|line| line.is_dateline)?;
     let after = below.get(lines..)?.iter().take(PROSE_AFTER);
     let text = after.into_iter().any(|line| line.chars >= PROSE_CHARS && has_marks(line.text));
-    text.then_some(lines)
+    (text || is_full_dateline(below.get(lines)?.text)).then_some(lines)
+}
+
+/// True some lines under a time line. Right under one a headline may stand: papers put the day first.
+fn under_time(shown: &[Shown], nth: usize) -> bool {
+    let over = nth.saturating_sub(UNDER_TIME.end)..nth.saturating_sub(UNDER_TIME.start);
+    shown.get(over).unwrap_or_default().iter().any(|line| line.is_dateline)
+}
+
+/// Time and source on one line: no list of other articles has both.
+fn is_full_dateline(text: &str) -> bool {
+    let parts = fields::parts(text);
+    let has = |wanted: fn(&Part) -> bool| parts.iter().any(wanted);
+    has(|part| matches!(part, Part::Time(_))) && has(|part| matches!(part, Part::Label(Field::Source)))
+}
+
+/// A name, or a byline: `王小明`, `王小明綜合報導`, `某报综合`.
+fn is_person_line(text: &str) -> bool {
+    let short = text.chars().count() <= 16;
+    let byline = || {
+        role_words(text).any(|word| word.kind == Kind::Verb && word.at.end == text.len() && word.at.len() > 3)
+    };
+    short && (names::is_chinese_name(text) || byline())
 }
 
 fn has_marks(text: &str) -> bool {
-    text.chars().filter(|&c| punctuation::is_sentence_mark(c) || punctuation::is_inner_mark(c)).count() >= 2
+    let is_mark = |&c: &char| matches!(c, '\u{3002}' | '\u{FF0C}' | ',' | '\u{FF1B}');
+    text.chars().filter(is_mark).count() >= 2 && !text.starts_with(['\u{B7}', '\u{2022}', '\u{25AA}'])
+}
+
+/// Characters of a paragraph of running text, 0 for anything else.
+fn prose_weight(page: &Page, line: &Shown) -> usize {
+    let block = &page.blocks[line.block];
+    let is_prose = line.chars >= PROSE_CHARS && has_marks(line.text) && block.linked_chars * 4 < line.chars;
+    if is_prose { line.chars.min(400) } else { 0 }
 }
 
 /// Where the main text begins: the first paragraph whose following blocks hold a fair share of prose.
 fn text_start(page: &Page, shown: &[Shown]) -> usize {
-    let prose = |line: &Shown| {
-        let block = &page.blocks[line.block];
-        let is_prose =
-            line.chars >= PROSE_CHARS && has_marks(line.text) && block.linked_chars * 4 < line.chars;
-        if is_prose { line.chars.min(400) } else { 0 }
-    };
-    let weights: Vec<usize> = shown.iter().map(prose).collect();
+    let weights: Vec<usize> = shown.iter().map(|line| prose_weight(page, line)).collect();
     let mut window: usize = weights.iter().take(PROSE_WINDOW).sum();
     let mut sums = Vec::with_capacity(weights.len());
     for (at, weight) in weights.iter().enumerate() {
@@ -152,14 +212,15 @@ fn text_start(page: &Page, shown: &[Shown]) -> usize {
         window = window + weights.get(at + PROSE_WINDOW).copied().unwrap_or(0) - weight;
     }
     let most = sums.iter().copied().max().unwrap_or(0);
-    let begins = |&at: &usize| weights[at] > 0 && sums[at] * 2 >= most;
+    let begins = |&at: &usize| weights[at] > 0 && sums[at] * 3 >= most;
     (0..weights.len()).find(begins).unwrap_or(weights.len())
 }
 
-fn text_pairs(shown: &[Shown], start: usize) -> HashSet<(char, char)> {
+fn text_pairs(page: &Page, shown: &[Shown], start: usize) -> HashSet<(char, char)> {
     let mut pairs = HashSet::new();
     let mut left = TEXT_CHARS;
-    for line in shown.get(start..).unwrap_or_default() {
+    let prose = shown.get(start..).unwrap_or_default().iter().filter(|line| prose_weight(page, line) > 0);
+    for line in prose {
         if left == 0 {
             break;
         }
@@ -180,7 +241,8 @@ fn share_of_pairs(line: &str, pairs: &HashSet<(char, char)>) -> f64 {
         all += 1;
         known += usize::from(pairs.contains(&pair));
     }
-    if all < 2 { 0.0 } else { known as f64 / all as f64 }
+    // A word or two comes back by chance: the share of a short line counts for less.
+    known as f64 / (all + CHANCE_PAIRS) as f64
 }
 
 fn counts<'a>(shown: &[Shown<'a>]) -> HashMap<&'a str, usize> {
@@ -201,7 +263,7 @@ fn agreement(text: &str, titles: &[Declared]) -> f64 {
 
 /// `首页 > 新闻 > 正文`.
 fn is_crumb(text: &str) -> bool {
-    let text = space::trim(text);
+    let text = without_markup(text);
     text.ends_with("正文")
         || text.matches(['>', '\u{BB}', '\u{203A}']).count() >= 1 && text.chars().count() <= 60
         || text.starts_with("首頁 /")
