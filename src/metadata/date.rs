@@ -68,7 +68,7 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
 /// Every time in the zones, with its rank.
 fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     let mut shown = Vec::new();
-    for line in &zones.front {
+    for line in zones.headline.iter().chain(&zones.front) {
         times_of(line, LABELLED, UNDER_HEADLINE, &mut shown);
     }
     for line in zones.above.iter().filter(|line| line.text.chars().count() < 40) {

@@ -18,6 +18,8 @@ mod people;
 mod byline;
 mod json_ld;
 mod head;
+#[cfg(test)]
+mod time_table;
 
 use crate::article::Byline;
 use crate::body::trim::Fate;

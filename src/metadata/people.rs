@@ -105,7 +105,7 @@ impl<'a> Reading<'a> {
 
     fn add(&mut self, run: &str, role: BylineRole) {
         let run = run.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
-        for name in names::names(run, self.trust) {
+        for name in names::names(without_office(run), self.trust) {
             self.push(name, role);
         }
     }
@@ -144,6 +144,14 @@ fn without_affiliation(run: &str, trust: Trust) -> &str {
     // After a title names stand, `记者张三通讯员李四`; after a label first of all the office of who follows.
     let person = trust == Trust::Titled && !is_organ(last) && last.chars().count() <= 3;
     if person { run } else { run.get(..run.len() - last.len()).unwrap_or_default() }
+}
+
+/// `某网 张三` without the office before a name that a list of family names does not know.
+fn without_office(run: &str) -> &str {
+    match run.split_once(space::is_blank) {
+        Some((office, names)) if is_organ(office) && !names.contains(space::is_blank) => names,
+        _ => run,
+    }
 }
 
 /// Names before the place of `張三／台北` + 報導.

@@ -58,7 +58,7 @@ pub(crate) fn headline(page: &Page) -> Headline {
     match best {
         Some((candidate, _)) => {
             let block = candidate.block;
-            let text = shown_text(&page.blocks[block].text, &titles);
+            let text = shown_text(&page.blocks[block].text, candidate, &titles);
             Headline { subtitle: subtitle::subtitle(page, block), text: Some(text), block: Some(block) }
         }
         None => Headline { text: alone(page, &titles), ..Headline::default() },
@@ -85,7 +85,10 @@ fn score(candidate: &Candidate) -> f64 {
 }
 
 /// The headline as the block shows it, or as declared where the block has a little more: `原创`.
-fn shown_text(block: &str, titles: &[Declared]) -> String {
+fn shown_text(block: &str, candidate: &Candidate, titles: &[Declared]) -> String {
+    if candidate.has_time {
+        return candidates::without_time(block);
+    }
     let line = declared::folded(block);
     let whole = titles.iter().find(|title| title.shown_at_end_of(&line));
     whole.map_or_else(|| declared::without_markup(block), |title| title.text.clone())

@@ -21,6 +21,8 @@ pub(crate) struct Line<'a> {
 pub(crate) struct Zones<'a> {
     /// Over the headline.
     pub(crate) above: Vec<Line<'a>>,
+    /// The headline's own block, where it has more than the headline.
+    pub(crate) headline: Option<Line<'a>>,
     /// From the headline to the body.
     pub(crate) front: Vec<Line<'a>>,
     /// The first blocks of the body.
@@ -61,6 +63,7 @@ pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> 
     let texts = |at: usize| (at, page.blocks[at].text.as_str());
     Zones {
         above,
+        headline: headline.block.and_then(|at| line(page, at)).filter(Line::has_time),
         front,
         opening: first
             .map_or_else(Vec::new, |first| (first..blocks).filter(kept).take(OPENING).map(texts).collect()),
@@ -79,11 +82,14 @@ fn front<'a>(page: &'a Page, start: usize, fates: &[Fate]) -> Vec<Line<'a>> {
         if block.text.is_empty() {
             continue;
         }
-        prose += usize::from(fates.get(at) == Some(&Fate::Kept) && is_prose(&block.text));
+        let is_text = fates.get(at) == Some(&Fate::Kept) && is_prose(&block.text);
+        prose += usize::from(is_text);
         if prose > 1 || lines_found.len() >= FRONT {
             break;
         }
-        lines_found.extend(line(page, at));
+        if !is_text {
+            lines_found.extend(line(page, at));
+        }
     }
     lines_found
 }
@@ -138,7 +144,8 @@ impl Line<'_> {
 
     /// True for a caption, a sentence or an advertisement rather than a line of fields.
     pub(crate) fn is_sentence(&self) -> bool {
-        punctuation::ends_sentence(self.text) && self.text.chars().count() > 14
+        let labelled = matches!(self.parts.first(), Some(Part::Label(_)));
+        punctuation::ends_sentence(self.text) && self.text.chars().count() > 14 && !labelled
     }
 
     pub(crate) fn has_time(&self) -> bool {

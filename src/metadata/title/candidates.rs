@@ -17,6 +17,8 @@ pub(crate) struct Candidate {
     /// With the best of the declared titles, 0.0 to 1.0.
     pub(crate) agreement: f64,
     pub(crate) heading: Option<u8>,
+    /// A time stands behind it in its block.
+    pub(crate) has_time: bool,
     /// Lines between it and the next line of time or source, where one is near.
     pub(crate) lines_over_time: Option<usize>,
     /// Some lines under a time line, with none below it: a caption or a lead.
@@ -79,11 +81,11 @@ pub(crate) fn candidates(page: &Page, titles: &[Declared]) -> Vec<Candidate> {
             continue;
         }
         let block = &page.blocks[line.block];
-        let agreement = agreement(line.text, titles);
+        let agreement = agreement(&headline_part(line), titles);
         let lines_over_time = over_time(&shown, nth);
         let before_text = start >= nth && start - nth <= BEFORE_TEXT;
         if agreement < 0.3 && block.heading_level().is_none() && lines_over_time.is_none() && !before_text
-            || line.is_dateline
+            || line.is_dateline && agreement < 0.9
         {
             continue;
         }
@@ -99,6 +101,7 @@ pub(crate) fn candidates(page: &Page, titles: &[Declared]) -> Vec<Candidate> {
             block: line.block,
             agreement,
             heading: block.heading_level(),
+            has_time: line.is_dateline,
             lines_over_time,
             under_time: lines_over_time.is_none() && under_time(&shown, nth),
             under_crumb,
@@ -251,6 +254,19 @@ fn counts<'a>(shown: &[Shown<'a>]) -> HashMap<&'a str, usize> {
         *counts.entry(line.text).or_insert(0) += 1;
     }
     counts
+}
+
+/// A line without the time at its end: some pages set both in one heading.
+fn headline_part(line: &Shown) -> String {
+    if line.is_dateline { without_time(line.text) } else { line.text.to_owned() }
+}
+
+/// The text before the first time or label of a line.
+pub(crate) fn without_time(text: &str) -> String {
+    match fields::parts(text).into_iter().next() {
+        Some(Part::Text(text)) => text,
+        _ => String::new(),
+    }
 }
 
 fn agreement(text: &str, titles: &[Declared]) -> f64 {
