@@ -61,7 +61,12 @@ pub(crate) fn headline(page: &Page) -> Headline {
             let text = shown_text(&page.blocks[block].text, candidate, &titles);
             Headline { subtitle: subtitle::subtitle(page, block), text: Some(text), block: Some(block) }
         }
-        None => Headline { text: alone(page, &titles), ..Headline::default() },
+        None => match only_heading(page) {
+            Some(block) => {
+                Headline { text: Some(page.blocks[block].text.clone()), block: Some(block), subtitle: None }
+            }
+            None => Headline { text: alone(page, &titles), ..Headline::default() },
+        },
     }
 }
 
@@ -92,6 +97,13 @@ fn shown_text(block: &str, candidate: &Candidate, titles: &[Declared]) -> String
     let line = declared::folded(block);
     let whole = titles.iter().find(|title| title.shown_at_end_of(&line));
     whole.map_or_else(|| declared::without_markup(block), |title| title.text.clone())
+}
+
+/// The one first-level heading of a page whose head tells nothing.
+fn only_heading(page: &Page) -> Option<usize> {
+    let mut headings = page.blocks.iter().enumerate().filter(|(_, block)| block.heading_level() == Some(1));
+    let (at, block) = headings.next()?;
+    (headings.next().is_none() && block.linked_chars == 0 && page.head.title.is_none()).then_some(at)
 }
 
 /// A declared title that no line shows, without the site's name.

@@ -47,7 +47,7 @@ const OVER_TIME: usize = 4;
 /// Lines from a time line down to what is no headline any more.
 const UNDER_TIME: std::ops::Range<usize> = 3..14;
 /// Characters of a paragraph that counts as running text, and blocks that a text's start looks ahead.
-const PROSE_CHARS: usize = 50;
+const PROSE_CHARS: usize = 30;
 const PROSE_WINDOW: usize = 16;
 /// Lines under a time line in which running text must begin: share bars stand between.
 const PROSE_AFTER: usize = 30;
