@@ -8,10 +8,11 @@ use super::declared::{self, Declared, declared};
 use super::head;
 use crate::page::{Form, Page};
 
+mod lines;
 mod candidates;
 mod subtitle;
 
-use candidates::{Candidate, candidates};
+use candidates::{Candidate, Sign, candidates};
 
 /// The headline and where it stands.
 #[derive(Debug, Clone, Default)]
@@ -71,27 +72,34 @@ pub(crate) fn headline(page: &Page) -> Headline {
 }
 
 fn score(candidate: &Candidate) -> f64 {
-    let sign = |is: bool, worth: f64| if is { worth } else { 0.0 };
     let heading =
         candidate.heading.and_then(|level| worth::HEADING.get(usize::from(level).saturating_sub(1)));
     let over_time = candidate.lines_over_time.and_then(|lines| worth::OVER_TIME.get(lines));
+    let signs: f64 = candidate.signs.iter().map(|&sign| worth_of(sign)).sum();
     candidate.agreement * worth::AGREEMENT
         + heading.copied().unwrap_or(0.0)
         + over_time.copied().unwrap_or(0.0)
         + candidate.words_in_text * worth::WORDS_COME_BACK
-        + sign(candidate.under_time, worth::UNDER_TIME)
-        + sign(candidate.under_crumb, worth::UNDER_CRUMB)
-        + sign(candidate.stands_twice, worth::TWICE)
-        + sign(candidate.near_text, worth::NEAR_TEXT)
-        + sign(candidate.is_linked, worth::LINKED)
-        + sign(candidate.is_label, worth::LABEL)
-        + sign(candidate.is_sentence, worth::SENTENCE)
-        + sign(candidate.is_short && candidate.agreement < 0.9, worth::SHORT)
+        + signs
+}
+
+fn worth_of(sign: Sign) -> f64 {
+    match sign {
+        Sign::UnderTime => worth::UNDER_TIME,
+        Sign::UnderCrumb => worth::UNDER_CRUMB,
+        Sign::StandsTwice => worth::TWICE,
+        Sign::NearText => worth::NEAR_TEXT,
+        Sign::Linked => worth::LINKED,
+        Sign::Label => worth::LABEL,
+        Sign::Sentence => worth::SENTENCE,
+        Sign::Short => worth::SHORT,
+        Sign::HasTime => 0.0,
+    }
 }
 
 /// The headline as the block shows it, or as declared where the block has a little more: `原创`.
 fn shown_text(block: &str, candidate: &Candidate, titles: &[Declared]) -> String {
-    if candidate.has_time {
+    if candidate.has(Sign::HasTime) {
         return candidates::without_time(block);
     }
     let line = declared::folded(block);
@@ -111,29 +119,4 @@ fn alone(page: &Page, titles: &[Declared]) -> Option<String> {
     let site = head::site_name(&page.head);
     let title = titles.first().filter(|_| page.form == Form::Html)?;
     Some(title.without_suffix(site.as_deref()))
-}
-
-#[cfg(test)]
-mod debug {
-    #[test]
-    #[ignore]
-    fn show() {
-        let text = std::fs::read_to_string(std::env::var("PAGE").unwrap()).unwrap();
-        let page = if text.trim_start().starts_with('<') {
-            crate::input::html::blocks(&crate::input::parse::parse(&text))
-        } else {
-            crate::input::dump::blocks(&text)
-        };
-        let titles = super::declared(&page.head);
-        let mut c: Vec<_> =
-            super::candidates(&page, &titles).into_iter().map(|c| (super::score(&c), c)).collect();
-        c.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let want = std::env::var("WANT").unwrap_or_default();
-        for (n, (s, c)) in c.iter().enumerate() {
-            let t = &page.blocks[c.block].text;
-            if n < 6 || !want.is_empty() && t.contains(&want) {
-                println!("{s:.2} {t:.60} {c:?}");
-            }
-        }
-    }
 }
