@@ -1,7 +1,7 @@
 //! A line in, its labels out: `来源：`, `责任编辑：`, `更新时间`. Words stand in `labels.tsv`.
 
 use crate::text::space;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -91,7 +91,10 @@ fn field_named(name: &str) -> Option<Field> {
 pub(crate) fn find(line: &str) -> Vec<Label> {
     let matcher = &*MATCHER;
     let mut labels = Vec::new();
-    for found in matcher.automaton.find_iter(line) {
+    let mut from = 0;
+    // A phrase that is no label here may hide one: `某网编辑：` has 网编 in it.
+    while let Some(found) = matcher.automaton.find(Input::new(line).range(from..)) {
+        from = found.end();
         let &(field, follow) = &matcher.entries[found.pattern().as_usize()];
         let (before, after) = (line.get(..found.start()), line.get(found.end()..));
         let (Some(before), Some(after)) = (before, after) else { continue };
@@ -104,10 +107,13 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         };
         let short = found.len() <= 3;
         let stands_alone = !short || before.chars().next_back().is_none_or(is_edge);
-        if follows && stands_alone {
-            let value = value.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
-            labels.push(Label { field, at: found.start()..line.len() - value.len() });
+        if !(follows && stands_alone) {
+            from = found.start()
+                + line.get(found.start()..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            continue;
         }
+        let value = value.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
+        labels.push(Label { field, at: found.start()..line.len() - value.len() });
     }
     labels
 }
@@ -130,7 +136,7 @@ fn is_edge(c: char) -> bool {
         || p::is_closing(c)
         || p::is_inner_mark(c)
         || p::is_sentence_mark(c)
-        || matches!(c, '\u{1}' | '-' | '\u{2014}' | '\u{B7}' | '\u{2022}')
+        || matches!(c, '\u{FFFC}' | '-' | '\u{2014}' | '\u{B7}' | '\u{2022}')
 }
 
 #[cfg(test)]

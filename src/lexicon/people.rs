@@ -85,15 +85,21 @@ pub(crate) fn surname_chars(name: &str) -> Option<usize> {
     })
 }
 
+static PLACES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| super::rows(include_str!("places.tsv")).collect());
+
 /// `text` without the place at its end, the longest that fits.
 pub(crate) fn without_place(text: &str) -> Option<&str> {
-    static PLACES: LazyLock<HashSet<&'static str>> =
-        LazyLock::new(|| super::rows(include_str!("places.tsv")).collect());
     [4, 3, 2].into_iter().find_map(|chars| {
         let (start, _) = text.char_indices().nth_back(chars - 1)?;
         let (head, tail) = (text.get(..start)?, text.get(start..)?);
         PLACES.contains(tail).then_some(head)
     })
+}
+
+/// True for the name of a place that datelines name.
+pub(crate) fn is_place(name: &str) -> bool {
+    PLACES.contains(name)
 }
 
 /// True for words that look like a name and are none.

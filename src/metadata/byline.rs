@@ -179,7 +179,17 @@ fn on_their_own(lines: &[Line]) -> Vec<Byline> {
         [Part::Text(text)] if text.chars().count() <= LONGEST_BYLINE => Some(text.as_str()),
         _ => None,
     });
-    alone.flat_map(|text| if is_listed(text) { listed(text) } else { name_alone(text) }).collect()
+    alone
+        .flat_map(|text| {
+            if is_listed(text) {
+                listed(text)
+            } else if text.is_ascii() {
+                Vec::new()
+            } else {
+                name_alone(text)
+            }
+        })
+        .collect()
 }
 
 /// `Mary(王小明)、Paul(李大同)`.

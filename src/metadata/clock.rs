@@ -54,7 +54,8 @@ pub(crate) fn after_date(line: &[char], at: usize) -> Option<DatedClock> {
     Some(DatedClock { clock, offset: offset.or(written), end })
 }
 
-fn skip_weekday(line: &[char], at: usize) -> usize {
+/// Past a day of the week, blanks and brackets around it too; `at` where none stands there.
+pub(super) fn skip_weekday(line: &[char], at: usize) -> usize {
     let open = chars::skip(line, at, |c| matches!(c, '(' | ' '));
     let named = chars::one_of(line, open, WEEKDAYS).map(|end| end + 1);
     let end = named
@@ -137,14 +138,19 @@ fn offset_at(line: &[char], at: usize) -> (Option<Offset>, usize) {
         Some('-') if start == at || starts_with(line, start, "-0") => -1,
         _ => return named_offset(line, start).unwrap_or((None, at)),
     };
-    let written =
-        two_digits(line, start + 1).filter(|&(_, end)| end == start + 3).and_then(|(hours, end)| {
-            let end = chars::skip(line, end, |c| c == ':');
-            let (minutes, end) = two_digits(line, end)?;
-            let seconds = sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60);
-            Some((Offset::from_seconds(seconds).ok()?, end))
-        });
+    let written = offset_hours(line, start + 1).and_then(|(hours, end)| {
+        let end = chars::skip(line, end, |c| c == ':');
+        let (minutes, end) = two_digits(line, end)?;
+        let seconds = sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60);
+        Some((Offset::from_seconds(seconds).ok()?, end))
+    });
     written.map_or((None, at), |(offset, end)| (Some(offset), end))
+}
+
+/// The hours of `+0800` and `+08:00`.
+fn offset_hours(line: &[char], start: usize) -> Option<(i8, usize)> {
+    let hours = line.get(start..start + 2).and_then(number)?;
+    Some((i8::try_from(hours).ok()?, start + 2))
 }
 
 /// Zones that pages name by letters, in hours from UTC.
@@ -152,6 +158,8 @@ const ZONES: &[(&str, i8)] = &[
     ("GMT", 0),
     ("UTC", 0),
     ("EST", -5),
+    ("ET", -5),
+    ("PT", -8),
     ("EDT", -4),
     ("PST", -8),
     ("PDT", -7),

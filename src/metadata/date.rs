@@ -37,6 +37,7 @@ const AFTER_LABELLED: u32 = 60;
 const OVER_HEADLINE: u32 = 50;
 const AFTER_BODY: u32 = 40;
 const DATELINE: u32 = 20;
+const NOWHERE: u32 = 0;
 
 /// Reads the times. `reference` is when the page was fetched, where the caller knows: later times
 /// are refused, and 3小时前 is counted from it.
@@ -54,6 +55,7 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     let published = best
         .map(|time| refined(time, declared))
         .or(declared)
+        .or_else(|| shown.iter().filter(|time| time.rank == LABELLED).find_map(resolve))
         .or_else(|| shown.iter().filter(|time| !is_updated(time)).find_map(resolve))
         .or_else(|| reference.and_then(|reference| told(zones, reference)))
         .or(updated)
@@ -66,15 +68,19 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
 /// Every time in the zones, with its rank.
 fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     let mut shown = Vec::new();
-    for line in &zones.front {
+    for line in zones.headline.iter().chain(&zones.front) {
         times_of(line, LABELLED, UNDER_HEADLINE, &mut shown);
     }
     for line in zones.above.iter().filter(|line| line.text.chars().count() < 40) {
         times_of(line, OVER_HEADLINE, OVER_HEADLINE, &mut shown);
     }
-    for line in zones.after.iter().take_while(|line| !line.begins_related()) {
-        times_of(line, AFTER_LABELLED, AFTER_BODY, &mut shown);
+    let mut comments = false;
+    for line in zones.after_unrelated() {
+        comments |= line.begins_comments();
+        let plain = if comments { NOWHERE } else { AFTER_BODY };
+        times_of(line, AFTER_LABELLED, plain, &mut shown);
     }
+    shown.retain(|time| time.rank > NOWHERE);
     if let Some((_, first)) = zones.opening.first() {
         let start: Vec<char> = chars::fold(first).into_iter().take(40).collect();
         let opens = |found: &time_scan::Found| found.written.year.is_some();

@@ -3,10 +3,14 @@
 //! A declared title carries the site's and the channel's name behind the headline; a shown line
 //! tells where the headline ends. Only where nothing shown agrees is a suffix judged by itself.
 
-use super::{chars, json_ld};
+use super::chars::{self, share};
+use super::json_ld;
 use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::space;
+
+/// Longest title that may be the portal's name alone, in characters.
+const LONGEST_SITE: usize = 8;
 
 /// A title that the head declares.
 #[derive(Debug, Clone)]
@@ -29,7 +33,10 @@ pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     let mut titles: Vec<Declared> = Vec::new();
     for text in metas.chain(data).chain(head.title.clone()).map(|text| without_markup(&text)) {
         let title = Declared::new(text);
-        if !title.folded.is_empty() && !titles.iter().any(|known| known.folded == title.folded) {
+        if !title.folded.is_empty()
+            && !title.is_site()
+            && !titles.iter().any(|known| known.folded == title.folded)
+        {
             titles.push(title);
         }
     }
@@ -82,6 +89,11 @@ impl Declared {
         Self { text, folded, edges }
     }
 
+    /// True for the portal's name in place of a headline.
+    fn is_site(&self) -> bool {
+        self.folded.len() <= LONGEST_SITE && is_organ(&self.text)
+    }
+
     /// How well a shown line agrees, 0.0 to 1.0: 1.0 for the whole title or all before its suffix.
     pub(crate) fn agreement(&self, line: &[char]) -> f64 {
         if line.is_empty() || self.folded.is_empty() {
@@ -90,17 +102,17 @@ impl Declared {
         let same = line.iter().zip(&self.folded).take_while(|(a, b)| a == b).count();
         if same == line.len() {
             return if same == self.folded.len() || self.is_edge(same) {
-                self.share(same)
+                self.part(same)
             } else {
-                self.share(same) * 0.7
+                self.part(same) * 0.7
             };
         }
         if same == self.folded.len() || same * 10 >= line.len() * 7 && self.is_edge(same) {
             // The line has more: a note such as (图) that the head leaves out, or `原创` before it.
-            return 0.95 * same as f64 / line.len() as f64;
+            return 0.95 * share(same, line.len());
         }
         if line.ends_with(&self.folded) && self.folded.len() * 2 > line.len() {
-            return 0.9 * self.folded.len() as f64 / line.len() as f64;
+            return 0.9 * share(self.folded.len(), line.len());
         }
         self.inside(line)
     }
@@ -113,7 +125,7 @@ impl Declared {
             _ => rest,
         });
         let found = inner.into_iter().any(|rest| rest.starts_with(line));
-        if found && line.len() >= 6 { 0.8 * self.share(line.len()) } else { 0.0 }
+        if found && line.len() >= 6 { 0.8 * self.part(line.len()) } else { 0.0 }
     }
 
     fn is_edge(&self, at: usize) -> bool {
@@ -121,7 +133,7 @@ impl Declared {
     }
 
     /// Part of the title before its last dividers that `chars` characters are; short suffixes cost nothing.
-    fn share(&self, chars: usize) -> f64 {
+    fn part(&self, chars: usize) -> f64 {
         let rest = self.folded.get(chars..).unwrap_or_default();
         let first = rest.first().copied();
         if first.is_none_or(is_strong_divider) {
@@ -130,7 +142,7 @@ impl Declared {
         let suffix = rest.iter().rposition(|&c| is_strong_divider(c)).unwrap_or(0);
         let headline =
             chars + rest.iter().position(|&c| is_strong_divider(c)).unwrap_or(suffix.max(rest.len()));
-        0.3 + 0.7 * chars as f64 / headline.max(1) as f64
+        0.3 + 0.7 * share(chars, headline)
     }
 
     /// The title shown whole inside a line that has a little more before it.

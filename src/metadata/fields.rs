@@ -15,7 +15,7 @@ pub(crate) enum Part {
 }
 
 /// Stands for a time in the line while labels are looked for: none of them has it.
-const TIME: char = '\u{1}';
+const TIME: char = '\u{FFFC}';
 
 /// The parts of a line.
 pub(crate) fn parts(line: &str) -> Vec<Part> {
@@ -61,10 +61,20 @@ fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec
             .trim_start_matches([')', '\u{FF09}'])
             .trim_end_matches(['(', '\u{FF08}']);
         let value = value.trim_matches(is_frame);
-        if !value.is_empty() {
+        if !value.is_empty() && !is_weekday(value) {
             parts.push(Part::Text(value.to_owned()));
         }
     }
+}
+
+/// 星期三 beside a date, in any language of its page.
+fn is_weekday(value: &str) -> bool {
+    let chars = value.chars().count();
+    let names = ["星期", "礼拜", "禮拜", "周", "週"];
+    chars <= 3
+        && names.iter().any(|name| {
+            value.strip_prefix(name).is_some_and(|day| "一二三四五六日天".contains(day) && !day.is_empty())
+        })
 }
 
 /// Marks between the fields of a line.

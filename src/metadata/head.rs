@@ -140,6 +140,17 @@ pub(crate) fn site_name(head: &Head) -> Option<String> {
         .filter(|name| !name.is_empty())
 }
 
+/// True for a name that is the portal's own, whole or in part: `某网` of `某网财经`.
+pub(crate) fn is_site(head: &Head, name: &str) -> bool {
+    let suffix = head
+        .title
+        .as_deref()
+        .and_then(|title| title.rsplit(['_', '|', '-', '\u{FF5C}', '\u{2014}', '\u{2013}']).next());
+    let titled =
+        suffix.filter(|suffix| suffix.chars().count() <= 20).is_some_and(|suffix| suffix.contains(name));
+    titled || site_name(head).is_some_and(|site| site.contains(name))
+}
+
 /// The page's own summary.
 pub(crate) fn description(head: &Head) -> Option<String> {
     head.meta(&["description", "og:description"])

@@ -18,6 +18,8 @@ mod people;
 mod byline;
 mod json_ld;
 mod head;
+#[cfg(test)]
+mod time_table;
 
 use crate::article::Byline;
 use crate::body::trim::Fate;
@@ -50,8 +52,9 @@ pub(crate) fn read(
 ) -> Metadata {
     let zones = zones::zones(page, headline, fates);
     let site_name = head::site_name(&page.head);
+    let declared = head::authors(&page.head);
     let declared: Vec<String> =
-        head::authors(&page.head).into_iter().filter(|name| Some(name) != site_name.as_ref()).collect();
+        declared.into_iter().filter(|name| !head::is_site(&page.head, name)).collect();
     let mut bylines = byline::bylines(&zones, &declared);
     let people: Vec<String> = bylines.iter().map(|byline| byline.name.clone()).collect();
     let source = source::source(&zones, &people);

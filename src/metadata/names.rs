@@ -1,6 +1,6 @@
 //! A run of names in, each name alone out: lists split, affiliations and brackets off.
 
-use crate::lexicon::people::{is_no_name, is_organ, surname_chars};
+use crate::lexicon::people::{is_no_name, is_organ, is_place, surname_chars};
 use crate::text::{punctuation, space};
 
 /// Longest name taken behind a label, in characters: `系统管理员`, a full foreign name.
@@ -21,11 +21,14 @@ pub(crate) enum Trust {
 pub(crate) fn names(run: &str, trust: Trust) -> Vec<String> {
     let pieces = pieces(run);
     let some_han_name = pieces.iter().any(|piece| piece.chars().any(punctuation::is_han));
+    let some_person = pieces.iter().any(|piece| is_chinese_name(clean(piece)));
     let mut names: Vec<String> = Vec::new();
     for piece in pieces {
         let name = clean(&piece);
         let code = some_han_name && is_code(name);
-        if !code && is_name(name, trust) && !names.iter().any(|known| known == name) {
+        // Beside a person, an office is where they work and a long run is no name.
+        let beside = some_person && (is_organ(name) || is_long_han(name));
+        if !code && !beside && is_name(name, trust) && !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
     }
@@ -58,7 +61,12 @@ pub(crate) fn is_latin_name(name: &str) -> bool {
 
 fn is_name(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
-    if chars == 0 || chars > LONGEST_NAME || is_no_name(name) || name.contains(['@', '\u{1}']) {
+    if chars == 0
+        || chars > LONGEST_NAME
+        || is_no_name(name)
+        || name.contains(['@', '\u{FFFC}', '\u{300C}', '\u{201C}', '\u{300A}'])
+        || is_place(name)
+    {
         return false;
     }
     match trust {
@@ -89,6 +97,10 @@ fn has_name_length(name: &str, chars: usize) -> bool {
 /// The dots that stand inside a transcribed name.
 fn is_dot(c: char) -> bool {
     matches!(c, '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{30FB}' | '\u{FF65}')
+}
+
+fn is_long_han(name: &str) -> bool {
+    name.chars().count() > 4 && name.chars().all(punctuation::is_han)
 }
 
 /// Codes that systems put beside a name: `PK155`, `NF055`.
@@ -137,9 +149,8 @@ fn clean(piece: &str) -> &str {
         let cut = piece.find(['(', '\u{FF08}', '[', '\u{3010}']).unwrap_or(piece.len());
         piece = piece.get(..cut).unwrap_or(piece);
     }
-    let lone = |open: char, close: char| piece.matches(close).count() > piece.matches(open).count();
-    if lone('(', ')') || lone('\u{FF08}', '\u{FF09}') {
-        piece = piece.trim_end_matches([')', '\u{FF09}']);
+    if !piece.contains(['(', '\u{FF08}']) {
+        piece = piece.split([')', '\u{FF09}']).next().unwrap_or(piece);
     }
     let piece = piece.trim_matches(framed);
     without_code(piece)
@@ -170,7 +181,7 @@ fn pieces(run: &str) -> Vec<String> {
                 | '|'
                 | '\u{FF5C}'
                 | '\u{4E28}'
-                | '\u{1}'
+                | '\u{FFFC}'
                 | '\u{3000}'
         ) || matches!(c, '/' | '\u{FF0F}' | '\u{2571}')
     };

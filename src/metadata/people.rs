@@ -52,7 +52,7 @@ impl<'a> Reading<'a> {
 
     fn title(&mut self, run: &str, word: &RoleWord) {
         if let Some(role) = self.role {
-            self.add(without_affiliation(run), role);
+            self.add(without_affiliation(run, self.trust), role);
         }
         self.role =
             Some(if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role });
@@ -105,7 +105,7 @@ impl<'a> Reading<'a> {
 
     fn add(&mut self, run: &str, role: BylineRole) {
         let run = run.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
-        for name in names::names(run, self.trust) {
+        for name in names::names(without_office(run), self.trust) {
             self.push(name, role);
         }
     }
@@ -124,6 +124,11 @@ impl<'a> Reading<'a> {
         for name in names::names(run, Trust::Bare) {
             self.push(name, role);
         }
+        let mut words = run.split(space::is_blank).filter(|word| !word.is_empty());
+        let office = words.next().is_some_and(is_organ);
+        for name in words.filter(|word| office && names::is_latin_name(word)) {
+            self.push(name.to_owned(), role);
+        }
     }
 
     fn push(&mut self, name: String, role: BylineRole) {
@@ -134,10 +139,19 @@ impl<'a> Reading<'a> {
 }
 
 /// Names before an affiliation that stands right before a title: `张三 南方日报` + 记者.
-fn without_affiliation(run: &str) -> &str {
-    let last = run.rsplit(|c: char| is_separator(c)).next().unwrap_or_default();
-    let affiliated = !last.is_empty() && (is_organ(last) || last.chars().count() > 3);
-    if affiliated { run.get(..run.len() - last.len()).unwrap_or_default() } else { run }
+fn without_affiliation(run: &str, trust: Trust) -> &str {
+    let last = run.rsplit(is_separator).next().unwrap_or_default();
+    // After a title names stand, `记者张三通讯员李四`; after a label first of all the office of who follows.
+    let person = trust == Trust::Titled && !is_organ(last) && last.chars().count() <= 3;
+    if person { run } else { run.get(..run.len() - last.len()).unwrap_or_default() }
+}
+
+/// `某网 张三` without the office before a name that a list of family names does not know.
+fn without_office(run: &str) -> &str {
+    match run.split_once(space::is_blank) {
+        Some((office, names)) if is_organ(office) && !names.contains(space::is_blank) => names,
+        _ => run,
+    }
 }
 
 /// Names before the place of `張三／台北` + 報導.

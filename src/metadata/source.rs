@@ -12,6 +12,8 @@ use crate::text::{punctuation, space};
 const LONGEST_SOURCE: usize = 40;
 /// Longest unlabelled one: nothing but its place speaks for it.
 const LONGEST_UNLABELLED: usize = 20;
+/// Longest one that does not end as names of media do.
+const LONGEST_UNKNOWN: usize = 9;
 /// Lines between the time and an unlabelled source on a line of its own.
 const NEAR_TIME: usize = 2;
 
@@ -20,7 +22,6 @@ pub(crate) fn source(zones: &Zones, people: &[String]) -> Option<String> {
     labelled(&zones.front)
         .or_else(|| labelled(&zones.above))
         .or_else(|| beside_time(&zones.front, people))
-        .or_else(|| beside_time(&zones.above, people))
         .or_else(|| on_its_own(&zones.front, people))
         .or_else(|| labelled_after(zones))
         .or_else(|| agency(zones))
@@ -55,8 +56,7 @@ fn labelled_after(zones: &Zones) -> Option<String> {
             _ => None,
         }
     });
-    let related = zones.after.iter().position(Line::begins_related).unwrap_or(zones.after.len());
-    ends.or_else(|| labelled(zones.after.get(..related).unwrap_or_default()))
+    ends.or_else(|| labelled(zones.after_unrelated()))
 }
 
 /// A value as a label gives it: cut at what follows, marks and notes off.
@@ -65,7 +65,11 @@ fn value(text: &str) -> Option<String> {
     let text = unquoted(without_note(text.trim_matches(is_frame))).trim_matches(is_frame);
     let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
     let chars = text.chars().count();
-    let named = text.chars().any(char::is_alphabetic) && !sources::is_nobody(text) && !text.contains("://");
+    let titled = text.contains(['\u{300C}', '\u{201C}']);
+    let named = !titled
+        && text.chars().any(char::is_alphabetic)
+        && !sources::is_nobody(text)
+        && !text.contains("://");
     ((1..=LONGEST_SOURCE).contains(&chars) && named).then(|| text.to_owned())
 }
 
@@ -103,6 +107,7 @@ fn unquoted(text: &str) -> &str {
 
 fn is_frame(c: char) -> bool {
     space::is_blank(c)
+        || matches!(c, '[' | '\u{3010}')
         || matches!(
             c,
             ':' | '\u{FF1A}'
@@ -157,18 +162,30 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
         .find(|word| !word.contains("://"))
         .map_or("", |word| text.find(word).and_then(|at| text.get(at..)).unwrap_or(text));
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || space::is_blank(c));
+    if text.contains([':', '\u{FF1A}']) {
+        return None;
+    }
     let value = value(text)?;
     let chars = value.chars().count();
     let person = people.contains(&value) || names::is_chinese_name(&value) || is_single_latin(&value);
-    let byline = role_words(&value).next().is_some() && !is_organ(&value);
+    let byline = role_words(&value).any(|word| word.at.len() > 3) && !is_organ(&value);
     let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value);
-    let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || c == '#' || c == '%' || c == '$');
-    ((2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks).then_some(value)
+    let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || is_no_part_of_a_name(c));
+    let known = is_organ(&value) || chars <= LONGEST_UNKNOWN;
+    (known && (2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks)
+        .then_some(value)
 }
 
-/// A given name in Latin letters; names of media have more words or capitals.
+fn is_no_part_of_a_name(c: char) -> bool {
+    matches!(
+        c,
+        '#' | '%' | '$' | ':' | '\u{FF1A}' | '>' | '\u{2022}' | '\u{300C}' | '\u{201C}' | '(' | '\u{FF08}'
+    )
+}
+
+/// A name in Latin letters, of one or two words; names of media have more words or capitals.
 pub(crate) fn is_single_latin(value: &str) -> bool {
-    names::is_latin_name(value) && !value.contains(' ')
+    names::is_latin_name(value) && value.split(' ').count() <= 2 && !is_organ(value)
 }
 
 /// A line of its own near the time that reads as a medium, or an account with 关注 under it.

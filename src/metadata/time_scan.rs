@@ -100,8 +100,8 @@ fn date_first(line: &[char], start: usize) -> Option<Found> {
         return None;
     }
     let (clock, offset, end) = match clock {
-        Some(clock) => (Some(clock.clock), clock.offset, clock.end),
-        None => (None, None, end),
+        Some(clock) => (Some(clock.clock), clock.offset, clock::skip_weekday(line, clock.end)),
+        None => (None, None, clock::skip_weekday(line, end)),
     };
     let written = Written { year: date.year, month: date.month, day: date.day, clock, offset };
     Some(Found { at: start..end, written })
@@ -170,6 +170,9 @@ fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
         let short = first_digits <= 2 && matches!(mark, '-' | '/');
         return short.then_some((parts(Form::Short, None, first, second)?, end));
     };
+    if mark == '.' && first_digits <= 2 {
+        return day_first(line, first, second, day_start);
+    }
     let (day, end) = day_at(line, day_start)?;
     let end = after_day(line, end).unwrap_or(end);
     let (form, year) = match first_digits {
@@ -181,6 +184,13 @@ fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
         _ => return None,
     };
     Some((parts(form, Some(year), second, day)?, end))
+}
+
+/// `21.03.2024`, as in Europe.
+fn day_first(line: &[char], day: u64, month: u64, year_start: usize) -> Option<(DateParts, usize)> {
+    let (year, year_digits, end) = digits(line, year_start)?;
+    (year_digits == 4).then_some(())?;
+    Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
 }
 
 fn parts(form: Form, year: Option<i16>, month: u64, day: u64) -> Option<DateParts> {
@@ -256,6 +266,7 @@ fn month_name_first(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let (month, end) = chars::month_name(line, start)?;
     let at = chars::skip(line, end, |c| c == ' ' || c == '.');
     let (day, day_digits, end) = digits(line, at)?;
+    let end = chars::one_of(line, end, &["st", "nd", "rd", "th"]).unwrap_or(end);
     let at = chars::skip(line, end, |c| c == ' ' || c == ',');
     let (year, year_digits, end) = digits(line, at)?;
     (day_digits <= 2 && year_digits == 4).then_some(())?;

@@ -8,10 +8,11 @@ use super::declared::{self, Declared, declared};
 use super::head;
 use crate::page::{Form, Page};
 
+mod lines;
 mod candidates;
 mod subtitle;
 
-use candidates::{Candidate, candidates};
+use candidates::{Candidate, Sign, candidates};
 
 /// The headline and where it stands.
 #[derive(Debug, Clone, Default)]
@@ -27,7 +28,8 @@ pub(crate) struct Headline {
 mod worth {
     pub(super) const AGREEMENT: f64 = 6.0;
     pub(super) const HEADING: [f64; 6] = [1.5, 1.2, 0.8, 0.4, 0.2, 0.2];
-    pub(super) const OVER_TIME: [f64; 4] = [2.0, 1.6, 1.0, 0.6];
+    pub(super) const OVER_TIME: [f64; 4] = [2.0, 1.7, 1.3, 1.0];
+    pub(super) const UNDER_TIME: f64 = -1.0;
     pub(super) const UNDER_CRUMB: f64 = 0.7;
     pub(super) const TWICE: f64 = 1.0;
     pub(super) const WORDS_COME_BACK: f64 = 3.0;
@@ -38,53 +40,78 @@ mod worth {
     pub(super) const SHORT: f64 = -1.0;
 }
 
-/// Least score of a line to be the headline.
+/// Least score of a line to be the headline. In a dump nothing else can give one.
 const LEAST_SCORE: f64 = 2.6;
+const LEAST_SCORE_IN_DUMP: f64 = 1.0;
 
 /// Finds the headline among what the head declares, headings and lines over the text.
 pub(crate) fn headline(page: &Page) -> Headline {
     let titles = declared(&page.head);
     let candidates = candidates(page, &titles);
+    let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
     let mut best: Option<(&Candidate, f64)> = None;
     for candidate in &candidates {
         let score = score(candidate);
-        if score >= LEAST_SCORE && best.is_none_or(|(_, known)| score > known) {
+        if score >= least && best.is_none_or(|(_, known)| score > known) {
             best = Some((candidate, score));
         }
     }
     match best {
         Some((candidate, _)) => {
             let block = candidate.block;
-            let text = shown_text(&page.blocks[block].text, &titles);
+            let text = shown_text(&page.blocks[block].text, candidate, &titles);
             Headline { subtitle: subtitle::subtitle(page, block), text: Some(text), block: Some(block) }
         }
-        None => Headline { text: alone(page, &titles), ..Headline::default() },
+        None => match only_heading(page) {
+            Some(block) => {
+                Headline { text: Some(page.blocks[block].text.clone()), block: Some(block), subtitle: None }
+            }
+            None => Headline { text: alone(page, &titles), ..Headline::default() },
+        },
     }
 }
 
 fn score(candidate: &Candidate) -> f64 {
-    let sign = |is: bool, worth: f64| if is { worth } else { 0.0 };
     let heading =
         candidate.heading.and_then(|level| worth::HEADING.get(usize::from(level).saturating_sub(1)));
     let over_time = candidate.lines_over_time.and_then(|lines| worth::OVER_TIME.get(lines));
+    let signs: f64 = candidate.signs.iter().map(|&sign| worth_of(sign)).sum();
     candidate.agreement * worth::AGREEMENT
         + heading.copied().unwrap_or(0.0)
         + over_time.copied().unwrap_or(0.0)
         + candidate.words_in_text * worth::WORDS_COME_BACK
-        + sign(candidate.under_crumb, worth::UNDER_CRUMB)
-        + sign(candidate.stands_twice, worth::TWICE)
-        + sign(candidate.near_text, worth::NEAR_TEXT)
-        + sign(candidate.is_linked, worth::LINKED)
-        + sign(candidate.is_label, worth::LABEL)
-        + sign(candidate.is_sentence, worth::SENTENCE)
-        + sign(candidate.is_short && candidate.agreement < 0.9, worth::SHORT)
+        + signs
+}
+
+fn worth_of(sign: Sign) -> f64 {
+    match sign {
+        Sign::UnderTime => worth::UNDER_TIME,
+        Sign::UnderCrumb => worth::UNDER_CRUMB,
+        Sign::StandsTwice => worth::TWICE,
+        Sign::NearText => worth::NEAR_TEXT,
+        Sign::Linked => worth::LINKED,
+        Sign::Label => worth::LABEL,
+        Sign::Sentence => worth::SENTENCE,
+        Sign::Short => worth::SHORT,
+        Sign::HasTime => 0.0,
+    }
 }
 
 /// The headline as the block shows it, or as declared where the block has a little more: `原创`.
-fn shown_text(block: &str, titles: &[Declared]) -> String {
+fn shown_text(block: &str, candidate: &Candidate, titles: &[Declared]) -> String {
+    if candidate.has(Sign::HasTime) {
+        return candidates::without_time(block);
+    }
     let line = declared::folded(block);
     let whole = titles.iter().find(|title| title.shown_at_end_of(&line));
     whole.map_or_else(|| declared::without_markup(block), |title| title.text.clone())
+}
+
+/// The one first-level heading of a page whose head tells nothing.
+fn only_heading(page: &Page) -> Option<usize> {
+    let mut headings = page.blocks.iter().enumerate().filter(|(_, block)| block.heading_level() == Some(1));
+    let (at, block) = headings.next()?;
+    (headings.next().is_none() && block.linked_chars == 0 && page.head.title.is_none()).then_some(at)
 }
 
 /// A declared title that no line shows, without the site's name.

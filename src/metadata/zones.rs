@@ -21,6 +21,8 @@ pub(crate) struct Line<'a> {
 pub(crate) struct Zones<'a> {
     /// Over the headline.
     pub(crate) above: Vec<Line<'a>>,
+    /// The headline's own block, where it has more than the headline.
+    pub(crate) headline: Option<Line<'a>>,
     /// From the headline to the body.
     pub(crate) front: Vec<Line<'a>>,
     /// The first blocks of the body.
@@ -61,6 +63,7 @@ pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> 
     let texts = |at: usize| (at, page.blocks[at].text.as_str());
     Zones {
         above,
+        headline: headline.block.and_then(|at| line(page, at)).filter(Line::has_time),
         front,
         opening: first
             .map_or_else(Vec::new, |first| (first..blocks).filter(kept).take(OPENING).map(texts).collect()),
@@ -79,11 +82,14 @@ fn front<'a>(page: &'a Page, start: usize, fates: &[Fate]) -> Vec<Line<'a>> {
         if block.text.is_empty() {
             continue;
         }
-        prose += usize::from(fates.get(at) == Some(&Fate::Kept) && is_prose(&block.text));
+        let is_text = fates.get(at) == Some(&Fate::Kept) && is_prose(&block.text);
+        prose += usize::from(is_text);
         if prose > 1 || lines_found.len() >= FRONT {
             break;
         }
-        lines_found.extend(line(page, at));
+        if !is_text {
+            lines_found.extend(line(page, at));
+        }
     }
     lines_found
 }
@@ -113,16 +119,33 @@ fn back(page: &Page, end: usize, count: usize) -> usize {
     (0..end).rev().filter(shown).take(count).last().unwrap_or(end)
 }
 
+impl<'a> Zones<'a> {
+    /// The lines after the body that come before related items.
+    pub(crate) fn after_unrelated(&self) -> &[Line<'a>] {
+        let related = self.after.iter().position(Line::begins_related).unwrap_or(self.after.len());
+        self.after.get(..related).unwrap_or_default()
+    }
+}
+
 impl Line<'_> {
     /// True for a heading over related items: what stands under it is another article's.
-    pub(crate) fn begins_related(&self) -> bool {
-        self.text.chars().count() <= 14
-            && lexicon::find(self.text).has_any(&[Category::Related, Category::Rank, Category::Comments])
+    fn begins_related(&self) -> bool {
+        self.is_heading_of(&[Category::Related, Category::Rank])
+    }
+
+    /// True for a heading over comments.
+    pub(crate) fn begins_comments(&self) -> bool {
+        self.is_heading_of(&[Category::Comments])
+    }
+
+    fn is_heading_of(&self, categories: &[Category]) -> bool {
+        self.text.chars().count() <= 14 && lexicon::find(self.text).has_any(categories)
     }
 
     /// True for a caption, a sentence or an advertisement rather than a line of fields.
     pub(crate) fn is_sentence(&self) -> bool {
-        punctuation::ends_sentence(self.text) && self.text.chars().count() > 14
+        let labelled = matches!(self.parts.first(), Some(Part::Label(_)));
+        punctuation::ends_sentence(self.text) && self.text.chars().count() > 14 && !labelled
     }
 
     pub(crate) fn has_time(&self) -> bool {

@@ -1,0 +1,167 @@
+//! A page's lines in order, where its main text begins, and what that text says.
+
+use super::super::chars::share;
+use super::super::fields::{self, Part};
+use crate::lexicon::labels::Field;
+use crate::page::{Page, TextBlock};
+use crate::text::{punctuation, space};
+use std::collections::{HashMap, HashSet};
+
+/// Lines over a time line that may be its headline.
+const OVER_TIME: usize = 4;
+/// Lines from a time line down to what is no headline any more.
+const UNDER_TIME: std::ops::Range<usize> = 3..14;
+/// Characters of a paragraph that counts as running text, and the most that one counts for.
+const PROSE_CHARS: usize = 30;
+const MOST_PROSE_CHARS: usize = 400;
+/// Lines that a text's start looks ahead.
+const PROSE_WINDOW: usize = 16;
+/// The main text begins at the first window with this part of the best one's prose.
+const FAIR_PART: usize = 3;
+/// Lines under a time line in which running text must begin: share bars stand between.
+const PROSE_AFTER: usize = 30;
+/// Characters of the main text whose pairs are compared with a headline's.
+const TEXT_CHARS: usize = 4000;
+/// Pairs that are added to a line's own as if none of them came back.
+const CHANCE_PAIRS: usize = 3;
+/// Longest line of time and source, in characters.
+const DATELINE_CHARS: usize = 80;
+
+/// A block with text, as the search sees it.
+#[derive(Debug)]
+pub(crate) struct Shown<'a> {
+    pub(crate) block: usize,
+    pub(crate) text: &'a str,
+    pub(crate) chars: usize,
+    pub(crate) is_dateline: bool,
+    /// Characters of a paragraph of running text, 0 for anything else.
+    pub(crate) prose_chars: usize,
+}
+
+/// The lines of a page that show text.
+#[derive(Debug)]
+pub(crate) struct Lines<'a> {
+    pub(crate) shown: Vec<Shown<'a>>,
+    /// Where in `shown` the main text begins.
+    pub(crate) text_start: usize,
+    pairs: HashSet<(char, char)>,
+    counts: HashMap<&'a str, usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) fn new(page: &'a Page) -> Self {
+        let visible = page.blocks.iter().enumerate().filter(|(_, block)| !block.text.is_empty());
+        let shown: Vec<Shown> = visible.map(|(at, block)| show(at, block)).collect();
+        let text_start = text_start(&shown);
+        let pairs = text_pairs(shown.get(text_start..).unwrap_or_default());
+        let mut counts = HashMap::new();
+        for line in &shown {
+            *counts.entry(line.text).or_insert(0) += 1;
+        }
+        Self { shown, text_start, pairs, counts }
+    }
+
+    /// How often a line stands on the page.
+    pub(crate) fn count(&self, text: &str) -> usize {
+        self.counts.get(text).copied().unwrap_or(0)
+    }
+
+    /// Lines between a line and the next dateline, which running text must follow.
+    pub(crate) fn over_time(&self, nth: usize) -> Option<usize> {
+        let below = self.shown.get(nth + 1..)?;
+        let lines = below.iter().take(OVER_TIME).position(|line| line.is_dateline)?;
+        let mut after = below.get(lines..)?.iter().take(PROSE_AFTER);
+        let text = after.any(|line| line.prose_chars > 0);
+        (text || is_full_dateline(below.get(lines)?.text)).then_some(lines)
+    }
+
+    /// True some lines under a time line. Right under one a headline may stand: papers put the day first.
+    pub(crate) fn under_time(&self, nth: usize) -> bool {
+        let over = nth.saturating_sub(UNDER_TIME.end)..nth.saturating_sub(UNDER_TIME.start);
+        self.shown.get(over).unwrap_or_default().iter().any(|line| line.is_dateline)
+    }
+
+    /// Part of a line's pairs of characters that the main text has too, 0.0 to 1.0. A word or two
+    /// comes back by chance: the part of a short line counts for less.
+    pub(crate) fn words_in_text(&self, line: &str) -> f64 {
+        let (mut all, mut known) = (CHANCE_PAIRS, 0usize);
+        for pair in pairs_of(line.chars()) {
+            all += 1;
+            known += usize::from(self.pairs.contains(&pair));
+        }
+        share(known, all)
+    }
+}
+
+fn show(block: usize, TextBlock { text, linked_chars, .. }: &TextBlock) -> Shown<'_> {
+    let chars = space::visible_chars(text);
+    let is_prose = chars >= PROSE_CHARS && linked_chars * 4 < chars && has_marks(text);
+    Shown {
+        block,
+        text,
+        chars,
+        is_dateline: chars <= DATELINE_CHARS && is_dateline(text),
+        prose_chars: if is_prose { chars.min(MOST_PROSE_CHARS) } else { 0 },
+    }
+}
+
+/// A line with a full date or a source label: it stands under headlines.
+fn is_dateline(text: &str) -> bool {
+    let marks = ["来源", "來源", "稿源", "时间", "時間", "发布", "發布", "作者", "記者", "记者", "更新"];
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 6 && !(digits == 0 && marks.iter().any(|mark| text.contains(mark))) {
+        return false;
+    }
+    let parts = fields::parts(text);
+    let dated = parts.iter().any(|part| matches!(part, Part::Time(time) if time.year.is_some()));
+    let texts: usize =
+        parts.iter().map(|part| if let Part::Text(text) = part { text.chars().count() } else { 0 }).sum();
+    let labelled = matches!(
+        parts.first(),
+        Some(Part::Label(Field::Source | Field::Author | Field::Published | Field::Updated))
+    );
+    texts <= 40 && (dated || labelled && texts > 0)
+}
+
+/// Time and source on one line: no list of other articles has both.
+fn is_full_dateline(text: &str) -> bool {
+    let parts = fields::parts(text);
+    let has = |wanted: fn(&Part) -> bool| parts.iter().any(wanted);
+    has(|part| matches!(part, Part::Time(_))) && has(|part| matches!(part, Part::Label(Field::Source)))
+}
+
+fn has_marks(text: &str) -> bool {
+    let is_mark = |&c: &char| matches!(c, '\u{3002}' | '\u{FF0C}' | ',' | '\u{FF1B}');
+    text.chars().filter(is_mark).count() >= 2 && !text.starts_with(['\u{B7}', '\u{2022}', '\u{25AA}'])
+}
+
+/// Where the main text begins: the first paragraph whose following lines hold a fair part of prose.
+fn text_start(shown: &[Shown]) -> usize {
+    let prose = |at: usize| shown.get(at).map_or(0, |line| line.prose_chars);
+    let mut window: usize = shown.iter().take(PROSE_WINDOW).map(|line| line.prose_chars).sum();
+    let mut sums = Vec::with_capacity(shown.len());
+    for at in 0..shown.len() {
+        sums.push(window);
+        window = window + prose(at + PROSE_WINDOW) - prose(at);
+    }
+    let most = sums.iter().copied().max().unwrap_or(0);
+    let begins = |&(at, sum): &(usize, usize)| prose(at) > 0 && sum * FAIR_PART >= most;
+    sums.into_iter().enumerate().find(begins).map_or(shown.len(), |(at, _)| at)
+}
+
+fn text_pairs(text: &[Shown]) -> HashSet<(char, char)> {
+    let mut pairs = HashSet::new();
+    let mut left = TEXT_CHARS;
+    for line in text.iter().filter(|line| line.prose_chars > 0) {
+        if left == 0 {
+            break;
+        }
+        pairs.extend(pairs_of(line.text.chars().take(left)));
+        left -= line.chars.min(left);
+    }
+    pairs
+}
+
+fn pairs_of(text: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = (char, char)> {
+    text.clone().zip(text.skip(1)).filter(|&(a, b)| punctuation::is_han(a) && punctuation::is_han(b))
+}
