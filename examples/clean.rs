@@ -129,11 +129,14 @@ fn plain(article: &Article) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
+/// One object a line: where the page came from, then the article's own keys.
+#[derive(serde::Serialize)]
+struct Line<'a> {
+    id: String,
+    #[serde(flatten)]
+    article: &'a Article,
+}
+
 fn json(article: &Article, path: &Path) -> io::Result<String> {
-    let mut object = serde_json::Map::new();
-    object.insert("id".to_owned(), path.display().to_string().into());
-    if let serde_json::Value::Object(fields) = serde_json::to_value(article)? {
-        object.extend(fields);
-    }
-    Ok(serde_json::Value::Object(object).to_string())
+    Ok(serde_json::to_string(&Line { id: path.display().to_string(), article })?)
 }

@@ -7,6 +7,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
 
+mod ablation;
 mod labels;
 mod regression;
 mod pages;
@@ -57,15 +58,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let total: usize = samples.iter().map(Vec::len).sum();
     eprintln!("{} pages, {total} blocks to learn from, {} folds over sites", pages.len(), options.folds);
 
-    let shipped = fit(&samples.concat(), &all, &options);
+    let shipped = table(&all, &regression::fit(&samples.concat(), options.ridge));
     for &feature in Feature::ALL {
         println!("    (Feature::{feature:?}, {:.2}),", shipped.get(feature));
     }
     let own = figures(&pages, &vec![shipped; pages.len()], &options);
     eprintln!("fitted and measured on all pages: {}", summary(&own));
     let held_out = cross_validate(&pages, &folds, &all, &options);
-    eprintln!("cross-validated over sites:       {}", summary(&held_out));
-    name_worst(&pages, &held_out, options.worst);
+    eprintln!("cross-validated over sites:       {}", summary(&held_out.figures));
+    name_worst(&pages, &held_out.figures, options.worst);
     if options.ablate {
         ablate(&pages, &folds, &held_out, &options);
     }
@@ -103,26 +104,35 @@ fn samples(page: &GoldPage, features: &[Feature]) -> Vec<Sample> {
     samples
 }
 
-fn fit(samples: &[Sample], features: &[Feature], options: &Options) -> Weights {
-    let fitted = regression::fit(samples, options.ridge);
+/// Two decimals are what the shipped table shows, so they are what is measured.
+fn table(features: &[Feature], fitted: &[f64]) -> Weights {
     features.iter().zip(fitted).fold(Weights::zero(), |weights, (&feature, value)| {
-        // Two decimals are what the table shows, so they are what is measured.
         let rounded = (value * 100.0).round() / 100.0;
         weights.with(feature, rounded).unwrap_or_else(|error| panic!("the fit did not converge: {error}"))
     })
 }
 
-fn cross_validate(pages: &[GoldPage], folds: &[usize], features: &[Feature], options: &Options) -> Vec<f64> {
+/// What a cross-validation gives.
+struct HeldOut {
+    /// Body F1 of each page, under weights fitted without its site.
+    figures: Vec<f64>,
+    /// Mean weighted logarithmic loss of a page's blocks, in nats.
+    loss: f64,
+}
+
+fn cross_validate(pages: &[GoldPage], folds: &[usize], features: &[Feature], options: &Options) -> HeldOut {
     let samples: Vec<Vec<Sample>> = pages.iter().map(|page| samples(page, features)).collect();
-    let by_fold: Vec<Weights> = (0..options.folds)
+    let by_fold: Vec<Vec<f64>> = (0..options.folds)
         .map(|fold| {
             let others: Vec<Sample> =
                 samples.iter().zip(folds).filter(|(_, f)| **f != fold).flat_map(|(s, _)| s.clone()).collect();
-            fit(&others, features, options)
+            regression::fit(&others, options.ridge)
         })
         .collect();
-    let weights: Vec<Weights> = folds.iter().map(|&fold| by_fold[fold].clone()).collect();
-    figures(pages, &weights, options)
+    let losses = samples.iter().zip(folds).map(|(samples, &fold)| regression::loss(samples, &by_fold[fold]));
+    let loss = losses.sum::<f64>() / pages.len() as f64;
+    let weights: Vec<Weights> = folds.iter().map(|&fold| table(features, &by_fold[fold])).collect();
+    HeldOut { figures: figures(pages, &weights, options), loss }
 }
 
 /// Body F1 of each page under its weights.
@@ -150,15 +160,14 @@ fn mean(figures: &[f64]) -> f64 {
     figures.iter().sum::<f64>() / figures.len() as f64
 }
 
+/// Share of the pages at or over 0.95.
+fn good(figures: &[f64]) -> f64 {
+    figures.iter().filter(|figure| **figure >= 0.95).count() as f64 / figures.len() as f64
+}
+
 fn summary(figures: &[f64]) -> String {
-    let share =
-        |keep: fn(&f64) -> bool| figures.iter().filter(|f| keep(f)).count() as f64 / figures.len() as f64;
-    format!(
-        "F1 {:.4}, share >= 0.95 {:.3}, share < 0.5 {:.3}",
-        mean(figures),
-        share(|f| *f >= 0.95),
-        share(|f| *f < 0.5)
-    )
+    let lost = figures.iter().filter(|figure| **figure < 0.5).count() as f64 / figures.len() as f64;
+    format!("F1 {:.4}, share >= 0.95 {:.3}, share < 0.5 {lost:.3}", mean(figures), good(figures))
 }
 
 fn name_worst(pages: &[GoldPage], figures: &[f64], count: usize) {
@@ -169,12 +178,23 @@ fn name_worst(pages: &[GoldPage], figures: &[f64], count: usize) {
     }
 }
 
-fn ablate(pages: &[GoldPage], folds: &[usize], full: &[f64], options: &Options) {
-    eprintln!("without a feature, cross-validated:");
-    for &left_out in Feature::ALL {
-        let rest: Vec<Feature> =
-            Feature::ALL.iter().copied().filter(|&feature| feature != left_out).collect();
-        let figures = cross_validate(pages, folds, &rest, options);
-        eprintln!("  {:24} {:+.4}", left_out.name(), mean(&figures) - mean(full));
+/// Rows of `what is left out | F1 | share of pages at 0.95 | loss`, each as the change it makes.
+fn ablate(pages: &[GoldPage], folds: &[usize], full: &HeldOut, options: &Options) {
+    eprintln!("left out, cross-validated            F1   share      loss");
+    let row = |name: &str, features: &[Feature]| {
+        let rest = cross_validate(pages, folds, features, options);
+        eprintln!(
+            "  {name:24} {:+.4} {:+.4} {:+8.3}",
+            mean(&rest.figures) - mean(&full.figures),
+            good(&rest.figures) - good(&full.figures),
+            rest.loss - full.loss,
+        );
+    };
+    for (family, features) in ablation::FAMILIES {
+        row(family, &ablation::without(features));
+    }
+    row("all but the backbone", ablation::BACKBONE);
+    for &feature in Feature::ALL.iter().filter(|feature| **feature != Feature::Bias) {
+        row(feature.name(), &ablation::without(&[feature]));
     }
 }

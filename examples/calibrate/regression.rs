@@ -33,6 +33,17 @@ pub fn fit(samples: &[Sample], ridge: f64) -> Vec<f64> {
     weights
 }
 
+/// Mean logarithmic loss of the samples under `weights`, in nats a unit of sample weight.
+pub fn loss(samples: &[Sample], weights: &[f64]) -> f64 {
+    let total: f64 = samples.iter().map(|sample| sample.weight).sum();
+    let losses = samples.iter().map(|sample| {
+        let x: f64 = sample.features.iter().zip(weights).map(|(f, w)| f * w).sum();
+        let sign = if sample.is_body { 1.0 } else { -1.0 };
+        sample.weight * (-sign * x).exp().ln_1p()
+    });
+    if total > 0.0 { losses.sum::<f64>() / total } else { 0.0 }
+}
+
 fn derivatives(samples: &[Sample], weights: &[f64], ridge: f64) -> (Vec<f64>, Vec<Vec<f64>>) {
     let n = weights.len();
     let mut gradient = vec![0.0; n];

@@ -1,4 +1,4 @@
-//! A byline phrase in, the people it names out: `泉州晚报 记者张三 通讯员 李四/文 王五/图`.
+//! A byline phrase in, the people it names out: `新村晚报 记者张三 通讯员 李四/文 王五/图`.
 //!
 //! It takes a phrase that somebody else judged to be a byline; finding it is `byline`'s job.
 

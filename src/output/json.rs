@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 impl Serialize for Article {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Article", 16)?;
+        let mut out = serializer.serialize_struct("Article", 17)?;
         out.serialize_field("title", &self.title)?;
         out.serialize_field("subtitle", &self.subtitle)?;
         out.serialize_field("published", &self.published.map(|t| t.to_string()))?;
