@@ -96,8 +96,8 @@ fn print_page(cleaner: &Cleaner, options: &Options, path: &Path) -> Result<(), P
     let bytes = read(path)?;
     let article = match options.input {
         Input::Auto => cleaner.clean_bytes(&bytes, None)?,
-        Input::Html => cleaner.clean_html(&zhengwen::decode(&bytes, None)?),
-        Input::Text => cleaner.clean_text(&zhengwen::decode(&bytes, None)?),
+        Input::Html => cleaner.clean_html(&zhengwen::decode(&bytes, None)?.text),
+        Input::Text => cleaner.clean_text(&zhengwen::decode(&bytes, None)?.text),
     };
     let mut out = io::stdout().lock();
     match options.format {

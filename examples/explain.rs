@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     for path in &options.paths {
         let bytes = std::fs::read(path).map_err(|e| e.to_string());
         let text = bytes.and_then(|b| {
-            zhengwen::decode(&b, None).map(std::borrow::Cow::into_owned).map_err(|e| e.to_string())
+            zhengwen::decode(&b, None).map(|page| page.text.into_owned()).map_err(|e| e.to_string())
         });
         match text {
             Ok(text) => show(&cleaner, &text, &options),

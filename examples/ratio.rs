@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     for path in &paths {
         let page = std::fs::read(path).map_err(|e| e.to_string());
         let page = page.and_then(|bytes| {
-            zhengwen::decode(&bytes, None).map(std::borrow::Cow::into_owned).map_err(|e| e.to_string())
+            zhengwen::decode(&bytes, None).map(|page| page.text.into_owned()).map_err(|e| e.to_string())
         });
         match page {
             Ok(page) => {

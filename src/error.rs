@@ -6,18 +6,18 @@
 #[derive(Debug, thiserror::Error, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
-    /// The bytes are no text: more than a tenth of them are zero, and no byte order mark says UTF-16.
-    #[error("not text: {zeros} of {bytes} bytes are zero")]
+    /// The bytes are no text: over 2 % of them are control characters, and they are not UTF-16 either.
+    #[error("not text: {controls} of {bytes} bytes are control characters")]
     NotText {
-        /// Zero bytes found.
-        zeros: usize,
+        /// Control characters found, white space not counted.
+        controls: usize,
         /// Bytes given.
         bytes: usize,
     },
     /// The charset given with the bytes is not one the WHATWG Encoding Standard knows.
     #[error("unknown charset `{label}`")]
     UnknownCharset {
-        /// The label as given, in lower case.
+        /// The label as given.
         label: String,
     },
     /// The page is larger than [`CleanerBuilder::max_bytes`](crate::CleanerBuilder::max_bytes) allows.

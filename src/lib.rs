@@ -20,6 +20,7 @@ pub use body::weights::Weights;
 pub use cleaner::{Cleaner, CleanerBuilder};
 pub use error::Error;
 pub use explain::{Explanation, JudgedBlock, Verdict};
+pub use input::decode::{Decoded, Evidence};
 pub use page_time::{CHINA, PageTime, Precision};
 
 /// Cleans one page, HTML or text dump, with the shipped settings. Never fails and never panics.
@@ -43,6 +44,6 @@ pub fn clean_bytes(page: &[u8], content_type: Option<&str>) -> Result<Article, E
 ///
 /// # Errors
 /// [`Error::NotText`] and [`Error::UnknownCharset`].
-pub fn decode<'a>(page: &'a [u8], content_type: Option<&str>) -> Result<std::borrow::Cow<'a, str>, Error> {
-    Ok(input::decode::decode(page, content_type)?.text)
+pub fn decode<'a>(page: &'a [u8], content_type: Option<&str>) -> Result<Decoded<'a>, Error> {
+    input::decode::decode(page, content_type)
 }

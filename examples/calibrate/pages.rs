@@ -30,7 +30,7 @@ pub fn load(gold: &Path, folder: &Path, input: Input) -> io::Result<Vec<GoldPage
             let field = |key: &str| gold[key].as_str().unwrap_or_default().to_owned();
             let id = field("id");
             let bytes = fs::read(folder.join(format!("{id}.{extension}")))?;
-            let page = zhengwen::decode(&bytes, None).map_err(io::Error::other)?.into_owned();
+            let page = zhengwen::decode(&bytes, None).map_err(io::Error::other)?.text.into_owned();
             let blocks = match input {
                 Input::Html => cleaner.explain_html(&page),
                 Input::Text => cleaner.explain_text(&page),

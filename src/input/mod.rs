@@ -1,5 +1,6 @@
 //! From what a caller holds to a [`Page`](crate::page::Page): bytes to text, HTML or dump to blocks.
 
+pub(crate) mod charset;
 pub(crate) mod decode;
 pub(crate) mod sniff;
 pub(crate) mod prune;

@@ -1,0 +1,84 @@
+//! A Content-Type or the start of a page in, the charset it declares out. Believes nothing: whether
+//! the bytes agree is `decode`'s to judge.
+
+use crate::error::Error;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memmem;
+
+/// Bytes searched for a declaration. The HTML standard says 1,024; portals put scripts before it.
+const PRESCAN_BYTES: usize = 4096;
+
+/// The encoding that a Content-Type names, if it names one.
+///
+/// # Errors
+/// [`Error::UnknownCharset`] where it names one that the Encoding Standard does not know.
+pub(crate) fn of_content_type(content_type: &str) -> Result<Option<&'static Encoding>, Error> {
+    match value_of(content_type.as_bytes(), b"charset") {
+        None => Ok(None),
+        Some(label) => Encoding::for_label(label)
+            .map(Some)
+            .ok_or_else(|| Error::UnknownCharset { label: String::from_utf8_lossy(label).into_owned() }),
+    }
+}
+
+/// The encoding that `<meta>` or an XML declaration in the page's first bytes names. Unknown labels
+/// are passed over; UTF-16 there cannot be true, as the label was read byte by byte, and means UTF-8.
+pub(crate) fn of_page(page: &[u8]) -> Option<&'static Encoding> {
+    let head = &page[..page.len().min(PRESCAN_BYTES)];
+    let declarations = tags(head, b"<?xml", b"encoding").chain(tags(head, b"<meta", b"charset"));
+    let encoding = declarations.filter_map(Encoding::for_label).next()?;
+    Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
+}
+
+/// The values that tags opening with `open` give `name`.
+fn tags<'a>(head: &'a [u8], open: &'static [u8], name: &'static [u8]) -> impl Iterator<Item = &'a [u8]> {
+    memchr::memchr_iter(b'<', head).filter_map(move |at| {
+        let tag = &head[at..];
+        let opens = tag.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open));
+        let end = memchr::memchr(b'>', tag).unwrap_or(tag.len());
+        if opens { value_of(&tag[..end], name) } else { None }
+    })
+}
+
+/// What stands behind `name=`, quotes aside.
+fn value_of<'a>(text: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let lower = text.to_ascii_lowercase();
+    let value = memmem::find_iter(&lower, name).find_map(|at| {
+        let rest = text.get(at + name.len()..)?.trim_ascii_start();
+        rest.strip_prefix(b"=").map(<[u8]>::trim_ascii_start)
+    })?;
+    let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
+    let is_label = |byte: u8| byte.is_ascii_alphanumeric() || b"-_:.+".contains(&byte);
+    let end = value.iter().position(|&byte| !is_label(byte)).unwrap_or(value.len());
+    Some(&value[..end]).filter(|label| !label.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::{BIG5, GBK};
+
+    #[test]
+    fn a_content_type_names_its_charset() {
+        assert_eq!(of_content_type("text/html"), Ok(None));
+        for header in ["text/html; charset=gb2312", "text/html;CHARSET = \"GBK\"", "charset='x-gbk'; a=b"] {
+            assert_eq!(of_content_type(header), Ok(Some(GBK)), "{header}");
+        }
+        let unknown = Error::UnknownCharset { label: "Klingon-8".to_owned() };
+        assert_eq!(of_content_type("text/html; charset=Klingon-8"), Err(unknown));
+    }
+
+    #[test]
+    fn a_page_declares_its_charset_in_a_meta_or_an_xml_declaration() {
+        for page in [
+            "<meta charset=big5>",
+            "<META http-equiv='Content-Type' content='text/html; charset=Big5'>",
+            "<?xml version='1.0' encoding='big5-hkscs'?><html>",
+            "<script charset='gbk' src=a></script><meta charset=none><meta charset=\"big5\"/>",
+        ] {
+            assert_eq!(of_page(page.as_bytes()), Some(BIG5), "{page}");
+        }
+        assert_eq!(of_page(b"<meta charset=utf-16>"), Some(UTF_8));
+        assert_eq!(of_page(b"<script charset=gbk></script><p>charset=big5"), None);
+    }
+}
