@@ -1,5 +1,7 @@
 //! Cleans files, folders or standard input: `clean [--input auto|html|text] [--format text|json|markdown] PATH…`
 
+#![expect(clippy::print_stderr, reason = "a program that tells of pages it could not read")]
+
 use clap::{Parser, ValueEnum};
 use std::fs;
 use std::io::{self, Read, Write};

@@ -240,7 +240,7 @@ fn votes<'a>(page: &'a Page, scores: &[Score], shapes: &[Shape], closings: &[Clo
 struct Judged {
     article: Article,
     page: Page,
-    features: Vec<crate::body::features::Features>,
+    features: Vec<crate::body::feature::Features>,
     scores: Vec<Score>,
     fates: Vec<Fate>,
 }

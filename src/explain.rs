@@ -1,7 +1,7 @@
 //! Why an article came out as it did: every block with its features, score, verdict and reason.
 
 use crate::article::Article;
-use crate::body::features::{Feature, Features};
+use crate::body::feature::{Feature, Features};
 
 /// What [`Cleaner::explain`](crate::Cleaner::explain) tells.
 #[derive(Debug, Clone)]

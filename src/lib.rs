@@ -15,7 +15,7 @@ mod error;
 mod output;
 
 pub use article::{Article, Block, Byline, BylineRole, Image, Kind, Script};
-pub use body::features::Feature;
+pub use body::feature::Feature;
 pub use body::weights::Weights;
 pub use cleaner::{Cleaner, CleanerBuilder};
 pub use error::Error;

@@ -167,7 +167,8 @@ fn pages_in_other_languages_keep_their_declared_charset() {
     let french = "<meta charset=windows-1252><p>L'\u{E9}t\u{E9} dernier, la for\u{EA}t \u{E9}tait d\u{E9}j\u{E0} jaune.</p>";
     let bytes = encode(french, encoding_rs::WINDOWS_1252);
     assert_eq!(read(&bytes, None).text, french);
-    let japanese = "<meta charset=shift_jis><p>今朝、東山村で田植えが始まりました。子どもたちも手伝っています。</p>";
+    let japanese =
+        "<meta charset=shift_jis><p>今朝、東山村で田植えが始まりました。子どもたちも手伝っています。</p>";
     assert_eq!(read(&encode(japanese, encoding_rs::SHIFT_JIS), None).text, japanese);
 }
 

@@ -3,41 +3,20 @@
 use zhengwen::Feature;
 
 /// Features that measure one thing, left out together: each alone is often stood in for by its kin.
-pub const FAMILIES: &[(&str, &[Feature])] = &[
-    (
-        "link density",
-        &[Feature::LinkDensity, Feature::NearLinks, Feature::ContainerLinks, Feature::LinkedTail],
-    ),
-    (
-        "punctuation density",
-        &[
-            Feature::EndsSentence,
-            Feature::SentenceMarks,
-            Feature::InnerMarks,
-            Feature::PunctuationDensity,
-            Feature::NoMarks,
-            Feature::Cut,
-        ],
-    ),
-    ("CJK ratio", &[Feature::HanRatio, Feature::DigitRatio, Feature::WordShare]),
-    ("length", &[Feature::Length, Feature::LogLength, Feature::VeryShort, Feature::Menu]),
+pub(crate) const FAMILIES: &[(&str, &[Feature])] = &[
+    ("link density", &[Feature::LinkDensity, Feature::NearLinks, Feature::LinkedLine]),
+    ("punctuation density", &[Feature::EndsSentence, Feature::InnerMarks, Feature::PunctuationDensity]),
+    ("CJK ratio", &[Feature::HanRatio]),
+    ("length", &[Feature::Length, Feature::LogLength, Feature::Menu]),
     (
         "phrases",
         &[
             Feature::PhraseCover,
             Feature::PhraseLong,
-            Feature::SourceLine,
-            Feature::RoleLine,
             Feature::TimeLine,
-            Feature::CountLine,
-            Feature::ToolLine,
-            Feature::NavigationLine,
-            Feature::RelatedLine,
             Feature::DisclaimerLine,
             Feature::FooterLine,
             Feature::AppLine,
-            Feature::CommentLine,
-            Feature::CaptionLine,
         ],
     ),
     (
@@ -48,23 +27,16 @@ pub const FAMILIES: &[(&str, &[Feature])] = &[
             Feature::NearSentence,
             Feature::NearMenus,
             Feature::AfterImage,
-            Feature::BeforeImage,
         ],
     ),
-    ("container", &[Feature::ContainerSentences, Feature::ContainerShare]),
+    ("container", &[Feature::ContainerShare]),
     (
         "elements",
         &[
-            Feature::InNav,
-            Feature::InFooter,
-            Feature::InAside,
-            Feature::InHeader,
+            Feature::InLandmark,
             Feature::InForm,
-            Feature::InArticle,
             Feature::IsHeading,
             Feature::IsParagraph,
-            Feature::IsListItem,
-            Feature::IsCell,
             Feature::Bold,
             Feature::Indented,
         ],
@@ -74,20 +46,18 @@ pub const FAMILIES: &[(&str, &[Feature])] = &[
 ];
 
 /// The features that measure link density, punctuation density, CJK ratio and length, of a block alone.
-pub const BACKBONE: &[Feature] = &[
+pub(crate) const BACKBONE: &[Feature] = &[
     Feature::Bias,
     Feature::Length,
     Feature::LogLength,
     Feature::EndsSentence,
-    Feature::SentenceMarks,
     Feature::InnerMarks,
     Feature::PunctuationDensity,
-    Feature::NoMarks,
     Feature::LinkDensity,
     Feature::HanRatio,
 ];
 
 /// All features but `left_out`.
-pub fn without(left_out: &[Feature]) -> Vec<Feature> {
+pub(crate) fn without(left_out: &[Feature]) -> Vec<Feature> {
     Feature::ALL.iter().copied().filter(|feature| !left_out.contains(feature)).collect()
 }

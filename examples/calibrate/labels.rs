@@ -5,7 +5,7 @@ use zhengwen::JudgedBlock;
 
 /// What the gold says of a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Label {
+pub(crate) enum Label {
     Body,
     Chrome,
     /// Optional text, or too little in common with the gold to tell: not learned from.
@@ -16,12 +16,12 @@ pub enum Label {
 const SHORT_CHARS: usize = 4;
 
 /// Text as it is compared: NFKC, without white space.
-pub fn normal(text: &str) -> Vec<char> {
+pub(crate) fn normal(text: &str) -> Vec<char> {
     text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}')).collect()
 }
 
 /// Labels blocks by the heaviest chain of blocks that stand in the gold body in the same order.
-pub fn label(blocks: &[JudgedBlock], body: &str, optional: &str) -> Vec<Label> {
+pub(crate) fn label(blocks: &[JudgedBlock], body: &str, optional: &str) -> Vec<Label> {
     let body: String = normal(body).into_iter().collect();
     let optional: String = normal(optional).into_iter().collect();
     let texts: Vec<String> = blocks.iter().map(|block| normal(&block.text).into_iter().collect()).collect();

@@ -8,7 +8,7 @@ use std::{fs, io};
 use zhengwen::{Cleaner, JudgedBlock};
 
 /// A page with what its gold says.
-pub struct GoldPage {
+pub(crate) struct GoldPage {
     pub id: String,
     pub site: String,
     pub page: String,
@@ -19,7 +19,7 @@ pub struct GoldPage {
 
 /// Reads the pages of a gold file. A page that cannot be read ends the run: a silent gap would
 /// change every figure.
-pub fn load(gold: &Path, folder: &Path, input: Input) -> io::Result<Vec<GoldPage>> {
+pub(crate) fn load(gold: &Path, folder: &Path, input: Input) -> io::Result<Vec<GoldPage>> {
     let extension = if input == Input::Html { "html" } else { "txt" };
     let cleaner = Cleaner::new();
     fs::read_to_string(gold)?
@@ -49,7 +49,7 @@ pub fn load(gold: &Path, folder: &Path, input: Input) -> io::Result<Vec<GoldPage
 }
 
 /// Body F1 on multisets of four characters: recall against the body, precision against body and optional text.
-pub fn f1(found: &str, body: &str, optional: &str) -> f64 {
+pub(crate) fn f1(found: &str, body: &str, optional: &str) -> f64 {
     let (found, body, optional) = (grams(found), grams(body), grams(optional));
     if body.is_empty() {
         return f64::from(u8::from(found.is_empty()));

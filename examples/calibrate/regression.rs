@@ -3,7 +3,7 @@
 
 /// A block to learn from.
 #[derive(Clone)]
-pub struct Sample {
+pub(crate) struct Sample {
     pub features: Vec<f64>,
     pub is_body: bool,
     /// How much it counts.
@@ -14,7 +14,7 @@ pub struct Sample {
 const STEPS: usize = 25;
 
 /// Weights that make the samples likeliest, with `ridge` × w² taken off for each but the first (the bias).
-pub fn fit(samples: &[Sample], ridge: f64) -> Vec<f64> {
+pub(crate) fn fit(samples: &[Sample], ridge: f64) -> Vec<f64> {
     let n = samples.first().map_or(0, |sample| sample.features.len());
     let mut weights = vec![0.0; n];
     for _ in 0..STEPS {
@@ -34,7 +34,7 @@ pub fn fit(samples: &[Sample], ridge: f64) -> Vec<f64> {
 }
 
 /// Mean logarithmic loss of the samples under `weights`, in nats a unit of sample weight.
-pub fn loss(samples: &[Sample], weights: &[f64]) -> f64 {
+pub(crate) fn loss(samples: &[Sample], weights: &[f64]) -> f64 {
     let total: f64 = samples.iter().map(|sample| sample.weight).sum();
     let losses = samples.iter().map(|sample| {
         let x: f64 = sample.features.iter().zip(weights).map(|(f, w)| f * w).sum();

@@ -3,7 +3,9 @@
 pub(crate) mod shape;
 pub(crate) mod ranges;
 pub(crate) mod tail;
+pub(crate) mod feature;
 pub(crate) mod features;
+mod surroundings;
 pub(crate) mod weights;
 pub(crate) mod score;
 pub(crate) mod cohesion;

@@ -1,6 +1,6 @@
 //! Features in, a probability of being body out. The table of weights is `weights`'s.
 
-use super::features::{Feature, Features};
+use super::feature::{Feature, Features};
 use super::shape::Shape;
 use super::weights::Weights;
 

@@ -188,7 +188,7 @@ impl Known<'_> {
         block.linked_chars * 2 > shape.chars
             || self.closings[at] != Closing::No
             || self.page.containers[block.container].hints.chrome
-            || shape.hits.count() > 0
+            || shape.hits.count() > 0 && (!shape.ends_sentence || self.cover(at) >= LABEL_COVER)
             || shape.is_menu()
             || shape.is_cut
             || shape.is_date_line()

@@ -1,0 +1,87 @@
+//! What is measured of a block: the names, and the numbers of one block.
+//!
+//! Every feature lies in 0..=1, so that weights can be compared with each other. Measuring is
+//! `features`'s job, and what stands around a block `surroundings`'s.
+
+/// Declares the features: variant, name and what it measures, in the order of the table of weights.
+macro_rules! features {
+    ($($variant:ident $name:literal $meaning:literal),* $(,)?) => {
+        /// A measure of a block, 0.0 to 1.0.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Feature {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Feature {
+            /// All features, in the order of the table of weights.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in tables: lower case with underscores.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+        }
+    };
+}
+
+features! {
+    Bias "bias" "Always 1.",
+    Length "length" "Characters, up to 150, as a share of 150.",
+    LogLength "log_length" "Logarithm of the characters, up to 300.",
+    EndsSentence "ends_sentence" "Ends with a sentence mark.",
+    InnerMarks "inner_marks" "Commas and the like, up to 6.",
+    PunctuationDensity "punctuation_density" "Marks per character, up to 0.12.",
+    LinkDensity "link_density" "Linked characters / characters.",
+    LinkedLine "linked_line" "Under 60 characters with a link.",
+    HanRatio "han_ratio" "Chinese characters / characters.",
+    Menu "menu" "Several short tokens without marks.",
+    PhraseCover "phrase_cover" "Share of the characters that phrases of chrome cover.",
+    PhraseLong "phrase_long" "Some phrase of chrome in a block of 60 characters or more.",
+    TimeLine "time_line" "A date or clock time in a block under 60 characters.",
+    DisclaimerLine "disclaimer_line" "A disclaimer's phrase in a block of any length.",
+    FooterLine "footer_line" "A licence, an address, a copyright.",
+    AppLine "app_line" "A prompt to install, follow or subscribe.",
+    InLandmark "in_landmark" "Inside a footer, navigation or aside element, or a header that is not an article's.",
+    InForm "in_form" "Inside a form that does not hold the whole page.",
+    HintContent "hint_content" "Inside an article or main element, or one named as content.",
+    HintChrome "hint_chrome" "Inside an element named as chrome.",
+    IsHeading "is_heading" "A heading element.",
+    IsParagraph "is_paragraph" "Directly in a paragraph element.",
+    Bold "bold" "Share of bold characters.",
+    Indented "indented" "Behind a full-width indent.",
+    IsTitle "is_title" "Repeats the headline.",
+    AfterTitle "after_title" "Stands after the headline.",
+    AfterTail "after_tail" "An editor line, related heading or comment box stands between the headline and here.",
+    Repeated "repeated" "Stands more than once on the page.",
+    AfterImage "after_image" "Directly after an image, under 60 characters.",
+    SentencesBefore "sentences_before" "Sentence text in the 8 blocks before, up to 400 characters.",
+    SentencesAfter "sentences_after" "Sentence text in the 8 blocks after, up to 400 characters.",
+    NearSentence "near_sentence" "How much of the two nearest blocks is sentence text.",
+    NearLinks "near_links" "Link density of the two nearest blocks.",
+    NearMenus "near_menus" "Share of the 6 nearest blocks that are short and without marks.",
+    ContainerShare "container_share" "Share of the page's sentence text in the container's parent.",
+}
+
+/// The features of one block.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Features([f64; Feature::ALL.len()]);
+
+impl Features {
+    pub(super) fn zero() -> Self {
+        Self([0.0; Feature::ALL.len()])
+    }
+
+    pub(crate) fn get(&self, feature: Feature) -> f64 {
+        self.0[feature as usize]
+    }
+
+    pub(super) fn set(&mut self, feature: Feature, value: f64) {
+        self.0[feature as usize] = value;
+    }
+
+    pub(super) fn flag(&mut self, feature: Feature, value: bool) {
+        self.set(feature, f64::from(u8::from(value)));
+    }
+}
