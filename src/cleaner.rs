@@ -224,14 +224,15 @@ fn votes<'a>(page: &'a Page, scores: &[Score], shapes: &[Shape], closings: &[Clo
     let judged = scores.iter().zip(shapes).zip(closings);
     page.blocks
         .iter()
+        .zip(page.holders())
         .zip(judged)
-        .map(|(block, ((score, shape), &closing))| Vote {
+        .map(|((block, holder), ((score, shape), &closing))| Vote {
             text: &block.text,
             score: score.value,
             chars: shape.chars,
             closing,
             ends_sentence: shape.ends_sentence,
-            holder: (page.form == Form::Html).then(|| page.holder(block)),
+            holder: (page.form == Form::Html).then_some(holder),
         })
         .collect()
 }

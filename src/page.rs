@@ -163,13 +163,49 @@ impl Page {
         Self { form, blocks: Vec::new(), containers: vec![root], head: Head::default() }
     }
 
-    /// The container whose text `block` is, seen past the element that sets it as a paragraph.
-    pub(crate) fn holder(&self, block: &TextBlock) -> usize {
-        let container = &self.containers[block.container];
-        match container.tag {
-            Tag::Paragraph | Tag::Heading | Tag::Quote | Tag::ListItem | Tag::Figure => container.parent,
-            _ => block.container,
+    /// For each block the container whose text it is, seen past the elements that set it as a
+    /// paragraph: those made for paragraphs, and those that hold nothing else.
+    pub(crate) fn holders(&self) -> Vec<usize> {
+        let held = self.texts_held();
+        self.blocks
+            .iter()
+            .map(|block| {
+                let mut at = block.container;
+                // Climbing costs no more than the page: such elements are this block's alone.
+                while at != 0 && (held[at] == 1 || self.containers[at].tag.sets_a_paragraph()) {
+                    at = self.containers[at].parent;
+                }
+                at
+            })
+            .collect()
+    }
+
+    /// True where one element holds both blocks, seen past those that set paragraphs.
+    pub(crate) fn are_siblings(&self, one: &TextBlock, other: &TextBlock) -> bool {
+        let around = |block: &TextBlock| {
+            let container = &self.containers[block.container];
+            if container.tag.sets_a_paragraph() { container.parent } else { block.container }
+        };
+        around(one) == around(other)
+    }
+
+    /// Blocks of text in each container with all below it.
+    fn texts_held(&self) -> Vec<usize> {
+        let mut held = vec![0; self.containers.len()];
+        for block in self.blocks.iter().filter(|block| !block.is_image()) {
+            held[block.container] += 1;
         }
+        // A container comes after its parent.
+        for at in (1..held.len()).rev() {
+            held[self.containers[at].parent] += held[at];
+        }
+        held
+    }
+}
+
+impl Tag {
+    fn sets_a_paragraph(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Heading | Self::Quote | Self::ListItem | Self::Figure)
     }
 }
 

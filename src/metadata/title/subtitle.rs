@@ -34,7 +34,7 @@ fn is_over(page: &Page, headline: usize, block: &TextBlock) -> bool {
 }
 
 fn is_sibling(page: &Page, headline: usize, block: &TextBlock) -> bool {
-    page.holder(&page.blocks[headline]) == page.holder(block)
+    page.are_siblings(&page.blocks[headline], block)
 }
 
 fn is_line(block: &TextBlock) -> bool {
