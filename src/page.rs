@@ -38,9 +38,6 @@ pub(crate) struct TextBlock {
     pub(crate) hidden: bool,
     /// The links in it, in order.
     pub(crate) hrefs: Vec<Link>,
-    /// A separate paragraph before it: a blank line in a dump, an element's edge in HTML; false
-    /// after a mere `<br>` or line break.
-    pub(crate) starts_paragraph: bool,
 }
 
 /// A link: its target, and where in its block's text it stands, in bytes.

@@ -189,7 +189,8 @@ fn outcome(article: &zhengwen::Article) -> String {
 
 fn html(lines: &[&str]) -> String {
     let paragraphs = lines.iter().flat_map(|line| line.split('\n')).filter(|line| !line.is_empty());
-    let body: String = paragraphs.map(|line| format!("<p>{}</p>", line.replace('&', "&amp;"))).collect();
+    let body =
+        paragraphs.map(|line| format!("<p>{}</p>", line.replace('&', "&amp;"))).collect::<Vec<_>>().concat();
     format!(
         "<html><head><title>春耕开始了</title></head><body><div><h1>春耕开始了</h1>{body}</div></body></html>"
     )

@@ -44,7 +44,7 @@ struct Options {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Input {
+enum Input {
     Html,
     Text,
 }

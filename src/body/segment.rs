@@ -75,12 +75,11 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64]) -> 
             Closing::Hard => before >= total * CLOSED_SHARE || before >= CLOSED_GAIN,
         };
         if closed {
-            match resumes(votes, at..body.range.end, votes[heaviest].holder, &wording) {
-                Some(resumed) => body.insets.push(at..resumed),
-                None => {
-                    body.range.end = at;
-                    return body;
-                }
+            if let Some(resumed) = resumes(votes, at..body.range.end, votes[heaviest].holder, &wording) {
+                body.insets.push(at..resumed);
+            } else {
+                body.range.end = at;
+                return body;
             }
         }
         before += gains[at];
@@ -170,7 +169,8 @@ mod tests {
         votes[2] = Vote { closing: Closing::Soft, ..vote(0.3, 12) };
         votes[3] = Vote { ends_sentence: false, ..vote(0.5, 25) };
         let body = segment(&votes).unwrap_or_default();
-        assert_eq!(body, Body { range: 0..7, insets: vec![2..4] });
+        assert_eq!(body.range, 0..7);
+        assert!(body.insets.iter().eq([&(2..4)]));
     }
 
     #[test]

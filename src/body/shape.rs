@@ -7,6 +7,7 @@ use crate::text::{punctuation, space};
 
 /// What a block's text looks like. All counts are in characters, blanks not counted.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "looks of a line that do not depend on each other")]
 pub(crate) struct Shape {
     pub(crate) chars: usize,
     pub(crate) han: usize,
@@ -88,11 +89,14 @@ fn dates(text: &str) -> (bool, bool) {
         if digits > 0 {
             runs = [runs[1], runs[2], (digits, c)];
             digits = 0;
-            let [(a, x), (b, y), (d, z)] = runs;
-            date |= matches!(a, 3 | 4) && is_date_mark(x) && b <= 2 && is_date_mark(y) && d <= 2 && b > 0;
-            date |= y == '\u{6708}' && b <= 2 && z == '\u{65E5}' && d <= 2;
-            clock |= y == ':' && (1..=2).contains(&b) && d == 2
-                || y == '\u{FF1A}' && (1..=2).contains(&b) && d == 2;
+            let [(year, after_year), (first, between), (second, after)] = runs;
+            date |= matches!(year, 3 | 4)
+                && is_date_mark(after_year)
+                && (1..=2).contains(&first)
+                && is_date_mark(between)
+                && second <= 2;
+            date |= between == '\u{6708}' && first <= 2 && after == '\u{65E5}' && second <= 2;
+            clock |= matches!(between, ':' | '\u{FF1A}') && (1..=2).contains(&first) && second == 2;
         } else if !space::is_blank(c) {
             runs = [runs[1], runs[2], (0, ' ')];
         }

@@ -25,8 +25,8 @@ pub(crate) fn of_content_type(content_type: &str) -> Result<Option<&'static Enco
 /// are passed over; UTF-16 there cannot be true, as the label was read byte by byte, and means UTF-8.
 pub(crate) fn of_page(page: &[u8]) -> Option<&'static Encoding> {
     let head = &page[..page.len().min(PRESCAN_BYTES)];
-    let declarations = tags(head, b"<?xml", b"encoding").chain(tags(head, b"<meta", b"charset"));
-    let encoding = declarations.filter_map(Encoding::for_label).next()?;
+    let mut declarations = tags(head, b"<?xml", b"encoding").chain(tags(head, b"<meta", b"charset"));
+    let encoding = declarations.find_map(Encoding::for_label)?;
     Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
 }
 

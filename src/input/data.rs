@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn escapes_and_json_inside_json_are_read() {
-        let escaped: String = BODY.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        let escaped = BODY.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect::<Vec<_>>().concat();
         assert_eq!(found(&format!(r#"{{"content":"{escaped}"}}"#)).as_deref(), Some(BODY));
         let inner = format!(r#"{{\"content\":\"{BODY}\"}}"#);
         assert_eq!(found(&format!(r#"push("{inner}")"#)).as_deref(), Some(BODY));

@@ -9,32 +9,27 @@ use crate::page::{Form, Page, Role, TextBlock};
 /// Blocks of a text that somebody already stripped out of a page.
 pub(crate) fn blocks(text: &str) -> Page {
     let mut page = Page::new(Form::Dump);
-    let mut after_blank = true;
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
-        let before = page.blocks.len();
-        split_line(line, after_blank, &mut page.blocks);
-        after_blank = page.blocks.len() == before;
+        split_line(line, &mut page.blocks);
     }
     page
 }
 
 /// Adds the paragraphs of one line: more than one where an indent follows a sentence's end.
-fn split_line(text: &str, after_blank: bool, blocks: &mut Vec<TextBlock>) {
+fn split_line(text: &str, blocks: &mut Vec<TextBlock>) {
     let mut line = Line::default();
-    let mut starts_paragraph = after_blank;
     for c in text.chars() {
         if line.push(c, Style::default()) {
-            blocks.push(block(line.take(), starts_paragraph));
-            starts_paragraph = true;
+            blocks.push(block(line.take()));
             line.push(c, Style::default());
         }
     }
     if !line.is_empty() {
-        blocks.push(block(line, starts_paragraph));
+        blocks.push(block(line));
     }
 }
 
-fn block(line: Line, starts_paragraph: bool) -> TextBlock {
+fn block(line: Line) -> TextBlock {
     TextBlock {
         text: line.text,
         role: Role::Text,
@@ -45,6 +40,5 @@ fn block(line: Line, starts_paragraph: bool) -> TextBlock {
         indented: line.indented,
         hidden: false,
         hrefs: Vec::new(),
-        starts_paragraph: starts_paragraph || line.indented,
     }
 }

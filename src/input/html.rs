@@ -44,13 +44,9 @@ struct Walk {
     hrefs: Vec<Link>,
     /// Images met inside a line: they follow it.
     images: Vec<TextBlock>,
-    /// `<br>` since the last text, or more than one for an edge that starts a paragraph.
-    breaks: usize,
     /// Text of the `<title>` or script being read.
     capture: Option<String>,
 }
-
-const PARAGRAPH_EDGE: usize = 2;
 
 impl Walk {
     fn new() -> Self {
@@ -69,7 +65,6 @@ impl Walk {
             links: 0,
             hrefs: Vec::new(),
             images: Vec::new(),
-            breaks: PARAGRAPH_EDGE,
             capture: None,
         }
     }
@@ -84,6 +79,7 @@ impl Walk {
         &self.frames[self.frames.len() - 1]
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "a step is two references")]
     fn step<E: ElementView>(&mut self, step: Step<'_, E>) -> bool {
         match step {
             Step::Open(element) => self.open(element),
@@ -111,7 +107,7 @@ impl Walk {
             }
             Flow::Link => self.open_link(element, &mut frame),
             Flow::Bold => frame.style.bold = true,
-            Flow::LineBreak => self.line_break(),
+            Flow::LineBreak => self.flush(),
             Flow::Image => self.image(element),
             Flow::Block(tag) => self.open_block(element, tag, &mut frame),
             Flow::Caption => {
@@ -149,7 +145,7 @@ impl Walk {
     }
 
     fn open_block(&mut self, element: &impl ElementView, tag: Tag, frame: &mut Frame) {
-        self.edge();
+        self.flush();
         frame.hidden |= is_hidden(element);
         frame.role = role(element, tag, frame);
         frame.style.bold = tag == Tag::Heading || (frame.style.bold && tag != Tag::Cell);
@@ -176,7 +172,7 @@ impl Walk {
         }
         let Some(frame) = self.frames.pop() else { return };
         match frame.flow {
-            Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.edge_of(&frame),
+            Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.flush_as(frame),
             Flow::Link => {
                 let end = self.line.text.len();
                 if let Some(link) = self.hrefs.last_mut().filter(|link| link.at.start <= end) {
@@ -204,29 +200,12 @@ impl Walk {
         }
         for c in text.chars() {
             if preformatted && c == '\n' {
-                self.line_break();
+                self.flush();
             } else if self.line.push(c, style) {
-                self.breaks = PARAGRAPH_EDGE;
                 self.flush_keeping_indent();
                 self.line.push(c, style);
             }
         }
-    }
-
-    fn line_break(&mut self) {
-        self.flush();
-        self.breaks += 1;
-    }
-
-    fn edge(&mut self) {
-        self.flush();
-        self.breaks = PARAGRAPH_EDGE;
-    }
-
-    /// The edge at the end of `frame`, which is off the stack already.
-    fn edge_of(&mut self, frame: &Frame) {
-        self.flush_as(frame.clone());
-        self.breaks = PARAGRAPH_EDGE;
     }
 
     fn flush(&mut self) {
@@ -257,9 +236,7 @@ impl Walk {
                 indented: line.indented,
                 hidden: frame.hidden,
                 hrefs: std::mem::take(&mut self.hrefs),
-                starts_paragraph: self.breaks >= PARAGRAPH_EDGE,
             });
-            self.breaks = 0;
             self.links = 0;
         }
         self.page.blocks.append(&mut self.images);
@@ -279,7 +256,6 @@ impl Walk {
             indented: false,
             hidden: frame.hidden || is_hidden(element),
             hrefs: Vec::new(),
-            starts_paragraph: true,
         };
         if self.line.is_empty() {
             self.page.blocks.push(block);

@@ -15,7 +15,7 @@ use html5ever::{LocalName, TokenizerResult, local_name};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-/// Elements that may be open at once; the limit Blink and WebKit use. The deepest of 179 saved news
+/// Elements that may be open at once; the limit Blink and `WebKit` use. The deepest of 179 saved news
 /// pages nests 61.
 const MAX_OPEN_ELEMENTS: usize = 512;
 
@@ -108,14 +108,14 @@ impl DepthCap {
         let mut withheld = self.withheld.borrow_mut();
         match tag.kind {
             EndTag if withheld.names.is_empty() => tag,
-            EndTag if withheld.close(&tag.name) => line_break(tag),
+            EndTag if withheld.close(&tag.name) => line_break(&tag),
             EndTag => {
                 withheld.clear();
                 tag
             }
             StartTag if stays_open(&tag) && (!withheld.names.is_empty() || self.is_full()) => {
                 withheld.push(tag.name.clone());
-                line_break(tag)
+                line_break(&tag)
             }
             StartTag => {
                 self.open_at_most.set(self.open_at_most.get() + usize::from(stays_open(&tag)));
@@ -126,8 +126,8 @@ impl DepthCap {
 }
 
 /// A block's edge where the block itself may not be: `<br>`.
-fn line_break(tag: Tag) -> Tag {
-    Tag { kind: StartTag, name: local_name!("br"), self_closing: false, attrs: Vec::new(), ..tag }
+fn line_break(tag: &Tag) -> Tag {
+    Tag { kind: StartTag, name: local_name!("br"), attrs: Vec::new(), self_closing: false, ..tag.clone() }
 }
 
 /// False for void elements and for those whose text the tokenizer must read in a state of its own.

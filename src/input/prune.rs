@@ -95,7 +95,7 @@ struct Pruner<'a> {
     kept_to: usize,
 }
 
-impl<'a> Pruner<'a> {
+impl Pruner<'_> {
     fn run(&mut self) {
         let mut at = 0;
         while let Some(found) = memchr(b'<', &self.bytes[at..]) {

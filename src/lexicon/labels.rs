@@ -98,7 +98,7 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         let &(field, follow) = &matcher.entries[found.pattern().as_usize()];
         let (before, after) = (line.get(..found.start()), line.get(found.end()..));
         let (Some(before), Some(after)) = (before, after) else { continue };
-        let value = after.trim_start_matches(|c| space::is_blank(c));
+        let value = after.trim_start_matches(space::is_blank);
         let marked = value.starts_with(is_mark);
         let follows = match follow {
             Follow::Mark => marked,

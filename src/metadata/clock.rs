@@ -87,10 +87,10 @@ pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
         return None;
     }
     let mut second = None;
-    if let Some(after) = second_mark(line, at, mark) {
-        if let Some((value, end)) = two_digits(line, after) {
-            (second, at) = (Some(value), end);
-        }
+    if let Some(after) = second_mark(line, at, mark)
+        && let Some((value, end)) = two_digits(line, after)
+    {
+        (second, at) = (Some(value), end);
     }
     at = chars::skip(line, at, |c| matches!(c, '分' | '秒'));
     at = skip_fraction(line, at);

@@ -152,7 +152,7 @@ pub(crate) fn unlabelled<'a>(line: &'a Line) -> impl Iterator<Item = &'a str> {
 }
 
 fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
-    let text = text.trim_start_matches(|c: char| c == '#');
+    let text = text.trim_start_matches('#');
     let text = ["原创", "原創", "转载", "By ", "by "]
         .iter()
         .find_map(|start| text.strip_prefix(start))

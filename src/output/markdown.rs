@@ -1,4 +1,4 @@
-//! Article in, CommonMark out (tables in the GFM form).
+//! Article in, `CommonMark` out (tables in the GFM form).
 
 use crate::article::{Article, Block};
 use std::fmt::Write;

@@ -16,7 +16,7 @@ impl Article {
         text::render(&self.body)
     }
 
-    /// Title and body as Markdown (CommonMark with tables).
+    /// Title and body as Markdown (`CommonMark` with tables).
     #[must_use]
     pub fn markdown(&self) -> String {
         markdown::render(self)

@@ -21,8 +21,3 @@ pub(crate) fn trim(text: &str) -> &str {
 pub(crate) fn visible_chars(text: &str) -> usize {
     text.chars().filter(|&c| !is_blank(c)).count()
 }
-
-/// Without any blank: for comparing texts of different typesetting.
-pub(crate) fn squeeze(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c)).collect()
-}

@@ -7,7 +7,6 @@ use super::lines::{Lines, Shown};
 use crate::lexicon::people::{Kind, role_words};
 use crate::lexicon::{self, Category};
 use crate::page::Page;
-use crate::text::space;
 
 /// A line that may be the headline.
 #[derive(Debug, Clone)]
