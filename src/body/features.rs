@@ -207,7 +207,8 @@ fn phrases(all: &mut [Features], shapes: &[Shape]) {
         features.flag(F::PhraseLong, !label && hits.count() > 0);
         features.flag(F::SourceLine, label && hits.has(C::Source));
         features.flag(F::RoleLine, label && hits.has_any(&[C::Role, C::Original]));
-        features.flag(F::TimeLine, label && (shape.has_date || shape.has_clock || hits.has(C::Time)));
+        let dated = (shape.has_date || shape.has_clock) && shape.commas == 0;
+        features.flag(F::TimeLine, label && (dated || hits.has(C::Time)));
         features.flag(F::CountLine, label && hits.has_any(&[C::Count, C::Rank]));
         features.flag(F::ToolLine, label && hits.has_any(&[C::Tools, C::Share]));
         features.flag(F::NavigationLine, label && hits.has_any(&[C::Navigation, C::Continue]));
