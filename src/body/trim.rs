@@ -198,7 +198,9 @@ impl Known<'_> {
     fn opens(self, at: usize) -> bool {
         let shape = &self.shapes[at];
         let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && self.is_label(at, LABELS);
-        label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || self.is_prompt(at)
+        // A first paragraph may quote a prompt: 警方提醒：不要扫描陌生人的二维码。
+        let prompt = self.is_prompt(at) && !(shape.ends_sentence && shape.inner_marks > 0);
+        label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || prompt
     }
 
     /// True for a line below the body: people, source, prompts, disclaimers, related items.
