@@ -43,6 +43,8 @@ const NOTICE_CHARS: usize = 250;
 const PROMPT_COVER: f64 = 0.08;
 /// Share of a short line that they must cover where none of them begins or ends it.
 const LABEL_COVER: f64 = 0.25;
+/// Share of a line that they must cover for it to go from the middle of a body: 請繼續往下閱讀... has 0.7.
+const WHOLE_PROMPT_COVER: f64 = 0.7;
 /// Lines in a row without a sentence's end that count as headlines below a body of sentences.
 const HEADLINE_RUN: usize = 2;
 /// Share of the body's lines that must end as sentences before such a run is cut.
@@ -164,6 +166,8 @@ impl Known<'_> {
         } else if caption {
             Fate::Caption
         } else if self.scores[at].value < LEAST_SCORE
+            || self.is_whole_prompt(at)
+            || block.linked_chars == shape.chars && self.page.containers[block.container].hints.chrome
             || self.scores[at].value < DOUBTFUL_SCORE && self.is_suspect(at)
         {
             Fate::Chrome
@@ -180,6 +184,12 @@ impl Known<'_> {
         shape.chars < CAPTION_CHARS
             && shape.hits.is_anchored(&[Category::Caption])
             && (image(at.checked_sub(1)) || image(Some(at + 1)))
+    }
+
+    /// True for a line that is little else than a prompt to read on or to install an app.
+    fn is_whole_prompt(self, at: usize) -> bool {
+        self.shapes[at].hits.is_anchored(&[Category::Continue, Category::App])
+            && self.cover(at) >= WHOLE_PROMPT_COVER
     }
 
     /// True where something besides the score speaks against a block.
