@@ -219,7 +219,8 @@ impl Known<'_> {
         let labels = if shape.ends_sentence { NOTICES } else { LABELS };
         let label = shape.chars < LABEL_CHARS && (self.is_label(at, labels) || self.is_label(at, NOTICES));
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
-        label || pointed || self.is_blank(at) || self.is_card(at) || self.is_notice(at) || self.is_prompt(at)
+        let heading = self.page.blocks[at].heading_level().is_some() && !shape.ends_sentence;
+        label || heading || pointed || self.is_blank(at) || self.is_card(at) || self.is_notice(at) || self.is_prompt(at)
     }
 
     /// True for a line of marks alone: a rule drawn with dashes.
