@@ -94,6 +94,7 @@ pub(crate) struct Known<'a> {
 pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
     let mut fates = vec![Fate::Outside; known.page.blocks.len()];
     let Some(Body { range: body, insets }) = body else { return fates };
+    let body = known.lead_pictures(body.start)..body.end;
     for at in body.clone() {
         fates[at] = known.inside(at);
     }
@@ -151,6 +152,23 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], shapes: &[Shape]) {
 }
 
 impl Known<'_> {
+    /// Where the pictures and captions begin that stand right above the text, in the element that holds it.
+    fn lead_pictures(self, text: usize) -> usize {
+        let page = self.page;
+        let Some(first) = page.blocks.get(text) else { return text };
+        let holder = page.holder(first);
+        let mut start = text;
+        for at in (0..text).rev() {
+            let block = &page.blocks[at];
+            if block.is_image() && page.holder(block) == holder {
+                start = at;
+            } else if block.role != Role::Caption && !self.is_credited(at) {
+                break;
+            }
+        }
+        start
+    }
+
     fn inside(self, at: usize) -> Fate {
         let block = &self.page.blocks[at];
         let shape = &self.shapes[at];
