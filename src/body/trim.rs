@@ -5,6 +5,7 @@
 use super::score::Score;
 use super::segment::Body;
 use super::shape::Shape;
+use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Page, Role, TextBlock};
@@ -95,8 +96,10 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
     let mut fates = vec![Fate::Outside; known.page.blocks.len()];
     let Some(Body { range: body, insets }) = body else { return fates };
     let body = known.lead_pictures(body.start)..body.end;
+    let data_rows = data_rows(known.page, known.shapes);
     for at in body.clone() {
-        fates[at] = known.inside(at);
+        let data = matches!(known.page.blocks[at].role, Role::Cell { row } if data_rows.contains(&row));
+        fates[at] = if data { Fate::Kept } else { known.inside(at) };
     }
     for at in insets.into_iter().flatten() {
         if fates[at] == Fate::Kept && !known.page.blocks[at].is_image() {
