@@ -1,5 +1,7 @@
 //! Shows what was thought of every block of a page: `explain [--features] PATH…`
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
+
 use clap::Parser;
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -78,7 +78,8 @@ fn phrases(all: &mut [Features], shapes: &[Shape]) {
         let label = shape.chars < LABEL_LINE_CHARS;
         features.set(F::PhraseCover, share(hits.covered_chars, shape.chars).min(1.0));
         features.flag(F::PhraseLong, !label && hits.count() > 0);
-        features.flag(F::TimeLine, label && (shape.has_date || shape.has_clock || hits.has(C::Time)));
+        let dated = (shape.has_date || shape.has_clock) && shape.commas == 0;
+        features.flag(F::TimeLine, label && (dated || hits.has(C::Time)));
         features.flag(F::DisclaimerLine, hits.has(C::Disclaimer));
         features.flag(F::FooterLine, hits.has(C::Footer));
         features.flag(F::AppLine, hits.has(C::App));

@@ -2,6 +2,7 @@
 
 pub(crate) mod shape;
 pub(crate) mod ranges;
+pub(crate) mod tables;
 pub(crate) mod tail;
 pub(crate) mod feature;
 pub(crate) mod features;

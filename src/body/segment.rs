@@ -34,6 +34,9 @@ const NEUTRAL_SCORE: f64 = 0.4;
 /// chrome must not be free.
 const HEAVIEST_CHARS: usize = 150;
 const LIGHTEST_CHARS: usize = 8;
+/// Blocks as long as this between two stretches of one holder are another text, in characters; cells
+/// of a table and captions are shorter.
+const LONGEST_CELL_CHARS: usize = 40;
 /// A closing line ends the range where this share of its gain stands before it.
 const CLOSED_SHARE: f64 = 0.2;
 /// Or, where it closes surely, this much gain: about a paragraph of 60 characters.
@@ -58,7 +61,25 @@ struct Resume {
 pub(crate) fn segment(votes: &[Vote<'_>]) -> Option<Body> {
     let gains: Vec<f64> = votes.iter().map(gain).collect();
     let (range, total) = first_fair(&gains)?;
-    Some(close(range, total, votes, &gains))
+    Some(close(reach(range, votes, &gains), total, votes, &gains))
+}
+
+/// The range with the text before and behind it in the same holder: a table or a gallery in between
+/// costs more than a lead of one paragraph gains.
+fn reach(range: Range<usize>, votes: &[Vote<'_>], gains: &[f64]) -> Range<usize> {
+    let heaviest = range.clone().max_by(|&a, &b| gains[a].total_cmp(&gains[b]));
+    let Some(holder) = heaviest.and_then(|at| votes[at].holder) else { return range };
+    let near = RESUME.within_blocks_html;
+    let same = |at: &usize| votes[*at].reads_as_body() && votes[*at].holder == Some(holder);
+    let passes = |at: &usize| same(at) || votes[*at].chars < LONGEST_CELL_CHARS;
+    let Range { mut start, mut end } = range;
+    while let Some(at) = (start.saturating_sub(near)..start).rev().take_while(passes).find(same) {
+        start = at;
+    }
+    while let Some(at) = (end..(end + near).min(votes.len())).take_while(passes).find(same) {
+        end = at + 1;
+    }
+    start..end
 }
 
 /// Ends the range at the first line that closes it and behind which it does not go on.

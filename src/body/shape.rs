@@ -15,6 +15,8 @@ pub(crate) struct Shape {
     pub(crate) latin: usize,
     pub(crate) sentence_marks: usize,
     pub(crate) inner_marks: usize,
+    /// Of them full-width commas and semicolons.
+    pub(crate) commas: usize,
     /// Runs of characters between blanks or bars.
     pub(crate) tokens: usize,
     pub(crate) ends_sentence: bool,
@@ -58,15 +60,16 @@ impl Shape {
         self.latin += usize::from(c.is_ascii_alphabetic());
         self.sentence_marks += usize::from(punctuation::is_sentence_mark(c));
         self.inner_marks += usize::from(punctuation::is_inner_mark(c));
+        self.commas += usize::from(matches!(c, '\u{FF0C}' | '\u{FF1B}'));
     }
 
     pub(crate) fn marks(&self) -> usize {
         self.sentence_marks + self.inner_marks
     }
 
-    /// A line that is little else than a date or a clock time.
+    /// A line that is little else than a date or a clock time: a list's `3月23日上午，…；` is more.
     pub(crate) fn is_date_line(&self) -> bool {
-        (self.has_date || self.has_clock) && self.chars < 30 && !self.ends_sentence
+        (self.has_date || self.has_clock) && self.chars < 30 && !self.ends_sentence && self.commas == 0
     }
 
     /// A menu: several short tokens without a mark between them.

@@ -54,7 +54,8 @@ fn closing(shape: &Shape) -> Closing {
         Closing::No
     } else if shape.hits.is_anchored(HARD) {
         Closing::Hard
-    } else if shape.hits.is_anchored(SOFT) {
+    } else if shape.hits.is_anchored(SOFT) || shape.is_date_line() && shape.has_date && shape.has_clock {
+        // Date and time together head another article or a comment.
         Closing::Soft
     } else {
         Closing::No

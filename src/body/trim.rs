@@ -5,6 +5,7 @@
 use super::score::Score;
 use super::segment::Body;
 use super::shape::Shape;
+use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Page, Role, TextBlock};
@@ -43,6 +44,8 @@ const NOTICE_CHARS: usize = 250;
 const PROMPT_COVER: f64 = 0.08;
 /// Share of a short line that they must cover where none of them begins or ends it.
 const LABEL_COVER: f64 = 0.25;
+/// Share of a line that they must cover for it to go from the middle of a body: 請繼續往下閱讀... has 0.7.
+const WHOLE_PROMPT_COVER: f64 = 0.7;
 /// Lines in a row without a sentence's end that count as headlines below a body of sentences.
 const HEADLINE_RUN: usize = 2;
 /// Share of the body's lines that must end as sentences before such a run is cut.
@@ -92,8 +95,11 @@ pub(crate) struct Known<'a> {
 pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
     let mut fates = vec![Fate::Outside; known.page.blocks.len()];
     let Some(Body { range: body, insets }) = body else { return fates };
+    let body = known.lead_pictures(body.start)..body.end;
+    let data_rows = data_rows(known.page, known.shapes);
     for at in body.clone() {
-        fates[at] = known.inside(at);
+        let data = matches!(known.page.blocks[at].role, Role::Cell { row } if data_rows.contains(&row));
+        fates[at] = if data { Fate::Kept } else { known.inside(at) };
     }
     for at in insets.into_iter().flatten() {
         if fates[at] == Fate::Kept && !known.page.blocks[at].is_image() {
@@ -149,6 +155,22 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], shapes: &[Shape]) {
 }
 
 impl Known<'_> {
+    /// Where the pictures and captions begin that stand right above the text, in the element that holds it.
+    fn lead_pictures(self, text: usize) -> usize {
+        let page = self.page;
+        let Some(first) = page.blocks.get(text) else { return text };
+        let mut start = text;
+        for at in (0..text).rev() {
+            let block = &page.blocks[at];
+            if block.is_image() && page.are_siblings(block, first) {
+                start = at;
+            } else if block.role != Role::Caption && !self.is_credited(at) {
+                break;
+            }
+        }
+        start
+    }
+
     fn inside(self, at: usize) -> Fate {
         let block = &self.page.blocks[at];
         let shape = &self.shapes[at];
@@ -164,6 +186,8 @@ impl Known<'_> {
         } else if caption {
             Fate::Caption
         } else if self.scores[at].value < LEAST_SCORE
+            || self.is_whole_prompt(at)
+            || block.linked_chars == shape.chars && self.page.containers[block.container].hints.chrome
             || self.scores[at].value < DOUBTFUL_SCORE && self.is_suspect(at)
         {
             Fate::Chrome
@@ -182,6 +206,12 @@ impl Known<'_> {
             && (image(at.checked_sub(1)) || image(Some(at + 1)))
     }
 
+    /// True for a line that is little else than a prompt to read on or to install an app.
+    fn is_whole_prompt(self, at: usize) -> bool {
+        self.shapes[at].hits.is_anchored(&[Category::Continue, Category::App])
+            && self.cover(at) >= WHOLE_PROMPT_COVER
+    }
+
     /// True where something besides the score speaks against a block.
     fn is_suspect(self, at: usize) -> bool {
         let (block, shape) = (&self.page.blocks[at], &self.shapes[at]);
@@ -198,7 +228,9 @@ impl Known<'_> {
     fn opens(self, at: usize) -> bool {
         let shape = &self.shapes[at];
         let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && self.is_label(at, LABELS);
-        label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || self.is_prompt(at)
+        // A first paragraph may quote a prompt: 警方提醒：不要扫描陌生人的二维码。
+        let prompt = self.is_prompt(at) && !(shape.ends_sentence && shape.inner_marks > 0);
+        label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || prompt
     }
 
     /// True for a line below the body: people, source, prompts, disclaimers, related items.
@@ -207,7 +239,14 @@ impl Known<'_> {
         let labels = if shape.ends_sentence { NOTICES } else { LABELS };
         let label = shape.chars < LABEL_CHARS && (self.is_label(at, labels) || self.is_label(at, NOTICES));
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
-        label || pointed || self.is_blank(at) || self.is_card(at) || self.is_notice(at) || self.is_prompt(at)
+        let heading = self.page.blocks[at].heading_level().is_some() && !shape.ends_sentence;
+        label
+            || heading
+            || pointed
+            || self.is_blank(at)
+            || self.is_card(at)
+            || self.is_notice(at)
+            || self.is_prompt(at)
     }
 
     /// True for a line of marks alone: a rule drawn with dashes.

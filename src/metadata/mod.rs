@@ -21,7 +21,7 @@ mod head;
 #[cfg(test)]
 mod time_table;
 
-use crate::article::Byline;
+use crate::article::{Byline, BylineRole};
 use crate::body::trim::Fate;
 use crate::page::Page;
 use crate::page_time::PageTime;
@@ -56,6 +56,9 @@ pub(crate) fn read(
     let declared: Vec<String> =
         declared.into_iter().filter(|name| !head::is_site(&page.head, name)).collect();
     let mut bylines = byline::bylines(&zones, &declared);
+    if bylines.is_empty() && !fates.contains(&Fate::Kept) {
+        bylines = unshown(&declared);
+    }
     let people: Vec<String> = bylines.iter().map(|byline| byline.name.clone()).collect();
     let source = source::source(&zones, &people);
     bylines.retain(|byline| !is_site(&byline.name, site_name.as_deref(), source.as_deref()));
@@ -72,6 +75,12 @@ pub(crate) fn read(
         keywords: head::keywords(&page.head),
         next_page: head::next_page(page, end),
     }
+}
+
+/// People of a head whose page shows no text that could name them: its article stands in data.
+fn unshown(declared: &[String]) -> Vec<Byline> {
+    let people = declared.iter().filter(|name| names::is_chinese_name(name));
+    people.map(|name| Byline { name: name.clone(), role: BylineRole::Author }).collect()
 }
 
 /// The site's name is nobody's.
