@@ -1,8 +1,8 @@
 //! Words as data, one list a category, and the one automaton that finds them all.
 //!
 //! A phrase alone judges nothing: it counts where the shape of its line fits its anchor, and what
-//! it is worth stands in the table of weights. Lists are checked by the tests at the end of this
-//! file: no duplicates, and every phrase has a line that uses it.
+//! it is worth stands in the table of weights. `tests` checks the lists: every row reads, no phrase
+//! stands twice, and each is found in a line that uses it.
 
 pub(crate) mod hints;
 pub(crate) mod verdict;
@@ -118,20 +118,15 @@ struct Entry {
 }
 
 fn entries() -> impl Iterator<Item = Entry> {
-    LISTS.iter().flat_map(|&(category, list)| rows(list).filter_map(move |row| entry(category, row)))
+    LISTS.iter().flat_map(|&(category, list)| rows(list).flat_map(move |row| row_entries(category, row)))
 }
 
-fn entry(category: Category, row: &'static str) -> Option<Entry> {
+/// An entry for each anchor that a row names.
+fn row_entries(category: Category, row: &'static str) -> impl Iterator<Item = Entry> {
     let mut columns = row.split('\t');
-    let phrase = columns.next()?;
-    let anchor = match columns.next()? {
-        "whole" => Anchor::Whole,
-        "start" => Anchor::Start,
-        "end" => Anchor::End,
-        "any" => Anchor::Any,
-        _ => return None,
-    };
-    Some(Entry { phrase, category, anchor })
+    let phrase = columns.next().unwrap_or_default();
+    let anchors = columns.next().unwrap_or_default().split(' ').filter_map(Anchor::named);
+    anchors.map(move |anchor| Entry { phrase, category, anchor })
 }
 
 /// The rows of a list: comments and blank lines left out.
@@ -256,6 +251,16 @@ fn is_token(line: &str, range: &Range<usize>) -> bool {
 }
 
 impl Anchor {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "whole" => Some(Self::Whole),
+            "start" => Some(Self::Start),
+            "end" => Some(Self::End),
+            "any" => Some(Self::Any),
+            _ => None,
+        }
+    }
+
     fn fits(self, at_start: bool, at_end: bool) -> bool {
         match self {
             Self::Whole => at_start && at_end,
@@ -278,3 +283,6 @@ fn is_frame(c: char) -> bool {
         || matches!(c, '=' | '*' | ':' | '\u{FF1A}' | '\u{203B}')
         || ('\u{25A0}'..='\u{25FF}').contains(&c)
 }
+
+#[cfg(test)]
+mod tests;
