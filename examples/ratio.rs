@@ -2,10 +2,12 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
 
-use std::hint::black_box;
+#[path = "../benches/ratio/mod.rs"]
+mod ratio;
+
+use ratio::{median, ratio};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 use zhengwen::Cleaner;
 
 /// Rounds in which both are timed in turn; the fastest of each counts.
@@ -23,7 +25,7 @@ fn main() -> ExitCode {
         });
         match page {
             Ok(page) => {
-                let ratio = ratio(&cleaner, &page);
+                let ratio = ratio(&cleaner, &page, ROUNDS);
                 println!("{ratio:.2}  {:>7}  {}", page.len(), path.display());
                 ratios.push(ratio);
             }
@@ -33,24 +35,8 @@ fn main() -> ExitCode {
             }
         }
     }
-    ratios.sort_unstable_by(f64::total_cmp);
-    if let Some(median) = ratios.get(ratios.len() / 2) {
+    if let Some(median) = median(&mut ratios) {
         println!("{} pages, median ratio {median:.3}", ratios.len());
     }
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
-}
-
-fn ratio(cleaner: &Cleaner, page: &str) -> f64 {
-    let (mut clean, mut parse) = (Duration::MAX, Duration::MAX);
-    for _ in 0..ROUNDS {
-        clean = clean.min(time(|| drop(black_box(cleaner.clean_html(black_box(page))))));
-        parse = parse.min(time(|| drop(black_box(scraper::Html::parse_document(black_box(page))))));
-    }
-    clean.as_secs_f64() / parse.as_secs_f64()
-}
-
-fn time(work: impl FnOnce()) -> Duration {
-    let start = Instant::now();
-    work();
-    start.elapsed()
 }
