@@ -8,7 +8,7 @@ use super::shape::Shape;
 use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
-use crate::page::{Page, Role, TextBlock};
+use crate::page::{Form, Page, Role, TextBlock};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -202,9 +202,11 @@ impl Known<'_> {
         let image =
             |at: Option<usize>| at.and_then(|at| self.page.blocks.get(at)).is_some_and(TextBlock::is_image);
         let shape = &self.shapes[at];
+        // A dump has lost its pictures.
+        let beside = image(at.checked_sub(1)) || image(Some(at + 1));
         shape.chars < CAPTION_CHARS
             && shape.hits.is_anchored(&[Category::Caption])
-            && (image(at.checked_sub(1)) || image(Some(at + 1)))
+            && (beside || self.page.form == Form::Dump && shape.sentence_marks > 0 && !shape.ends_sentence)
     }
 
     /// True for a line that is little else than a prompt to read on or to install an app.
@@ -241,7 +243,13 @@ impl Known<'_> {
         let label = shape.chars < LABEL_CHARS && (self.is_label(at, labels) || self.is_label(at, NOTICES));
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
         let heading = self.page.blocks[at].heading_level().is_some() && !shape.ends_sentence;
-        label || heading || pointed || self.is_blank(at) || self.is_card(at) || self.is_notice(at) || self.is_prompt(at)
+        label
+            || heading
+            || pointed
+            || self.is_blank(at)
+            || self.is_card(at)
+            || self.is_notice(at)
+            || self.is_prompt(at)
     }
 
     /// True for a line of marks alone: a rule drawn with dashes.
