@@ -15,6 +15,7 @@ use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::{data, decode, dump, html, parse, prune, sniff};
 use crate::metadata::{self, Metadata, title::headline};
 use crate::page::{Form, Page, TextBlock};
+use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
 use jiff::civil::DateTime;
 
@@ -208,9 +209,14 @@ fn article(about: Article, body: Vec<Block>, metadata: Metadata) -> Article {
     Article { script, ..article }
 }
 
-/// The page without hidden blocks; all of it where nothing else shows a line of text.
+/// The page without hidden blocks; all of it where nothing else shows a line of text: saved pages of
+/// messaging apps hide the body until a script runs.
 fn visible(mut page: Page) -> Page {
-    let shows_text = |block: &TextBlock| !block.hidden && block.text.chars().count() >= LINE_CHARS;
+    let shows_text = |block: &TextBlock| {
+        !block.hidden
+            && block.text.chars().count() >= LINE_CHARS
+            && block.text.chars().any(|c| is_sentence_mark(c) || matches!(c, '\u{FF0C}' | ','))
+    };
     if page.blocks.iter().any(shows_text) {
         page.blocks.retain(|block| !block.hidden);
     }

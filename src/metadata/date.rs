@@ -101,12 +101,11 @@ fn times_of(line: &Line, labelled: u32, plain: u32, shown: &mut Vec<Shown>) {
         return;
     }
     let mut field = None;
-    let mut parts = line.parts.iter().peekable();
-    while let Some(part) = parts.next() {
+    for (at, part) in line.parts.iter().enumerate() {
         match part {
             Part::Label(label) => field = Some(*label),
             Part::Time(written) => {
-                if parts.peek() == Some(&&Part::Label(Field::Updated)) {
+                if is_before_updated(&line.parts[at + 1..]) {
                     field = Some(Field::Updated);
                 }
                 let rank =
@@ -119,6 +118,11 @@ fn times_of(line: &Line, labelled: u32, plain: u32, shown: &mut Vec<Shown>) {
             Part::Text(_) => {}
         }
     }
+}
+
+/// True where 更新 follows and has no time of its own behind it: `2/21 22:08 更新`.
+fn is_before_updated(rest: &[Part]) -> bool {
+    matches!(rest, [Part::Label(Field::Updated), next @ ..] if !matches!(next, [Part::Time(_), ..]))
 }
 
 /// True for a greeting or a calendar: its date is that of the visit.

@@ -85,6 +85,10 @@ impl<'a> Reading<'a> {
     }
 
     fn slash(&mut self, run: &str, word: &RoleWord) {
+        // 記者周文／東山報導: after a title one character is a family name, 文 the name's rest.
+        if self.role.is_some() && run.chars().count() == 1 && run.chars().all(punctuation::is_han) {
+            return;
+        }
         let follows = self.phrase.get(word.at.end..).unwrap_or_default();
         let before = run.trim_end_matches(space::is_blank);
         if before.ends_with(is_slash) || (follows.is_empty() && run.ends_with(space::is_blank)) {
