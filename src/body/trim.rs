@@ -8,7 +8,7 @@ use super::shape::Shape;
 use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
-use crate::page::{Form, Page, Role, TextBlock};
+use crate::page::{Page, Role, TextBlock};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -201,11 +201,9 @@ impl Known<'_> {
         let image =
             |at: Option<usize>| at.and_then(|at| self.page.blocks.get(at)).is_some_and(TextBlock::is_image);
         let shape = &self.shapes[at];
-        // A dump has lost its pictures.
-        let beside = image(at.checked_sub(1)) || image(Some(at + 1));
         shape.chars < CAPTION_CHARS
             && shape.hits.is_anchored(&[Category::Caption])
-            && (beside || self.page.form == Form::Dump && shape.sentence_marks > 0 && !shape.ends_sentence)
+            && (image(at.checked_sub(1)) || image(Some(at + 1)))
     }
 
     /// True for a line that is little else than a prompt to read on or to install an app.
