@@ -123,7 +123,7 @@ fn corpus(folder: &str) -> Vec<String> {
 fn read(path: &Path) -> Option<String> {
     let page = std::fs::read(path).map_err(|error| error.to_string());
     let page = page.and_then(|bytes| match zhengwen::decode(&bytes, None) {
-        Ok(page) => Ok(page.into_owned()),
+        Ok(page) => Ok(page.text.into_owned()),
         Err(error) => Err(error.to_string()),
     });
     page.inspect_err(|error| eprintln!("{}: {error}", path.display())).ok()
