@@ -42,6 +42,9 @@ const CARD_CHARS: usize = 120;
 const NOTICE_CHARS: usize = 250;
 /// Share of a longer line that phrases of chrome must cover for the line to be a prompt.
 const PROMPT_COVER: f64 = 0.08;
+/// Share of a line that a disclaimer's phrases must cover where none begins or ends it: a paragraph of 80
+/// characters that asks to name the source has 0.09, notices have 0.2 and more.
+const NOTICE_COVER: f64 = 0.15;
 /// Share of a short line that they must cover where none of them begins or ends it.
 const LABEL_COVER: f64 = 0.25;
 /// Share of a line that they must cover for it to go from the middle of a body: 請繼續往下閱讀... has 0.7.
@@ -268,7 +271,9 @@ impl Known<'_> {
     }
 
     fn is_notice(self, at: usize) -> bool {
-        self.shapes[at].chars < NOTICE_CHARS && self.shapes[at].hits.has_any(&[Category::Disclaimer])
+        let shape = &self.shapes[at];
+        let notice = shape.hits.is_anchored(&[Category::Disclaimer]) || self.cover(at) >= NOTICE_COVER;
+        shape.chars < NOTICE_CHARS && shape.hits.has(Category::Disclaimer) && notice
     }
 
     fn is_prompt(self, at: usize) -> bool {
