@@ -92,7 +92,7 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64]) -> 
         let vote = &votes[at];
         let closed = match vote.closing {
             Closing::No => false,
-            Closing::Soft => before >= total * CLOSED_SHARE,
+            Closing::Aside | Closing::Soft => before >= total * CLOSED_SHARE,
             Closing::Hard => before >= total * CLOSED_SHARE || before >= CLOSED_GAIN,
         };
         if closed {
@@ -127,6 +127,7 @@ fn resumes(
     if holder.is_none() && is_hard(rest.start) {
         return None;
     }
+    let closing = rest.start;
     let mut texts = rest.skip(1).filter(|&at| votes[at].chars > 0);
     let reads = |at: &usize| votes[*at].reads_as_body();
     match holder {
@@ -136,8 +137,13 @@ fn resumes(
             .take(RESUME.within_blocks_dump)
             .take_while(|&at| !is_hard(at))
             .find(reads)
-            .filter(|&at| wording.share(votes[at].text) >= RESUME.wording),
+            .filter(|&at| are_asides(&votes[closing..at]) || wording.share(votes[at].text) >= RESUME.wording),
     }
+}
+
+/// True where every line is whole in itself: what follows them is no item of a list that they head.
+fn are_asides(votes: &[Vote<'_>]) -> bool {
+    votes.iter().all(|vote| vote.chars == 0 || vote.closing == Closing::Aside)
 }
 
 impl Vote<'_> {

@@ -10,6 +10,8 @@ use crate::lexicon::Category;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Closing {
     No,
+    /// A related item or a prompt whole in its line: `看更多：…`. Portals set such lines between paragraphs.
+    Aside,
     /// Portals put such lines inside bodies too: related links, share bars, app prompts.
     Soft,
     /// Nothing of the article follows: editors, comments, the portal's foot.
@@ -27,6 +29,9 @@ const SOFT: &[Category] = &[
     Category::Source,
     Category::Original,
 ];
+
+/// Lines that ask for something and head nothing.
+const PROMPTS: &[Category] = &[Category::App, Category::Continue];
 
 const HARD: &[Category] =
     &[Category::Role, Category::Bio, Category::Comments, Category::Footer, Category::Navigation];
@@ -54,10 +59,18 @@ fn closing(shape: &Shape) -> Closing {
         Closing::No
     } else if shape.hits.is_anchored(HARD) {
         Closing::Hard
+    } else if is_aside(shape) {
+        Closing::Aside
     } else if shape.hits.is_anchored(SOFT) || shape.is_date_line() && shape.has_date && shape.has_clock {
         // Date and time together head another article or a comment.
         Closing::Soft
     } else {
         Closing::No
     }
+}
+
+/// True for a prompt, and for a related item that stands behind its label: a bare label heads a list.
+fn is_aside(shape: &Shape) -> bool {
+    shape.hits.is_anchored(PROMPTS)
+        || shape.hits.is_anchored(&[Category::Related]) && shape.hits.covered_chars * 2 < shape.chars
 }
