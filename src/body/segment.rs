@@ -37,6 +37,8 @@ const LIGHTEST_CHARS: usize = 8;
 /// Blocks as long as this between two stretches of one holder are another text, in characters; cells
 /// of a table and captions are shorter.
 const LONGEST_CELL_CHARS: usize = 40;
+/// Least length of a sentence that the range reaches out for in its holder, in characters.
+const REACHED_CHARS: usize = 15;
 /// A closing line ends the range where this share of its gain stands before it.
 const CLOSED_SHARE: f64 = 0.2;
 /// Or, where it closes surely, this much gain: about a paragraph of 60 characters.
@@ -70,7 +72,7 @@ fn reach(range: Range<usize>, votes: &[Vote<'_>], gains: &[f64]) -> Range<usize>
     let heaviest = range.clone().max_by(|&a, &b| gains[a].total_cmp(&gains[b]));
     let Some(holder) = heaviest.and_then(|at| votes[at].holder) else { return range };
     let near = RESUME.within_blocks_html;
-    let same = |at: &usize| votes[*at].reads_as_body() && votes[*at].holder == Some(holder);
+    let same = |at: &usize| votes[*at].reads_as_body(REACHED_CHARS) && votes[*at].holder == Some(holder);
     let passes = |at: &usize| same(at) || votes[*at].chars < LONGEST_CELL_CHARS;
     let Range { mut start, mut end } = range;
     while let Some(at) = (start.saturating_sub(near)..start).rev().take_while(passes).find(same) {
@@ -129,7 +131,7 @@ fn resumes(
     }
     let closing = rest.start;
     let mut texts = rest.skip(1).filter(|&at| votes[at].chars > 0);
-    let reads = |at: &usize| votes[*at].reads_as_body();
+    let reads = |at: &usize| votes[*at].reads_as_body(RESUME.chars);
     match holder {
         Some(_) => texts.take(RESUME.within_blocks_html).find(|at| reads(at) && votes[*at].holder == holder),
         None => texts
@@ -147,8 +149,8 @@ fn are_asides(votes: &[Vote<'_>]) -> bool {
 }
 
 impl Vote<'_> {
-    fn reads_as_body(&self) -> bool {
-        self.score >= RESUME.score && self.chars >= RESUME.chars && self.ends_sentence
+    fn reads_as_body(&self, least_chars: usize) -> bool {
+        self.score >= RESUME.score && self.chars >= least_chars && self.ends_sentence
     }
 }
 

@@ -20,6 +20,9 @@ pub(crate) struct Shape {
     /// Runs of characters between blanks or bars.
     pub(crate) tokens: usize,
     pub(crate) ends_sentence: bool,
+    pub(crate) ends_colon: bool,
+    /// Holds a web address.
+    pub(crate) has_address: bool,
     /// A year with month and day, or a clock time, or both, in digits.
     pub(crate) has_date: bool,
     pub(crate) has_clock: bool,
@@ -34,6 +37,8 @@ impl Shape {
     pub(crate) fn of(text: &str) -> Self {
         let mut shape = Self {
             ends_sentence: punctuation::ends_sentence(text),
+            ends_colon: text.ends_with([':', '\u{FF1A}']),
+            has_address: text.contains("://"),
             hits: lexicon::find(text),
             is_cut: text.ends_with("...") || text.ends_with('\u{2026}'),
             is_pointed: text.starts_with(is_pointer),
@@ -70,6 +75,11 @@ impl Shape {
     /// A line that is little else than a date or a clock time: a list's `3月23日上午，…；` is more.
     pub(crate) fn is_date_line(&self) -> bool {
         (self.has_date || self.has_clock) && self.chars < 30 && !self.ends_sentence && self.commas == 0
+    }
+
+    /// A line such as a related item's: short, no sentence, and no list of names or announcement of one.
+    pub(crate) fn is_headline(&self) -> bool {
+        !self.ends_sentence && !self.ends_colon && self.chars < 60 && self.inner_marks < 4
     }
 
     /// A menu: several short tokens without a mark between them.

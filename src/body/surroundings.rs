@@ -109,7 +109,7 @@ fn after_tail(
     for at in start..all.len() {
         all[at].flag(Feature::AfterTail, tail_seen);
         body_chars += sentences[at];
-        tail_seen |= body_chars >= least && closings[at] != Closing::No;
+        tail_seen |= body_chars >= least && closings[at] >= Closing::Soft;
     }
 }
 

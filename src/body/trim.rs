@@ -8,8 +8,8 @@ use super::shape::Shape;
 use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
-use crate::page::{Page, Role, TextBlock};
-use std::collections::HashSet;
+use crate::page::{Form, Page, Role, TextBlock};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What became of a block.
@@ -55,6 +55,10 @@ const HEADLINE_RUN: usize = 2;
 const SENTENCE_SHARE: f64 = 0.6;
 /// Least length of a line that may stand in a body but once, in characters: refrains are shorter.
 const COPY_CHARS: usize = 25;
+/// Share of the body that its holder must have for lines outside it to be strangers.
+const HOME_SHARE: f64 = 0.6;
+/// A sentence this sure stays wherever it stands: leads have boxes of their own.
+const STRANGER_SCORE: f64 = 0.9;
 /// Longest caption, in characters.
 const CAPTION_CHARS: usize = 80;
 
@@ -98,11 +102,13 @@ pub(crate) struct Known<'a> {
 pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
     let mut fates = vec![Fate::Outside; known.page.blocks.len()];
     let Some(Body { range: body, insets }) = body else { return fates };
-    let body = known.lead_pictures(body.start)..body.end;
     let data_rows = data_rows(known.page, known.shapes);
+    let is_data =
+        |at: usize| matches!(known.page.blocks[at].role, Role::Cell { row } if data_rows.contains(&row));
+    let end = (body.end..fates.len()).find(|&at| !is_data(at)).unwrap_or(fates.len());
+    let body = known.lead_pictures(body.start)..end;
     for at in body.clone() {
-        let data = matches!(known.page.blocks[at].role, Role::Cell { row } if data_rows.contains(&row));
-        fates[at] = if data { Fate::Kept } else { known.inside(at) };
+        fates[at] = if is_data(at) { Fate::Kept } else { known.inside(at) };
     }
     for at in insets.into_iter().flatten() {
         if fates[at] == Fate::Kept && !known.page.blocks[at].is_image() {
@@ -110,9 +116,12 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
         }
     }
     drop_copies(&body, &mut fates, known);
+    drop_strangers(&body, &mut fates, known);
     trim_end(body.clone(), &mut fates, |at| known.opens(at));
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
-    drop_headlines(&body, &mut fates, known.shapes);
+    if known.page.form == Form::Dump {
+        drop_headlines(&body, &mut fates, known.shapes);
+    }
     trim_end(body.rev(), &mut fates, |at| known.closes(at));
     fates
 }
@@ -139,6 +148,34 @@ fn drop_copies(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
     }
 }
 
+/// Takes off lines at either end that stand outside the element that holds the body.
+fn drop_strangers(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
+    let Some(home) = home(body, fates, known) else { return };
+    let holders = known.page.holders();
+    let stranger = |at: usize| {
+        let shape = &known.shapes[at];
+        let sure = known.scores[at].value >= STRANGER_SCORE && shape.ends_sentence;
+        !known.page.is_inside(holders[at], home) && !sure
+    };
+    trim_end(body.clone(), fates, stranger);
+    trim_end(body.clone().rev(), fates, stranger);
+}
+
+/// The element that holds most of the body, in several paragraphs.
+fn home(body: &Range<usize>, fates: &[Fate], known: Known<'_>) -> Option<usize> {
+    let holders = known.page.holders();
+    let mut held: HashMap<usize, (usize, usize)> = HashMap::new();
+    let mut chars = 0;
+    for at in body.clone().filter(|&at| fates[at] == Fate::Kept) {
+        chars += known.shapes[at].chars;
+        let (paragraphs, own) = held.entry(holders[at]).or_default();
+        *paragraphs += usize::from(known.shapes[at].ends_sentence);
+        *own += known.shapes[at].chars;
+    }
+    let (home, (paragraphs, own)) = held.into_iter().max_by_key(|&(at, (_, own))| (own, at))?;
+    (paragraphs >= 2 && own as f64 >= HOME_SHARE * chars as f64).then_some(home)
+}
+
 /// Takes off a run of headlines below the last sentence: related items in a dump have no links.
 fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], shapes: &[Shape]) {
     let kept: Vec<usize> =
@@ -147,7 +184,7 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], shapes: &[Shape]) {
     let run = kept
         .iter()
         .rev()
-        .take_while(|&&at| !shapes[at].ends_sentence && shapes[at].chars < LABEL_CHARS)
+        .take_while(|&&at| shapes[at].is_headline())
         .count();
     if run >= HEADLINE_RUN && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64 && sentences > 0
     {
@@ -252,10 +289,11 @@ impl Known<'_> {
             || self.is_prompt(at)
     }
 
-    /// True for a line of marks alone: a rule drawn with dashes.
+    /// True for a line of marks alone, such as a rule drawn with dashes, and for little but an address.
     fn is_blank(self, at: usize) -> bool {
         let shape = &self.shapes[at];
-        shape.chars > 0 && shape.han + shape.digits + shape.latin == 0
+        let marks = shape.han + shape.digits + shape.latin == 0;
+        shape.chars > 0 && (marks || shape.has_address && shape.han * 2 < shape.chars)
     }
 
     /// True for people, an author's card or an 原标题 note of more than a line.
