@@ -95,7 +95,7 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64]) -> 
         let closed = match vote.closing {
             Closing::No => false,
             Closing::Aside | Closing::Soft => before >= total * CLOSED_SHARE,
-            Closing::Hard => before >= total * CLOSED_SHARE || before >= CLOSED_GAIN,
+            Closing::Another | Closing::Hard => before >= total * CLOSED_SHARE || before >= CLOSED_GAIN,
         };
         if closed {
             if let Some(resumed) = resumes(votes, at..body.range.end, votes[heaviest].holder, &wording) {

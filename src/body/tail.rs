@@ -14,6 +14,8 @@ pub(crate) enum Closing {
     Aside,
     /// Portals put such lines inside bodies too: related links, share bars, app prompts.
     Soft,
+    /// The headline of another article, with its time below it.
+    Another,
     /// Nothing of the article follows: editors, comments, the portal's foot.
     Hard,
 }
@@ -45,9 +47,29 @@ const LONGEST_CLOSING_CHARS: usize = 40;
 /// Longest disclaimer that does, in characters. The longest of 29 on 79 saved pages has 185.
 const LONGEST_DISCLAIMER_CHARS: usize = 250;
 
+/// Least Chinese characters of a headline.
+const LEAST_HEADLINE_HAN: usize = 6;
+
 /// What each line closes.
 pub(crate) fn closings(shapes: &[Shape]) -> Vec<Closing> {
-    shapes.iter().map(closing).collect()
+    let mut closings: Vec<Closing> = shapes.iter().map(closing).collect();
+    let lines: Vec<usize> = (0..shapes.len()).filter(|&at| shapes[at].chars > 0).collect();
+    for pair in lines.windows(2) {
+        if heads_another(&shapes[pair[0]], &shapes[pair[1]]) {
+            closings[pair[0]] = Closing::Another;
+        }
+    }
+    closings
+}
+
+/// True for a headline over a line of date and time: another article begins.
+fn heads_another(headline: &Shape, dateline: &Shape) -> bool {
+    headline.is_headline()
+        && headline.han >= LEAST_HEADLINE_HAN
+        && !headline.has_date
+        && dateline.is_date_line()
+        && dateline.has_date
+        && dateline.has_clock
 }
 
 fn closing(shape: &Shape) -> Closing {

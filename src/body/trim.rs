@@ -49,6 +49,8 @@ const NOTICE_COVER: f64 = 0.15;
 const LABEL_COVER: f64 = 0.25;
 /// Share of a line that they must cover for it to go from the middle of a body: 請繼續往下閱讀... has 0.7.
 const WHOLE_PROMPT_COVER: f64 = 0.7;
+/// The same for lines under [`LABEL_CHARS`] that have such a phrase anywhere.
+const SHORT_PROMPT_COVER: f64 = 0.45;
 /// Lines in a row without a sentence's end that count as headlines below a body of sentences.
 const HEADLINE_RUN: usize = 2;
 /// Share of the body's lines that must end as sentences before such a run is cut.
@@ -248,8 +250,10 @@ impl Known<'_> {
 
     /// True for a line that is little else than a prompt to read on or to install an app.
     fn is_whole_prompt(self, at: usize) -> bool {
-        self.shapes[at].hits.is_anchored(&[Category::Continue, Category::App])
-            && self.cover(at) >= WHOLE_PROMPT_COVER
+        let (shape, prompts) = (&self.shapes[at], &[Category::Continue, Category::App]);
+        let anchored = shape.hits.is_anchored(prompts) && self.cover(at) >= WHOLE_PROMPT_COVER;
+        let short = shape.chars < LABEL_CHARS && shape.hits.has_any(prompts);
+        anchored || short && self.cover(at) >= SHORT_PROMPT_COVER
     }
 
     /// True where something besides the score speaks against a block.

@@ -1,42 +1,73 @@
 //! A text dump in, a [`Page`] out: a line is a block. Judges nothing.
 //!
 //! Dumps come from browsers' `innerText`, WET records and strip-tags scripts. Tags are gone, and
-//! with them links and containers; what is left are lines, blank lines and indents.
+//! with them links and containers; what is left are lines, blank lines, indents, and the tabs that
+//! `innerText` sets between the cells of a table's row.
 
 use super::line::{Line, Style};
-use crate::page::{Form, Page, Role, TextBlock};
+use crate::page::{Container, Form, Hints, Page, Role, Tag, TextBlock};
 
 /// Blocks of a text that somebody already stripped out of a page.
 pub(crate) fn blocks(text: &str) -> Page {
     let mut page = Page::new(Form::Dump);
-    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
-        split_line(line, &mut page.blocks);
+    let mut lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']).peekable();
+    let mut table = None;
+    while let Some(line) = lines.next() {
+        let columns = columns(line);
+        table = table.filter(|&(_, of)| of == columns);
+        if table.is_none() && columns >= 2 && lines.peek().is_some_and(|next| self::columns(next) == columns) {
+            table = Some((contain(&mut page, 0, Tag::Table), columns));
+        }
+        match table {
+            Some((table, _)) => split_row(line, &mut page, table),
+            None => split_line(line, &mut page.blocks, &Role::Text, 0),
+        }
     }
     page
 }
 
+/// Cells between tabs; 1 where some cell is empty, as for a line that tabs only indent.
+fn columns(line: &str) -> usize {
+    let cells = line.split('\t');
+    let filled = cells.clone().all(|cell| cell.contains(|c: char| !c.is_whitespace()));
+    if filled { cells.count() } else { 1 }
+}
+
+fn split_row(line: &str, page: &mut Page, table: usize) {
+    let row = contain(page, table, Tag::Row);
+    for cell in line.split('\t') {
+        let container = contain(page, row, Tag::Cell);
+        split_line(cell, &mut page.blocks, &Role::Cell { row }, container);
+    }
+}
+
+fn contain(page: &mut Page, parent: usize, tag: Tag) -> usize {
+    page.containers.push(Container { parent, tag, hints: Hints::default() });
+    page.containers.len() - 1
+}
+
 /// Adds the paragraphs of one line: more than one where an indent follows a sentence's end.
-fn split_line(text: &str, blocks: &mut Vec<TextBlock>) {
+fn split_line(text: &str, blocks: &mut Vec<TextBlock>, role: &Role, container: usize) {
     let mut line = Line::default();
     for c in text.chars() {
         if line.push(c, Style::default()) {
-            blocks.push(block(line.take()));
+            blocks.push(block(line.take(), role.clone(), container));
             line.push(c, Style::default());
         }
     }
     if !line.is_empty() {
-        blocks.push(block(line));
+        blocks.push(block(line, role.clone(), container));
     }
 }
 
-fn block(line: Line) -> TextBlock {
+fn block(line: Line, role: Role, container: usize) -> TextBlock {
     TextBlock {
         text: line.text,
-        role: Role::Text,
+        role,
         linked_chars: 0,
         links: 0,
         bold_chars: 0,
-        container: 0,
+        container,
         indented: line.indented,
         hidden: false,
         hrefs: Vec::new(),
