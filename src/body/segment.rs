@@ -105,6 +105,10 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64]) -> 
                 return body;
             }
         }
+        if vote.closing == Closing::Another && !closed {
+            // Too little stands above it to be an article: this headline is the article's.
+            body.range.start = at + 1;
+        }
         before += gains[at];
         if vote.holder.is_none() && gains[at] > 0.0 {
             wording.add(vote.text);
