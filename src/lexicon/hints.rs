@@ -4,12 +4,32 @@ use crate::page::Hints;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static WORDS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+/// What a word says.
+#[derive(Clone, Copy)]
+enum Says {
+    Content,
+    Chrome,
+    /// Chrome where no word beside it says content: `page` is a pager, `page-content` is not.
+    Unsure,
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Says>> = LazyLock::new(|| {
     super::rows(include_str!("hints.tsv"))
         .filter_map(|row| row.split_once('\t'))
-        .map(|(word, says)| (word, says == "content"))
+        .filter_map(|(word, says)| Some((word, Says::named(says)?)))
         .collect()
 });
+
+impl Says {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "content" => Some(Self::Content),
+            "chrome" => Some(Self::Chrome),
+            "unsure" => Some(Self::Unsure),
+            _ => None,
+        }
+    }
+}
 
 /// Longest word of the list, in bytes; longer ones are not looked up.
 const LONGEST_WORD: usize = 16;
@@ -18,29 +38,25 @@ const LONGEST_WORD: usize = 16;
 /// digits and capitals.
 pub(crate) fn look_up(value: &str) -> Hints {
     let mut hints = Hints::default();
+    let mut unsure = false;
     let mut word = String::new();
     for c in value.chars().chain([' ']) {
         let in_word = c.is_ascii_alphabetic();
         if (!in_word || c.is_ascii_uppercase()) && !word.is_empty() {
-            judge(&word, &mut hints);
+            match WORDS.get(word.as_str()).filter(|_| word.len() <= LONGEST_WORD) {
+                Some(Says::Content) => hints.content = true,
+                Some(Says::Chrome) => hints.chrome = true,
+                Some(Says::Unsure) => unsure = true,
+                None => {}
+            }
             word.clear();
         }
         if in_word {
             word.push(c.to_ascii_lowercase());
         }
     }
+    hints.chrome |= unsure && !hints.content;
     hints
-}
-
-fn judge(word: &str, hints: &mut Hints) {
-    if word.len() > LONGEST_WORD {
-        return;
-    }
-    match WORDS.get(word) {
-        Some(true) => hints.content = true,
-        Some(false) => hints.chrome = true,
-        None => {}
-    }
 }
 
 #[cfg(test)]
@@ -52,6 +68,7 @@ mod tests {
         assert!(look_up("article-content").content);
         assert!(look_up("relatedNews").chrome);
         assert!(look_up("box_related_2").chrome);
+        assert!(look_up("page_2").chrome && !look_up("pageContent").chrome);
         assert_eq!(look_up("masthead shadow"), Hints::default());
     }
 }
