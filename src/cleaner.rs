@@ -3,6 +3,7 @@
 use crate::article::{Article, Block};
 use crate::body::features::features;
 use crate::body::paragraphs::paragraphs;
+use crate::body::places::places;
 use crate::body::score::{Score, scores};
 use crate::body::segment::{Vote, segment};
 use crate::body::shape::Shape;
@@ -158,12 +159,14 @@ impl Cleaner {
         let headline = headline(&page);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
         let closings = closings(&shapes);
-        let features = features(&page, &shapes, &closings, headline.block);
+        let places = places(&page, &shapes, headline.block);
+        let features = features(&page, &shapes, &places, &closings, headline.block);
         let scores = scores(&features, &shapes, weights);
         let body = segment(&votes(&page, &scores, &shapes, &closings));
         let known = Known {
             page: &page,
             shapes: &shapes,
+            places: &places,
             scores: &scores,
             closings: &closings,
             headline: headline.block,

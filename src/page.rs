@@ -101,12 +101,12 @@ pub(crate) enum Tag {
     Quote,
 }
 
-/// What class and id names say of a container, itself and everything around it.
+/// What the class and id names of an element say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Hints {
-    /// Inside something named as content, article, body…
+    /// Content, article, body…
     pub(crate) content: bool,
-    /// Inside something named as navigation, related items, comments, sharing…
+    /// Navigation, related items, comments, sharing…
     pub(crate) chrome: bool,
 }
 

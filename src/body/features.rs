@@ -1,6 +1,7 @@
 //! Blocks in, their features out. Counts only: judging is `score`'s job.
 
 use super::feature::{Feature, Features};
+use super::places::Place;
 use super::shape::Shape;
 use super::surroundings::surroundings;
 use super::tail::Closing;
@@ -25,6 +26,7 @@ pub(super) fn capped(count: usize, most: usize) -> f64 {
 pub(crate) fn features(
     page: &Page,
     shapes: &[Shape],
+    places: &[Place],
     closings: &[Closing],
     headline: Option<usize>,
 ) -> Vec<Features> {
@@ -40,7 +42,7 @@ pub(crate) fn features(
         })
         .collect();
     phrases(&mut all, shapes);
-    placed(&mut all, page);
+    placed(&mut all, page, places);
     repeated(&mut all, page, headline);
     beside_images(&mut all, page, shapes);
     surroundings(&mut all, page, shapes, closings, headline);
@@ -86,58 +88,16 @@ fn phrases(all: &mut [Features], shapes: &[Shape]) {
     }
 }
 
-/// The landmarks a container stands in, from the page down.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    landmark: bool,
-    article: bool,
-    form: Option<usize>,
-}
-
-fn placed(all: &mut [Features], page: &Page) {
+fn placed(all: &mut [Features], page: &Page, places: &[Place]) {
     use Feature as F;
-    let places = places(page);
-    let whole_page_forms = large_forms(page, &places);
     for (features, block) in all.iter_mut().zip(&page.blocks) {
-        let container = &page.containers[block.container];
         let place = places[block.container];
         features.flag(F::InLandmark, place.landmark);
-        features.flag(F::InForm, place.form.is_some_and(|form| !whole_page_forms.contains(&form)));
-        features.flag(F::HintContent, container.hints.content || place.article);
-        features.flag(F::HintChrome, container.hints.chrome);
-        features.flag(F::IsParagraph, container.tag == Tag::Paragraph);
+        features.flag(F::InForm, place.form);
+        features.flag(F::HintContent, place.content);
+        features.flag(F::HintChrome, place.chrome);
+        features.flag(F::IsParagraph, page.containers[block.container].tag == Tag::Paragraph);
     }
-}
-
-fn places(page: &Page) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::with_capacity(page.containers.len());
-    for (at, container) in page.containers.iter().enumerate() {
-        let mut place = places.get(container.parent).copied().unwrap_or_default();
-        match container.tag {
-            // An article's own header holds its headline and lead.
-            Tag::Header => place.landmark |= !place.article,
-            Tag::Nav | Tag::Footer | Tag::Aside => place.landmark = true,
-            Tag::Form => place.form = place.form.or(Some(at)),
-            Tag::Article | Tag::Main => place.article = true,
-            _ => {}
-        }
-        places.push(place);
-    }
-    places
-}
-
-/// Forms that hold more than half of the page's blocks: some servers wrap every page in one.
-fn large_forms(page: &Page, places: &[Place]) -> Vec<usize> {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for block in &page.blocks {
-        if let Some(form) = places[block.container].form {
-            *counts.entry(form).or_default() += 1;
-        }
-    }
-    let mut large: Vec<usize> =
-        counts.into_iter().filter(|&(_, n)| n * 2 > page.blocks.len()).map(|(form, _)| form).collect();
-    large.sort_unstable();
-    large
 }
 
 fn repeated(all: &mut [Features], page: &Page, headline: Option<usize>) {

@@ -4,6 +4,7 @@ pub(crate) mod shape;
 pub(crate) mod ranges;
 pub(crate) mod tables;
 pub(crate) mod tail;
+pub(crate) mod places;
 pub(crate) mod feature;
 pub(crate) mod features;
 mod surroundings;

@@ -2,6 +2,7 @@
 //!
 //! Phrase, shape and position count together: a paragraph that merely says 记者, 编辑 or 来源 stays.
 
+use super::places::Place;
 use super::score::Score;
 use super::segment::Body;
 use super::shape::Shape;
@@ -95,6 +96,7 @@ const NOTICES: &[Category] = &[
 pub(crate) struct Known<'a> {
     pub(crate) page: &'a Page,
     pub(crate) shapes: &'a [Shape],
+    pub(crate) places: &'a [Place],
     pub(crate) scores: &'a [Score],
     pub(crate) closings: &'a [Closing],
     pub(crate) headline: Option<usize>,
@@ -229,7 +231,7 @@ impl Known<'_> {
             Fate::Caption
         } else if self.scores[at].value < LEAST_SCORE
             || self.is_whole_prompt(at)
-            || block.linked_chars == shape.chars && self.page.containers[block.container].hints.chrome
+            || block.linked_chars == shape.chars && self.places[block.container].chrome
             || self.scores[at].value < DOUBTFUL_SCORE && self.is_suspect(at)
         {
             Fate::Chrome
@@ -261,7 +263,7 @@ impl Known<'_> {
         let (block, shape) = (&self.page.blocks[at], &self.shapes[at]);
         block.linked_chars * 2 > shape.chars
             || self.closings[at] != Closing::No
-            || self.page.containers[block.container].hints.chrome
+            || self.places[block.container].chrome
             || shape.hits.count() > 0 && (!shape.ends_sentence || self.cover(at) >= LABEL_COVER)
             || shape.is_menu()
             || shape.is_cut

@@ -149,8 +149,7 @@ impl Walk {
         frame.hidden |= is_hidden(element);
         frame.role = role(element, tag, frame);
         frame.style.bold = tag == Tag::Heading || (frame.style.bold && tag != Tag::Cell);
-        let parent = &self.page.containers[frame.container];
-        let own = if matches!(*element.name(), local_name!("html") | local_name!("body")) {
+        let hints = if matches!(*element.name(), local_name!("html") | local_name!("body")) {
             if let Some(lang) = element.attr("lang") {
                 self.page.head.lang.get_or_insert_with(|| lang.to_owned());
             }
@@ -158,8 +157,6 @@ impl Walk {
         } else {
             hints_of(element)
         };
-        let hints =
-            Hints { content: parent.hints.content || own.content, chrome: parent.hints.chrome || own.chrome };
         let tag = element.attr("role").and_then(landmark).unwrap_or(tag);
         self.page.containers.push(Container { parent: frame.container, tag, hints });
         frame.container = self.page.containers.len() - 1;
