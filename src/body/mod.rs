@@ -12,6 +12,7 @@ pub(crate) mod weights;
 pub(crate) mod score;
 pub(crate) mod cohesion;
 pub(crate) mod segment;
+pub(crate) mod home;
 pub(crate) mod trim;
 pub(crate) mod verdict;
 pub(crate) mod paragraphs;

@@ -44,6 +44,8 @@ const SENTENCES: &[Category] = &[Category::App, Category::Disclaimer, Category::
 /// Longest line that closes an article, in characters. The longest editor line of 79 pages with
 /// gold has 31; a body paragraph that begins with 责任编辑 has over 60.
 const LONGEST_CLOSING_CHARS: usize = 40;
+/// Least runs between blanks in a row of headlines.
+const LEAST_ROW_TOKENS: usize = 3;
 /// Longest disclaimer that does, in characters. The longest of 29 on 79 saved pages has 185.
 const LONGEST_DISCLAIMER_CHARS: usize = 250;
 
@@ -76,11 +78,15 @@ fn closing(shape: &Shape) -> Closing {
     if shape.chars <= LONGEST_DISCLAIMER_CHARS && shape.hits.is_anchored(&[Category::Disclaimer]) {
         return Closing::Soft;
     }
-    let too_long = shape.chars > LONGEST_CLOSING_CHARS || shape.sentence_marks > 1;
+    // A row of names or headlines behind its label may be of any length.
+    let is_row = shape.marks() == 0 && shape.tokens >= LEAST_ROW_TOKENS;
+    let too_long = shape.chars > LONGEST_CLOSING_CHARS && !is_row || shape.sentence_marks > 1;
     if shape.chars == 0 || too_long || shape.ends_sentence && !shape.hits.is_anchored(SENTENCES) {
         Closing::No
     } else if shape.hits.is_anchored(HARD) {
         Closing::Hard
+    } else if is_row && shape.hits.is_first(Category::Related) {
+        Closing::Soft
     } else if is_aside(shape) {
         Closing::Aside
     } else if shape.hits.is_anchored(SOFT) || shape.is_date_line() && shape.has_date && shape.has_clock {

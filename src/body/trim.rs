@@ -2,6 +2,7 @@
 //!
 //! Phrase, shape and position count together: a paragraph that merely says 记者, 编辑 or 来源 stays.
 
+use super::home::Home;
 use super::places::Place;
 use super::score::Score;
 use super::segment::Body;
@@ -10,7 +11,7 @@ use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Form, Page, Role, TextBlock};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What became of a block.
@@ -58,10 +59,8 @@ const HEADLINE_RUN: usize = 2;
 const SENTENCE_SHARE: f64 = 0.6;
 /// Least length of a line that may stand in a body but once, in characters: refrains are shorter.
 const COPY_CHARS: usize = 25;
-/// Share of the body that its holder must have for lines outside it to be strangers.
-const HOME_SHARE: f64 = 0.6;
-/// A sentence this sure stays wherever it stands: leads have boxes of their own.
-const STRANGER_SCORE: f64 = 0.9;
+/// Score of a sentence at an end of the body that stays although another element holds the body.
+const SURE_SCORE: f64 = 0.9;
 /// Longest caption, in characters.
 const CAPTION_CHARS: usize = 80;
 
@@ -111,8 +110,10 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
         |at: usize| matches!(known.page.blocks[at].role, Role::Cell { row } if data_rows.contains(&row));
     let end = (body.end..fates.len()).find(|&at| !is_data(at)).unwrap_or(fates.len());
     let body = known.lead_pictures(body.start)..end;
+    let home = Home::find(body.clone(), known.page, known.shapes, known.scores);
     for at in body.clone() {
-        fates[at] = if is_data(at) { Fate::Kept } else { known.inside(at) };
+        let listed = known.page.blocks[at].role == Role::ListItem && home.holds(at, known.page);
+        fates[at] = if is_data(at) { Fate::Kept } else { known.inside(at, listed) };
     }
     for at in insets.into_iter().flatten() {
         if fates[at] == Fate::Kept && !known.page.blocks[at].is_image() {
@@ -120,7 +121,9 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
         }
     }
     drop_copies(&body, &mut fates, known);
-    drop_strangers(&body, &mut fates, known);
+    let foreign = |at: usize| home.is_foreign(at, known.page) && !known.is_sure_sentence(at);
+    trim_end(body.clone(), &mut fates, foreign);
+    trim_end(body.clone().rev(), &mut fates, foreign);
     trim_end(body.clone(), &mut fates, |at| known.opens(at));
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
     if known.page.form == Form::Dump {
@@ -152,44 +155,12 @@ fn drop_copies(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
     }
 }
 
-/// Takes off lines at either end that stand outside the element that holds the body.
-fn drop_strangers(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
-    let Some(home) = home(body, fates, known) else { return };
-    let holders = known.page.holders();
-    let stranger = |at: usize| {
-        let shape = &known.shapes[at];
-        let sure = known.scores[at].value >= STRANGER_SCORE && shape.ends_sentence;
-        !known.page.is_inside(holders[at], home) && !sure
-    };
-    trim_end(body.clone(), fates, stranger);
-    trim_end(body.clone().rev(), fates, stranger);
-}
-
-/// The element that holds most of the body, in several paragraphs.
-fn home(body: &Range<usize>, fates: &[Fate], known: Known<'_>) -> Option<usize> {
-    let holders = known.page.holders();
-    let mut held: HashMap<usize, (usize, usize)> = HashMap::new();
-    let mut chars = 0;
-    for at in body.clone().filter(|&at| fates[at] == Fate::Kept) {
-        chars += known.shapes[at].chars;
-        let (paragraphs, own) = held.entry(holders[at]).or_default();
-        *paragraphs += usize::from(known.shapes[at].ends_sentence);
-        *own += known.shapes[at].chars;
-    }
-    let (home, (paragraphs, own)) = held.into_iter().max_by_key(|&(at, (_, own))| (own, at))?;
-    (paragraphs >= 2 && own as f64 >= HOME_SHARE * chars as f64).then_some(home)
-}
-
 /// Takes off a run of headlines below the last sentence: related items in a dump have no links.
 fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], shapes: &[Shape]) {
     let kept: Vec<usize> =
         body.clone().filter(|&at| fates[at] == Fate::Kept && shapes[at].chars > 0).collect();
     let sentences = kept.iter().filter(|&&at| shapes[at].ends_sentence).count();
-    let run = kept
-        .iter()
-        .rev()
-        .take_while(|&&at| shapes[at].is_headline())
-        .count();
+    let run = kept.iter().rev().take_while(|&&at| shapes[at].is_headline()).count();
     if run >= HEADLINE_RUN && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64 && sentences > 0
     {
         for &at in kept.iter().rev().take(run) {
@@ -215,7 +186,8 @@ impl Known<'_> {
         start
     }
 
-    fn inside(self, at: usize) -> Fate {
+    /// `listed`: an item of a list that stands in the body's own element.
+    fn inside(self, at: usize, listed: bool) -> Fate {
         let block = &self.page.blocks[at];
         let shape = &self.shapes[at];
         let caption = block.role == Role::Caption
@@ -229,7 +201,7 @@ impl Known<'_> {
             Fate::Headline
         } else if caption {
             Fate::Caption
-        } else if self.scores[at].value < LEAST_SCORE
+        } else if self.scores[at].value < LEAST_SCORE && !listed
             || self.is_whole_prompt(at)
             || block.linked_chars == shape.chars && self.places[block.container].chrome
             || self.scores[at].value < DOUBTFUL_SCORE && self.is_suspect(at)
@@ -248,6 +220,11 @@ impl Known<'_> {
         shape.chars < CAPTION_CHARS
             && shape.hits.is_anchored(&[Category::Caption])
             && (image(at.checked_sub(1)) || image(Some(at + 1)))
+    }
+
+    /// True for a sentence that stays wherever it stands: leads have boxes of their own.
+    fn is_sure_sentence(self, at: usize) -> bool {
+        self.scores[at].value >= SURE_SCORE && self.shapes[at].ends_sentence
     }
 
     /// True for a line that is little else than a prompt to read on or to install an app.
@@ -287,6 +264,7 @@ impl Known<'_> {
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
         let heading = self.page.blocks[at].heading_level().is_some() && !shape.ends_sentence;
         label
+            || shape.chars > LABEL_CHARS && self.closings[at] != Closing::No
             || heading
             || pointed
             || self.is_blank(at)

@@ -58,6 +58,8 @@ pub(crate) struct Hits {
     bits: u32,
     /// Those whose phrase begins, ends or is the line.
     anchored: u32,
+    /// Those whose phrase is the first word of the line.
+    first: u32,
     /// Characters of the line that matched phrases cover.
     pub(crate) covered_chars: usize,
 }
@@ -70,6 +72,11 @@ impl Hits {
     /// True where the line begins or ends with a phrase of one of `categories`, or is one.
     pub(crate) fn is_anchored(self, categories: &[Category]) -> bool {
         categories.iter().any(|&category| self.anchored & (1 << category as u8) != 0)
+    }
+
+    /// True where the first word of the line is a phrase of `category`, and others follow.
+    pub(crate) fn is_first(self, category: Category) -> bool {
+        self.first & (1 << category as u8) != 0
     }
 
     pub(crate) fn has_any(self, categories: &[Category]) -> bool {
@@ -227,6 +234,7 @@ pub(crate) fn find(line: &str) -> Hits {
                 hits.add(category, anchor);
             } else if anchor == Anchor::Whole && is_token(line, &range) {
                 hits.bits |= 1 << category as u8;
+                hits.first |= if range.start <= start { 1 << category as u8 } else { 0 };
                 tokens |= 1 << category as u8;
             } else {
                 continue;
