@@ -4,6 +4,7 @@
 
 #[path = "../examples/scoring/mod.rs"]
 mod scoring;
+mod corpus;
 mod floors;
 
 use scoring::figures::{Field, Figures, mean};
@@ -58,7 +59,7 @@ fn figures(track: &str, scores: &[(PageScore, f64)]) -> Vec<(String, f64)> {
 
 #[test]
 fn html_pages_keep_their_accuracy() {
-    let Some(dev) = floors::corpus("dev") else { return };
+    let Some(dev) = corpus::folder("dev") else { return };
     let cleaner = Cleaner::new();
     let scores = scores(&dev.join("gold.jsonl"), &dev.join("html"), |page| cleaner.clean_html(page));
     floors::hold(&figures("html", &scores));
@@ -66,7 +67,7 @@ fn html_pages_keep_their_accuracy() {
 
 #[test]
 fn text_dumps_keep_their_accuracy() {
-    let Some(dev) = floors::corpus("dev") else { return };
+    let Some(dev) = corpus::folder("dev") else { return };
     let cleaner = Cleaner::new();
     let scores = scores(&dev.join("gold.jsonl"), &dev.join("text"), |page| cleaner.clean_text(page));
     floors::hold(&figures("text", &scores));
@@ -74,7 +75,7 @@ fn text_dumps_keep_their_accuracy() {
 
 #[test]
 fn the_seed_page_comes_out_exactly() {
-    let Some(seed) = floors::corpus("seed") else { return };
+    let Some(seed) = corpus::folder("seed") else { return };
     let gold = record::read(&seed.join("gold.jsonl")).unwrap_or_else(|error| panic!("{error}"));
     let page = pages::text(&seed.join("page.txt")).unwrap_or_else(|error| panic!("{error}"));
     for article in [zhengwen::clean(&page), Cleaner::new().clean_text(&page)] {

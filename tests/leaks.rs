@@ -5,6 +5,7 @@
 
 #[path = "../examples/scoring/mod.rs"]
 mod scoring;
+mod corpus;
 mod floors;
 
 use scoring::body::normal;
@@ -118,14 +119,14 @@ fn count(track: &str, dev: &Path, clean: impl Fn(&str) -> Article) -> Vec<(Strin
 
 #[test]
 fn bodies_of_html_pages_hold_no_more_chrome_than_they_did() {
-    let Some(dev) = floors::corpus("dev") else { return };
+    let Some(dev) = corpus::folder("dev") else { return };
     let cleaner = Cleaner::new();
     floors::hold(&count("html", &dev, |page| cleaner.clean_html(page)));
 }
 
 #[test]
 fn bodies_of_text_dumps_hold_no_more_chrome_than_they_did() {
-    let Some(dev) = floors::corpus("dev") else { return };
+    let Some(dev) = corpus::folder("dev") else { return };
     let cleaner = Cleaner::new();
     floors::hold(&count("text", &dev, |page| cleaner.clean_text(page)));
 }

@@ -7,19 +7,9 @@
 #![expect(clippy::print_stderr, reason = "figures are read with --nocapture")]
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::{env, fs};
-
-/// The folder of the corpus's pages with gold; `None`, said on standard error, where it is not kept.
-pub(crate) fn corpus(part: &str) -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus").join(part);
-    if folder.exists() {
-        return Some(folder);
-    }
-    eprintln!("skipped: no {}", folder.display());
-    None
-}
 
 /// The bounds file is read and written by one test at a time.
 static FILE: Mutex<()> = Mutex::new(());
