@@ -1,5 +1,5 @@
 //! Calibrates the table of weights on pages with gold, cross-validated over sites:
-//! `calibrate [--input html|text] [--ablate] GOLD.jsonl PAGES`
+//! `calibrate [--input html|text] [--ablate] GOLD.jsonl PAGES…`
 //!
 //! Labels every block of every page from the gold, fits a logistic regression with a ridge penalty
 //! (Newton's method; no randomness), and prints the weights as rows of `src/body/weights.rs`. With
@@ -7,17 +7,21 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
 
+#[path = "../scoring/mod.rs"]
+mod scoring;
+#[path = "../learning/mod.rs"]
+mod learning;
 mod ablation;
-mod labels;
-mod regression;
-mod pages;
 
 use clap::{Parser, ValueEnum};
-use labels::Label;
-use pages::GoldPage;
-use regression::Sample;
+use learning::regression::{self, Sample};
+use scoring::figures::{Figures, mean};
+use scoring::page_score::PageScore;
+use scoring::record::{self, Record};
+use scoring::{folds::folds, pages};
+use std::io;
 use std::path::PathBuf;
-use zhengwen::{Cleaner, Feature, Weights};
+use zhengwen::{Cleaner, Feature, JudgedBlock, Weights};
 
 /// Fits the weights of the body score to pages with gold.
 #[derive(Parser)]
@@ -29,7 +33,7 @@ struct Options {
     #[arg(long)]
     ablate: bool,
     /// Ridge penalty on each weight's square.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = learning::RIDGE)]
     ridge: f64,
     /// Folds over sites.
     #[arg(long, default_value_t = 8)]
@@ -39,8 +43,9 @@ struct Options {
     worst: usize,
     /// The gold, a page a line.
     gold: PathBuf,
-    /// The folder of pages: each named by its id in the gold.
-    pages: PathBuf,
+    /// Pages or folders of pages, each named by its id in the gold.
+    #[arg(required = true)]
+    pages: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -49,79 +54,71 @@ enum Input {
     Text,
 }
 
+/// A page with what its gold says.
+struct GoldPage {
+    gold: Record,
+    text: String,
+    blocks: Vec<JudgedBlock>,
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = Options::parse();
-    let pages = pages::load(&options.gold, &options.pages, options.input)?;
-    let folds = folds(&pages, options.folds);
+    let pages = load(&options)?;
+    let sites: Vec<&str> = pages.iter().map(|page| page.gold.site()).collect();
+    let folds = folds(&sites, options.folds);
     let all: Vec<Feature> = Feature::ALL.to_vec();
-    let samples: Vec<Vec<Sample>> = pages.iter().map(|page| samples(page, &all)).collect();
+    let samples: Vec<Vec<Sample>> = samples(&pages, &all);
     let total: usize = samples.iter().map(Vec::len).sum();
     eprintln!("{} pages, {total} blocks to learn from, {} folds over sites", pages.len(), options.folds);
 
-    let shipped = table(&all, &regression::fit(&samples.concat(), options.ridge));
+    let shipped = learning::table(&all, &regression::fit(&samples.concat(), options.ridge));
     for &feature in Feature::ALL {
         println!("    (Feature::{feature:?}, {:.2}),", shipped.get(feature));
     }
-    let own = figures(&pages, &vec![shipped; pages.len()], &options);
+    let own = scores(&pages, &vec![shipped; pages.len()], options.input);
     eprintln!("fitted and measured on all pages: {}", summary(&own));
     let held_out = cross_validate(&pages, &folds, &all, &options);
-    eprintln!("cross-validated over sites:       {}", summary(&held_out.figures));
-    name_worst(&pages, &held_out.figures, options.worst);
+    eprintln!("cross-validated over sites:       {}", summary(&held_out.scores));
+    name_worst(&held_out.scores, options.worst);
     if options.ablate {
         ablate(&pages, &folds, &held_out, &options);
     }
     Ok(())
 }
 
-/// The fold of each page: sites in order of name, dealt out in turn, so that a site is in one fold.
-fn folds(pages: &[GoldPage], count: usize) -> Vec<usize> {
-    let mut sites: Vec<&str> = pages.iter().map(|page| page.site.as_str()).collect();
-    sites.sort_unstable();
-    sites.dedup();
-    pages.iter().map(|page| sites.iter().position(|site| *site == page.site).unwrap_or(0) % count).collect()
-}
-
-/// A block counts by the square root of its length, and a page by no more than another.
-fn samples(page: &GoldPage, features: &[Feature]) -> Vec<Sample> {
-    let labels = labels::label(&page.blocks, &page.body, &page.optional);
-    let mut samples: Vec<Sample> = page
-        .blocks
-        .iter()
-        .zip(labels)
-        .filter(|(block, label)| *label != Label::Open && !block.text.is_empty())
-        .map(|(block, label)| Sample {
-            features: features.iter().map(|&feature| block.feature(feature)).collect(),
-            is_body: label == Label::Body,
-            weight: (block.text.chars().count().clamp(8, 150) as f64).sqrt(),
+/// The pages of the gold. One that cannot be read ends the run: a silent gap would change every figure.
+fn load(options: &Options) -> io::Result<Vec<GoldPage>> {
+    let gold = record::read(&options.gold)?;
+    let texts = pages::of_gold(&gold, &options.pages)?;
+    let cleaner = Cleaner::new();
+    gold.into_iter()
+        .zip(texts)
+        .map(|(gold, text)| {
+            let text = text.ok_or_else(|| io::Error::other(format!("no page {}", gold.id)))?;
+            let blocks = match options.input {
+                Input::Html => cleaner.explain_html(&text),
+                Input::Text => cleaner.explain_text(&text),
+            }
+            .blocks;
+            Ok(GoldPage { gold, text, blocks })
         })
-        .collect();
-    let (body, chrome) = samples.iter().fold((1.0, 1.0), |(body, chrome), sample| {
-        if sample.is_body { (body + sample.weight, chrome) } else { (body, chrome + sample.weight) }
-    });
-    for sample in &mut samples {
-        sample.weight *= if sample.is_body { 20.0 / body } else { 20.0 / chrome };
-    }
-    samples
+        .collect()
 }
 
-/// Two decimals are what the shipped table shows, so they are what is measured.
-fn table(features: &[Feature], fitted: &[f64]) -> Weights {
-    features.iter().zip(fitted).fold(Weights::zero(), |weights, (&feature, value)| {
-        let rounded = (value * 100.0).round() / 100.0;
-        weights.with(feature, rounded).unwrap_or_else(|error| panic!("the fit did not converge: {error}"))
-    })
+fn samples(pages: &[GoldPage], features: &[Feature]) -> Vec<Vec<Sample>> {
+    pages.iter().map(|page| learning::samples(&page.blocks, &page.gold, features)).collect()
 }
 
 /// What a cross-validation gives.
 struct HeldOut {
-    /// Body F1 of each page, under weights fitted without its site.
-    figures: Vec<f64>,
+    /// Scores of each page, under weights fitted without its site.
+    scores: Vec<PageScore>,
     /// Mean weighted logarithmic loss of a page's blocks, in nats.
     loss: f64,
 }
 
 fn cross_validate(pages: &[GoldPage], folds: &[usize], features: &[Feature], options: &Options) -> HeldOut {
-    let samples: Vec<Vec<Sample>> = pages.iter().map(|page| samples(page, features)).collect();
+    let samples = samples(pages, features);
     let by_fold: Vec<Vec<f64>> = (0..options.folds)
         .map(|fold| {
             let others: Vec<Sample> =
@@ -130,63 +127,56 @@ fn cross_validate(pages: &[GoldPage], folds: &[usize], features: &[Feature], opt
         })
         .collect();
     let losses = samples.iter().zip(folds).map(|(samples, &fold)| regression::loss(samples, &by_fold[fold]));
-    let loss = losses.sum::<f64>() / pages.len() as f64;
-    let weights: Vec<Weights> = folds.iter().map(|&fold| table(features, &by_fold[fold])).collect();
-    HeldOut { figures: figures(pages, &weights, options), loss }
+    let loss = mean(losses);
+    let weights: Vec<Weights> = folds.iter().map(|&fold| learning::table(features, &by_fold[fold])).collect();
+    HeldOut { scores: scores(pages, &weights, options.input), loss }
 }
 
-/// Body F1 of each page under its weights.
-fn figures(pages: &[GoldPage], weights: &[Weights], options: &Options) -> Vec<f64> {
+/// Scores of each page under its weights.
+fn scores(pages: &[GoldPage], weights: &[Weights], input: Input) -> Vec<PageScore> {
     pages
         .iter()
         .zip(weights)
         .map(|(page, weights)| {
             let builder = Cleaner::builder();
-            let builder = match options.input {
+            let builder = match input {
                 Input::Html => builder.html_weights(weights.clone()),
                 Input::Text => builder.dump_weights(weights.clone()),
             };
             let cleaner = builder.build().unwrap_or_else(|error| panic!("{error}"));
-            let article = match options.input {
-                Input::Html => cleaner.clean_html(&page.page),
-                Input::Text => cleaner.clean_text(&page.page),
+            let article = match input {
+                Input::Html => cleaner.clean_html(&page.text),
+                Input::Text => cleaner.clean_text(&page.text),
             };
-            pages::f1(&article.text(), &page.body, &page.optional)
+            PageScore::of(&page.gold, &Record::of(&page.gold.id, &article))
         })
         .collect()
 }
 
-fn mean(figures: &[f64]) -> f64 {
-    figures.iter().sum::<f64>() / figures.len() as f64
+fn summary(scores: &[PageScore]) -> String {
+    let figures = Figures::of(scores);
+    format!("F1 {:.4}, share >= 0.95 {:.3}, share < 0.5 {:.3}", figures.f1, figures.good, figures.lost)
 }
 
-/// Share of the pages at or over 0.95.
-fn good(figures: &[f64]) -> f64 {
-    figures.iter().filter(|figure| **figure >= 0.95).count() as f64 / figures.len() as f64
-}
-
-fn summary(figures: &[f64]) -> String {
-    let lost = figures.iter().filter(|figure| **figure < 0.5).count() as f64 / figures.len() as f64;
-    format!("F1 {:.4}, share >= 0.95 {:.3}, share < 0.5 {lost:.3}", mean(figures), good(figures))
-}
-
-fn name_worst(pages: &[GoldPage], figures: &[f64], count: usize) {
-    let mut order: Vec<usize> = (0..pages.len()).collect();
-    order.sort_by(|&a, &b| figures[a].total_cmp(&figures[b]));
-    for at in order.into_iter().take(count) {
-        eprintln!("  {:24} {:.3}", pages[at].id, figures[at]);
+fn name_worst(scores: &[PageScore], count: usize) {
+    let mut order: Vec<&PageScore> = scores.iter().collect();
+    order.sort_by(|a, b| a.body.f1.total_cmp(&b.body.f1));
+    for score in order.into_iter().take(count) {
+        eprintln!("  {:24} {:.3}", score.id, score.body.f1);
     }
 }
 
 /// Rows of `what is left out | F1 | share of pages at 0.95 | loss`, each as the change it makes.
 fn ablate(pages: &[GoldPage], folds: &[usize], full: &HeldOut, options: &Options) {
     eprintln!("left out, cross-validated            F1   share      loss");
+    let of_all = Figures::of(&full.scores);
     let row = |name: &str, features: &[Feature]| {
         let rest = cross_validate(pages, folds, features, options);
+        let figures = Figures::of(&rest.scores);
         eprintln!(
             "  {name:24} {:+.4} {:+.4} {:+8.3}",
-            mean(&rest.figures) - mean(&full.figures),
-            good(&rest.figures) - good(&full.figures),
+            figures.f1 - of_all.f1,
+            figures.good - of_all.good,
             rest.loss - full.loss,
         );
     };

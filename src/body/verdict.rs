@@ -53,7 +53,9 @@ impl Body {
     fn measure(known: Known<'_>, fates: &[Fate]) -> Self {
         let kept: Vec<usize> = (0..fates.len()).filter(|&at| fates[at] == Fate::Kept).collect();
         let chars: usize = kept.iter().map(|&at| known.shapes[at].chars).sum();
-        let weighted: f64 = kept.iter().map(|&at| weight(&known.scores[at], &known.shapes[at])).sum();
+        let weights = kept.iter().map(|&at| weight(&known.scores[at], &known.shapes[at]));
+        // Not `sum`: that of no numbers is -0.0.
+        let weighted = weights.fold(0.0, |sum, weight| sum + weight);
         let images = kept.iter().filter(|&&at| known.page.blocks[at].is_image()).count();
         Self { chars, score: weighted / chars.max(1) as f64, images }
     }

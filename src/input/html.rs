@@ -32,8 +32,18 @@ struct Frame {
     container: usize,
     role: Role,
     style: Style,
+    /// Inside a hidden block, or one inside something hidden.
     hidden: bool,
+    /// Inside a hidden part of a line.
+    unseen: bool,
     preformatted: bool,
+}
+
+impl Frame {
+    /// The text of a hidden block is kept, told from what shows; that of a hidden part of a line is not.
+    fn is_dropped(&self) -> bool {
+        self.unseen && !self.hidden
+    }
 }
 
 struct Walk {
@@ -56,6 +66,7 @@ impl Walk {
             role: Role::Text,
             style: Style::default(),
             hidden: false,
+            unseen: false,
             preformatted: false,
         };
         Self {
@@ -102,11 +113,15 @@ impl Walk {
             Flow::Title => self.capture = self.page.head.title.is_none().then(String::new),
             Flow::Head => self.declare(element),
             Flow::Inline => {
-                frame.hidden |= is_hidden(element);
+                frame.unseen |= is_hidden(element);
                 self.note_time(element);
             }
             Flow::Link => self.open_link(element, &mut frame),
-            Flow::Bold => frame.style.bold = true,
+            Flow::Bold => {
+                frame.unseen |= is_hidden(element);
+                frame.style.bold = true;
+            }
+            Flow::LineBreak if self.top().is_dropped() => {}
             Flow::LineBreak => self.flush(),
             Flow::Image => self.image(element),
             Flow::Block(tag) => self.open_block(element, tag, &mut frame),
@@ -134,10 +149,10 @@ impl Walk {
     }
 
     fn open_link(&mut self, element: &impl ElementView, frame: &mut Frame) {
-        frame.hidden |= is_hidden(element);
+        frame.unseen |= is_hidden(element);
         let Some(href) = element.attr("href") else { return };
         frame.style.link = true;
-        if !frame.hidden {
+        if !(frame.hidden || frame.unseen) {
             self.links += 1;
             let at = self.line.text.len();
             self.hrefs.push(Link { href: href.to_owned(), at: at..at });
@@ -146,7 +161,8 @@ impl Walk {
 
     fn open_block(&mut self, element: &impl ElementView, tag: Tag, frame: &mut Frame) {
         self.flush();
-        frame.hidden |= is_hidden(element);
+        frame.hidden |= frame.unseen || is_hidden(element);
+        frame.unseen = false;
         frame.role = role(element, tag, frame);
         frame.style.bold = tag == Tag::Heading || (frame.style.bold && tag != Tag::Cell);
         let hints = if matches!(*element.name(), local_name!("html") | local_name!("body")) {
@@ -192,7 +208,7 @@ impl Walk {
             return;
         }
         let Frame { flow, style, preformatted, .. } = *self.top();
-        if matches!(flow, Flow::Skip | Flow::Title) {
+        if matches!(flow, Flow::Skip | Flow::Title) || self.top().is_dropped() {
             return;
         }
         for c in text.chars() {
@@ -251,7 +267,7 @@ impl Walk {
             bold_chars: 0,
             container: frame.container,
             indented: false,
-            hidden: frame.hidden || is_hidden(element),
+            hidden: frame.hidden || frame.unseen || is_hidden(element),
             hrefs: Vec::new(),
         };
         if self.line.is_empty() {

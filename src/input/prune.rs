@@ -122,6 +122,9 @@ impl Pruner<'_> {
             Some(b'!') if self.bytes[at..].starts_with(b"<!--") => {
                 let end = comment_end(self.bytes, at + 4);
                 self.leave_out(at..end);
+                // What stands around it must not join: `&lt<!-- -->;` is no reference, `<<!-- -->p>` no tag,
+                // and blanks in a table stay where they are only if no text is next to them.
+                self.out.push_str("<!---->");
                 end
             }
             Some(b'!' | b'?') => find(self.bytes, at, b'>'),
@@ -138,7 +141,7 @@ impl Pruner<'_> {
         let name_end = name_end(self.bytes, at + 1);
         let name = lowercase(&self.bytes[at + 1..name_end]);
         let name = &name[..(name_end - at - 1).min(LONGEST_NAME + 1)];
-        let end = self.attributes(name_end);
+        let (end, self_closing) = self.attributes(name_end);
         if end > self.bytes.len() || self.bytes.get(end.wrapping_sub(1)) != Some(&b'>') {
             return self.bytes.len();
         }
@@ -160,12 +163,14 @@ impl Pruner<'_> {
                 }
                 close
             }
+            // HTML elements close with their end tag only, foreign ones also by `/>`.
+            Content::Foreign if self_closing => end,
             Content::Foreign => self.foreign(end, name),
         }
     }
 
-    /// Reads attributes from `at` to the tag's end, leaving out those nobody reads.
-    fn attributes(&mut self, mut at: usize) -> usize {
+    /// Reads attributes from `at` to the tag's end, leaving out those nobody reads; true for `/>`.
+    fn attributes(&mut self, mut at: usize) -> (usize, bool) {
         let bytes = self.bytes;
         loop {
             let blank = at;
@@ -173,8 +178,8 @@ impl Pruner<'_> {
                 at += 1;
             }
             match bytes.get(at) {
-                None => return bytes.len(),
-                Some(b'>') => return at + 1,
+                None => return (bytes.len(), false),
+                Some(b'>') => return (at + 1, blank < at && bytes[at - 1] == b'/'),
                 Some(_) => {}
             }
             let attribute = attribute(bytes, at);
@@ -379,6 +384,13 @@ fn is_plain_drawing(name: &[u8]) -> bool {
     )
 }
 
+/// As [`is_plain_drawing`], of the name that begins at `from`.
+fn is_plain_drawing_at(bytes: &[u8], from: usize) -> bool {
+    let end = name_end(bytes, from);
+    let lower = lowercase(&bytes[from..end]);
+    is_plain_drawing(&lower[..(end - from).min(LONGEST_NAME + 1)])
+}
+
 /// Where the end tag of a drawing stands, if nothing but shapes does before it.
 fn foreign_end(bytes: &[u8], from: usize, name: &[u8]) -> Option<usize> {
     let mut at = from;
@@ -386,15 +398,15 @@ fn foreign_end(bytes: &[u8], from: usize, name: &[u8]) -> Option<usize> {
         at += found;
         match bytes.get(at + 1)? {
             b'/' if names(&bytes[at + 2..], name) => return Some(at),
+            // Any other may close an element around the drawing, and the drawing with it.
+            b'/' if !is_plain_drawing_at(bytes, at + 2) => return None,
             b'/' => at = tag_end(bytes, at + 2),
             b'!' if bytes[at..].starts_with(b"<!--") => at = comment_end(bytes, at + 4),
             b if b.is_ascii_alphabetic() => {
-                let end = name_end(bytes, at + 1);
-                let lower = lowercase(&bytes[at + 1..end]);
-                if !is_plain_drawing(&lower[..(end - at - 1).min(LONGEST_NAME + 1)]) {
+                if !is_plain_drawing_at(bytes, at + 1) {
                     return None;
                 }
-                at = tag_end(bytes, end);
+                at = tag_end(bytes, at + 1);
             }
             _ => return None,
         }
@@ -414,8 +426,9 @@ mod tests {
     fn scripts_styles_and_comments_go_and_their_tags_stay() {
         assert_eq!(pruned("一<script>if (a < b) {}</script>二"), "一<script></script>二");
         assert_eq!(pruned("<STYLE>p > a {}</Style >三"), "<STYLE></Style >三");
-        assert_eq!(pruned("一<!-- <p>二 -- > --!>三"), "一三");
-        assert_eq!(pruned("一<!-->二<!--->三"), "一二三");
+        assert_eq!(pruned("一<!-- <p>二 -- > --!>三"), "一<!---->三");
+        assert_eq!(pruned("一<!-->二<!--->三"), "一<!---->二<!---->三");
+        assert_eq!(pruned("<<!-- -->p>一&lt<!-- 二 -->;"), "<<!---->p>一&lt<!---->;");
     }
 
     #[test]
@@ -449,6 +462,10 @@ mod tests {
         assert_eq!(pruned("<svg viewBox='0'><path d='M0'/></svg>一"), "<svg></svg>一");
         let mixed = "<svg><foreignObject><p>一<!--二--></p></foreignObject></svg><!--三-->";
         assert_eq!(pruned(mixed), mixed);
+        for closed_around in ["<div><svg></div>一<!--二--></svg>", "<svg></p>一<!--二--></svg>"] {
+            assert_eq!(pruned(closed_around), closed_around);
+        }
+        assert_eq!(pruned("<svg width=1 />一<path></path></svg>"), "<svg />一<path></path></svg>");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::super::names;
 use super::lines::{Lines, Shown};
 use crate::lexicon::people::{Kind, role_words};
 use crate::lexicon::{self, Category};
-use crate::page::Page;
+use crate::page::{Form, Page};
 
 /// A line that may be the headline.
 #[derive(Debug, Clone)]
@@ -98,7 +98,9 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     let is_time = line.is_dateline && agreement < 0.9;
     let is_prose =
         agreement < 0.5 && line.chars > 40 && (line.prose_chars > 0 || line.text.contains('\u{3002}'));
-    if !fits || is_time || is_prose {
+    // A dump may begin with the text itself, whose first words come back as a headline's do.
+    let opens_text = page.form == Form::Dump && lines_over_time.is_none() && line.text.ends_with('\u{3002}');
+    if !fits || is_time || is_prose || opens_text {
         return None;
     }
     let mut candidate = Candidate {

@@ -1,6 +1,6 @@
 //! A page's blocks and its gold in, a label per block out.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::scoring::body::normal;
 use zhengwen::JudgedBlock;
 
 /// What the gold says of a block.
@@ -14,11 +14,6 @@ pub(crate) enum Label {
 
 /// Blocks this short are body only where their neighbours in the gold are found around them.
 const SHORT_CHARS: usize = 4;
-
-/// Text as it is compared: NFKC, without white space.
-pub(crate) fn normal(text: &str) -> Vec<char> {
-    text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}')).collect()
-}
 
 /// Labels blocks by the heaviest chain of blocks that stand in the gold body in the same order.
 pub(crate) fn label(blocks: &[JudgedBlock], body: &str, optional: &str) -> Vec<Label> {
