@@ -185,11 +185,7 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], shapes: &[Shape]) {
     let kept: Vec<usize> =
         body.clone().filter(|&at| fates[at] == Fate::Kept && shapes[at].chars > 0).collect();
     let sentences = kept.iter().filter(|&&at| shapes[at].ends_sentence).count();
-    let run = kept
-        .iter()
-        .rev()
-        .take_while(|&&at| shapes[at].is_headline())
-        .count();
+    let run = kept.iter().rev().take_while(|&&at| shapes[at].is_headline()).count();
     if run >= HEADLINE_RUN && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64 && sentences > 0
     {
         for &at in kept.iter().rev().take(run) {

@@ -15,7 +15,8 @@ pub(crate) fn blocks(text: &str) -> Page {
     while let Some(line) = lines.next() {
         let columns = columns(line);
         table = table.filter(|&(_, of)| of == columns);
-        if table.is_none() && columns >= 2 && lines.peek().is_some_and(|next| self::columns(next) == columns) {
+        if table.is_none() && columns >= 2 && lines.peek().is_some_and(|next| self::columns(next) == columns)
+        {
             table = Some((contain(&mut page, 0, Tag::Table), columns));
         }
         match table {
