@@ -30,6 +30,12 @@ pub struct Article {
     pub bylines: Vec<Byline>,
     /// The body in order.
     pub body: Vec<Block>,
+    /// 原标题: the headline the text had where it came from, as a note states it.
+    pub original_title: Option<String>,
+    /// What the page states of the text's origin: 原创, 转载, 投稿.
+    pub declaration: Option<Declaration>,
+    /// The picture that the head names for the article, else the body's first, as an address.
+    pub lead_image: Option<String>,
     /// The portal's name for itself.
     pub site_name: Option<String>,
     /// The canonical address, as `http` or `https`.
@@ -81,6 +87,8 @@ pub struct Image {
     pub alt: Option<String>,
     /// The caption, with its credit.
     pub caption: Option<String>,
+    /// Whose picture the caption says it is: `新村社记者 张三`.
+    pub credit: Option<String>,
 }
 
 /// A person or body named as taking part in an article.
@@ -125,6 +133,30 @@ impl BylineRole {
     #[must_use]
     pub fn is_editor(self) -> bool {
         matches!(self, Self::Editor | Self::Proofreader | Self::Supervisor)
+    }
+}
+
+/// What a page states of where its text came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Declaration {
+    /// 原创: written for this site.
+    Original,
+    /// 转载, 转自: taken over from another.
+    Reprint,
+    /// 投稿, 来稿: sent in, or put up by a user.
+    Contribution,
+}
+
+impl Declaration {
+    /// The name in lower case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::Reprint => "reprint",
+            Self::Contribution => "contribution",
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The pipeline, on one screen: every stage of the way from a page to its article, in order.
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, Image};
 use crate::body::features::features;
 use crate::body::paragraphs::paragraphs;
 use crate::body::places::places;
@@ -14,7 +14,7 @@ use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::{data, decode, dump, html, parse, prune, sniff};
-use crate::metadata::{self, Metadata, title::headline};
+use crate::metadata::{self, Metadata, credit::credit, title::headline};
 use crate::page::{Form, Page, TextBlock};
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
@@ -195,7 +195,15 @@ impl Cleaner {
 
 /// The article of a body and what is known about it.
 fn article(about: Article, body: Vec<Block>, metadata: Metadata) -> Article {
+    let body: Vec<Block> = body.into_iter().map(credited).collect();
+    let first = body.iter().find_map(|block| match block {
+        Block::Image(image) => Some(image.src.clone()),
+        _ => None,
+    });
     let article = Article {
+        lead_image: metadata.lead_image.or(first),
+        original_title: metadata.original_title,
+        declaration: metadata.declaration,
         body,
         published: metadata.published,
         modified: metadata.modified,
@@ -210,6 +218,17 @@ fn article(about: Article, body: Vec<Block>, metadata: Metadata) -> Article {
     };
     let script = script::detect(&article.text());
     Article { script, ..article }
+}
+
+/// A picture with its credit.
+fn credited(block: Block) -> Block {
+    match block {
+        Block::Image(image) => {
+            let credit = image.caption.as_deref().and_then(credit);
+            Block::Image(Image { credit, ..image })
+        }
+        block => block,
+    }
 }
 
 /// The page without hidden blocks; all of it where nothing else shows a line of text: saved pages of

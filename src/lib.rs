@@ -14,7 +14,7 @@ mod explain;
 mod error;
 mod output;
 
-pub use article::{Article, Block, Byline, BylineRole, Image, Kind, Script};
+pub use article::{Article, Block, Byline, BylineRole, Declaration, Image, Kind, Script};
 pub use body::feature::Feature;
 pub use body::weights::Weights;
 pub use cleaner::{Cleaner, CleanerBuilder};

@@ -6,7 +6,10 @@
 //!
 //! | key | value |
 //! |---|---|
-//! | `title` `subtitle` `source` `site_name` `next_page` | the text |
+//! | `title` `subtitle` `source` `site_name` `next_page` `url` `description` `original_title` `lead_image` | the text |
+//! | `declaration` | as [`zhengwen::Declaration::as_str`] prints it |
+//! | `images` `credits` | addresses and credits of the body's pictures in order, set apart by ` / ` |
+//! | `keywords` | each, set apart by `, ` |
 //! | `published` `modified` | as [`zhengwen::PageTime`] prints it: `2024-03-21T10:20:00+08:00` or `2024-03-21` |
 //! | `authors` `editors` | names in page order, set apart by `, ` |
 //! | `captions` | captions of the body's pictures in order, set apart by ` / ` |
@@ -113,6 +116,16 @@ fn field(key: &str, article: &Article) -> Option<String> {
         "source" => text(&article.source),
         "site_name" => text(&article.site_name),
         "next_page" => text(&article.next_page),
+        "url" => text(&article.url),
+        "description" => text(&article.description),
+        "original_title" => text(&article.original_title),
+        "lead_image" => text(&article.lead_image),
+        "declaration" => article.declaration.map(|stated| stated.as_str().to_owned()).unwrap_or_default(),
+        "keywords" => article.keywords.join(", "),
+        "images" => article.images().map(|image| image.src.as_str()).collect::<Vec<_>>().join(" / "),
+        "credits" => {
+            article.images().filter_map(|image| image.credit.as_deref()).collect::<Vec<_>>().join(" / ")
+        }
         "published" => article.published.map(|time| time.to_string()).unwrap_or_default(),
         "modified" => article.modified.map(|time| time.to_string()).unwrap_or_default(),
         "authors" => article.authors().join(", "),

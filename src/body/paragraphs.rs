@@ -69,7 +69,7 @@ fn push(body: &mut Vec<Block>, block: &TextBlock, last: &mut Option<(usize, usiz
 
 fn picture(image: &ImageRef) -> Image {
     let alt = Some(image.alt.clone()).filter(|alt| !alt.is_empty());
-    Image { src: image.src.clone(), alt, caption: None }
+    Image { src: image.src.clone(), alt, caption: None, credit: None }
 }
 
 /// Gives a caption to the picture before it.

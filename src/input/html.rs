@@ -356,11 +356,52 @@ fn is_hidden(element: &impl ElementView) -> bool {
         })
 }
 
-/// Where an image is really kept: lazy loading puts a placeholder into `src`.
+/// Where an image is really kept: lazy loading puts a placeholder into `src`. `None` where it is all
+/// that there is.
 fn image_source(element: &impl ElementView) -> Option<&str> {
-    ["data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-original-src", "_src", "src"]
-        .iter()
-        .filter_map(|name| element.attr(name))
-        .map(str::trim)
-        .find(|src| !src.is_empty() && !src.starts_with("data:"))
+    let single =
+        ["data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-original-src", "_src", "src"];
+    let single = single.iter().filter_map(|name| element.attr(name)).map(str::trim);
+    let sets = ["data-srcset", "srcset"].iter().filter_map(|name| element.attr(name)).filter_map(largest);
+    single.chain(sets).find(|src| !src.is_empty() && !is_placeholder(src))
+}
+
+/// The widest image of a `srcset`: `a.jpg 480w, b.jpg 960w`.
+fn largest(set: &str) -> Option<&str> {
+    let items = set.split(", ").map(|item| item.trim_matches(|c: char| c.is_whitespace() || c == ','));
+    items
+        .map(|item| {
+            let (src, width) = item.split_once(char::is_whitespace).unwrap_or((item, "1x"));
+            let width = width.trim().trim_end_matches(['w', 'x']).parse::<f64>().unwrap_or(0.0);
+            (src, width)
+        })
+        .reduce(|best, item| if item.1 > best.1 { item } else { best })
+        .map(|(src, _)| src)
+}
+
+/// True for what pages show until the image is loaded: data, or a file named for its emptiness.
+fn is_placeholder(src: &str) -> bool {
+    const NAMES: [&str; 13] = [
+        "blank",
+        "spacer",
+        "space",
+        "placeholder",
+        "loading",
+        "lazyload",
+        "lazy",
+        "transparent",
+        "grey",
+        "gray",
+        "1x1",
+        "pixel",
+        "white",
+    ];
+    let file = src.split(['?', '#']).next().unwrap_or(src);
+    let stem = file.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
+    let starts =
+        |scheme: &str| src.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    starts("data:")
+        || starts("about:")
+        || starts("javascript:")
+        || NAMES.iter().any(|name| stem.eq_ignore_ascii_case(name))
 }

@@ -34,8 +34,8 @@ pub(crate) fn prune(html: &str) -> Pruned<'_> {
 fn is_read(name: &[u8], value: &[u8]) -> bool {
     match name {
         b"class" | b"id" | b"href" | b"src" | b"alt" | b"hidden" | b"role" | b"lang" | b"name"
-        | b"property" | b"content" | b"rel" | b"type" | b"itemprop" | b"datetime" | b"_src" | b"encoding"
-        | b"shadowrootmode" => true,
+        | b"property" | b"content" | b"rel" | b"type" | b"itemprop" | b"datetime" | b"_src" | b"srcset"
+        | b"encoding" | b"shadowrootmode" => true,
         // A style is read for what it hides.
         b"style" => value.iter().any(|b| matches!(b, b'n' | b'N')) && hides(value),
         _ => name.starts_with(b"data-") && is_lazy_source(name),
@@ -54,7 +54,12 @@ fn hides(style: &[u8]) -> bool {
 fn is_lazy_source(name: &[u8]) -> bool {
     matches!(
         name,
-        b"data-original" | b"data-src" | b"data-lazy-src" | b"data-actualsrc" | b"data-original-src"
+        b"data-original"
+            | b"data-src"
+            | b"data-srcset"
+            | b"data-lazy-src"
+            | b"data-actualsrc"
+            | b"data-original-src"
     )
 }
 

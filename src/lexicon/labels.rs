@@ -29,6 +29,8 @@ pub(crate) enum Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Follow {
     Mark,
+    /// As `Mark`, and the label must begin a word: 此前报道：… is a heading.
+    Edge,
     Loose,
     Bare,
 }
@@ -60,6 +62,7 @@ fn row(row: &'static str) -> Option<(&'static str, (Field, Follow))> {
     let (phrase, field, follow) = (columns.next()?, columns.next()?, columns.next()?);
     let follow = match follow {
         "mark" => Follow::Mark,
+        "edge" => Follow::Edge,
         "loose" => Follow::Loose,
         "bare" => Follow::Bare,
         _ => return None,
@@ -99,23 +102,38 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         let (before, after) = (line.get(..found.start()), line.get(found.end()..));
         let (Some(before), Some(after)) = (before, after) else { continue };
         let value = after.trim_start_matches(space::is_blank);
-        let marked = value.starts_with(is_mark);
+        let framed = is_framed(before, value);
+        let marked = framed || value.starts_with(is_mark);
         let follows = match follow {
-            Follow::Mark => marked,
+            Follow::Mark | Follow::Edge => marked,
             Follow::Loose => marked || after.is_empty() || after.starts_with(is_edge),
             Follow::Bare => true,
         };
-        let short = found.len() <= 3;
+        let short = found.len() <= 3 || follow == Follow::Edge;
         let stands_alone = !short || before.chars().next_back().is_none_or(is_edge);
         if !(follows && stands_alone) {
             from = found.start()
                 + line.get(found.start()..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             continue;
         }
+        let (start, value) = if framed { inside_frame(before, value) } else { (found.start(), value) };
         let value = value.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
-        labels.push(Label { field, at: found.start()..line.len() - value.len() });
+        labels.push(Label { field, at: start..line.len() - value.len() });
     }
     labels
+}
+
+/// Brackets around a label do as its mark: `【记者】张三`.
+fn is_framed(before: &str, after: &str) -> bool {
+    before.ends_with(['\u{3010}', '[', '\u{3014}']) && after.starts_with(['\u{3011}', ']', '\u{3015}'])
+}
+
+/// Where the bracket around a label begins, and what follows it.
+fn inside_frame<'a>(before: &str, after: &'a str) -> (usize, &'a str) {
+    let start = before.char_indices().next_back().map_or(0, |(at, _)| at);
+    let mut rest = after.chars();
+    rest.next();
+    (start, rest.as_str())
 }
 
 /// Marks that stand between a label and its value.

@@ -9,6 +9,7 @@ pub(crate) mod verdict;
 pub(crate) mod labels;
 pub(crate) mod people;
 pub(crate) mod sources;
+pub(crate) mod statements;
 
 use crate::text::{punctuation, space};
 use aho_corasick::{AhoCorasick, MatchKind};

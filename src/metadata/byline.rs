@@ -1,17 +1,22 @@
 //! Lines around an article in, the people named in them out, in page order.
 
-use super::fields::{self, Part};
+mod opening;
+mod ending;
+
+use super::fields::Part;
 use super::names::{self, Trust};
 use super::people::people;
 use super::source::{is_single_latin, unlabelled};
 use super::zones::{Line, Zones};
 use crate::article::{Byline, BylineRole};
 use crate::lexicon::labels::Field;
-use crate::lexicon::people::{Kind, is_no_name, is_organ, role_words};
+use crate::lexicon::people::{Kind, RoleWord, is_no_name, is_organ, role_words};
+use crate::lexicon::sources::is_nobody;
 use crate::text::{punctuation, space};
+use ending::{after_body, closing, tail};
+use opening::dateline;
 
-/// Characters of a paragraph's start in which a dateline's bracket opens, and of its longest content.
-const DATELINE_OPENS: usize = 30;
+/// Longest content of a bracket that is a byline, in characters.
 const LONGEST_BRACKET: usize = 60;
 /// Longest line that is a byline as a whole, in characters.
 const LONGEST_BYLINE: usize = 40;
@@ -41,9 +46,7 @@ pub(crate) fn bylines(zones: &Zones, declared: &[String]) -> Vec<Byline> {
     for (nth, (_, text)) in zones.closing.iter().enumerate().rev() {
         found.add(closing(text, nth == 0));
     }
-    for line in &zones.after {
-        found.add(after(line));
-    }
+    found.add(after_body(zones));
     found.0
 }
 
@@ -54,6 +57,9 @@ impl Found {
     /// Adds who is not there in such a role yet: an author is one as 作者 and as 记者.
     fn add(&mut self, people: impl IntoIterator<Item = Byline>) {
         for byline in people {
+            if byline.role.is_author() && is_nobody(&byline.name) {
+                continue;
+            }
             let same = |known: &Byline| {
                 known.name == byline.name
                     && (known.role == byline.role
@@ -101,10 +107,12 @@ fn values_on_next_line(lines: &[Line]) -> Vec<Byline> {
         let [Part::Text(text)] = next.parts.as_slice() else { return None };
         Some((role(*field)?, text))
     });
-    ends.flat_map(|(role, text)| {
-        names::names(text, Trust::Bare).into_iter().map(move |name| Byline { name, role })
-    })
-    .collect()
+    let short = ends.filter(|(_, text)| text.chars().count() <= LONGEST_BYLINE);
+    short
+        .flat_map(|(role, text)| {
+            names::names(text, Trust::Bare).into_iter().map(move |name| Byline { name, role })
+        })
+        .collect()
 }
 
 /// The people of a phrase without a label in front of it: `记者 张三`, `陳小明／綜合報導`.
@@ -112,8 +120,11 @@ fn phrase(text: &str) -> Vec<Byline> {
     if text.chars().count() > LONGEST_BRACKET {
         return Vec::new();
     }
-    let mut words = role_words(text).peekable();
-    if words.peek().is_none() {
+    let words: Vec<RoleWord> = role_words(text).collect();
+    let inside = |word: &RoleWord| {
+        word.kind == Kind::Title && word.role == BylineRole::Author && !begins_word(text, word.at.start)
+    };
+    if words.is_empty() || words.iter().any(inside) {
         return Vec::new();
     }
     let spaced = |at: usize| {
@@ -121,7 +132,7 @@ fn phrase(text: &str) -> Vec<Byline> {
             rest.starts_with(|c| space::is_blank(c) || crate::lexicon::labels::is_mark(c))
         })
     };
-    let sure = words.any(|word| match word.kind {
+    let sure = words.iter().any(|word| match word.kind {
         Kind::Title => spaced(word.at.end),
         Kind::Verb | Kind::Credit => word.at.end == text.len(),
         Kind::Slash => true,
@@ -130,6 +141,13 @@ fn phrase(text: &str) -> Vec<Byline> {
     people
         .filter(|byline| sure || names::is_chinese_name(&byline.name) || names::is_latin_name(&byline.name))
         .collect()
+}
+
+/// True where a title stands by itself or behind an office: 论文作者 is none.
+fn begins_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let edge = |c| space::is_blank(c) || punctuation::is_opening(c) || !punctuation::is_han(c);
+    before.is_empty() || before.ends_with(edge) || is_organ(before)
 }
 
 /// Names that the head declares and this line shows.
@@ -163,12 +181,21 @@ fn name_alone(text: &str) -> Vec<Byline> {
             .map(|name| author(name.to_owned()))
             .collect();
     }
+    if role_words(text).any(|word| word.at.len() > 3) {
+        return Vec::new();
+    }
     let names = names::names(text, Trust::Bare);
     let written: usize = names.iter().map(|name| name.chars().count()).sum();
-    if written * 2 >= text.chars().filter(|&c| punctuation::is_han(c)).count() {
+    if written * 2 >= han_beside_offices(text) {
         return names.into_iter().map(author).collect();
     }
     Vec::new()
+}
+
+/// Chinese characters of a text, those of offices and of 原创 not counted: `原创 张三 某报`.
+fn han_beside_offices(text: &str) -> usize {
+    let words = text.split(space::is_blank).filter(|word| !is_organ(word) && !is_no_name(word));
+    words.map(|word| word.chars().filter(|&c| punctuation::is_han(c)).count()).sum()
 }
 
 /// Names that are a line of their own near the time.
@@ -204,162 +231,4 @@ fn is_listed(text: &str) -> bool {
 fn listed(text: &str) -> Vec<Byline> {
     let names = names::names(text, Trust::Labelled).into_iter();
     names.map(|name| Byline { name, role: BylineRole::Author }).collect()
-}
-
-/// The people of a paragraph's opening: `（记者 张三）`, `【文/张三】`, `记者王小明／台北報導`.
-fn dateline(text: &str) -> Vec<Byline> {
-    let start: String = text.chars().take(DATELINE_OPENS + LONGEST_BRACKET).collect();
-    let mut rest = start.as_str();
-    let mut seen = 0;
-    while let Some(open) = rest.find(punctuation::is_opening) {
-        seen += rest.get(..open).map_or(0, |before| before.chars().count()) + 1;
-        if seen > DATELINE_OPENS {
-            break;
-        }
-        let inside = rest.get(open..).unwrap_or_default();
-        let inside = inside.trim_start_matches(punctuation::is_opening);
-        let Some(end) = inside.find(punctuation::is_closing) else { break };
-        let people = bracketed(inside.get(..end).unwrap_or_default());
-        if !people.is_empty() {
-            return people;
-        }
-        seen += inside.get(..end).map_or(0, |inside| inside.chars().count());
-        rest = inside.get(end..).unwrap_or_default();
-    }
-    unbracketed(text)
-}
-
-/// The people of a bracket that is a byline.
-fn bracketed(content: &str) -> Vec<Byline> {
-    let parts = fields::parts(content);
-    let people = labelled(&parts);
-    if !people.is_empty() && matches!(parts.first(), Some(Part::Label(_))) {
-        return people;
-    }
-    let has_marks =
-        content.chars().any(|c| punctuation::is_sentence_mark(c) || matches!(c, '\u{FF1A}' | ':'));
-    if has_marks { people } else { phrase(content) }
-}
-
-/// A byline without brackets: a line of its own, or the start of one that ends in 报道 or 電.
-fn unbracketed(text: &str) -> Vec<Byline> {
-    let chars = text.chars().count();
-    if chars <= LONGEST_BYLINE && !text.contains(punctuation::is_sentence_mark) && !text.contains('\u{FF0C}')
-    {
-        let parts = fields::parts(text);
-        return if matches!(parts.first(), Some(Part::Label(_))) { labelled(&parts) } else { phrase(text) };
-    }
-    let start: String = text.chars().take(DATELINE_OPENS).collect();
-    let mut words = role_words(&start);
-    let titled = words.by_ref().find(|word| word.kind == Kind::Title);
-    let verb = words.find(|word| word.kind == Kind::Verb);
-    let before = |at: usize| start.get(..at).unwrap_or_default();
-    match (titled, verb) {
-        (Some(title), Some(verb))
-            if before(title.at.start).chars().count() <= 12
-                && !before(verb.at.end).contains(['\u{FF0C}', ',']) =>
-        {
-            phrase(before(verb.at.end))
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// What stands after the last sentence of a paragraph.
-fn after_sentence(text: &str) -> &str {
-    let end = text
-        .char_indices()
-        .rev()
-        .find(|&(_, c)| punctuation::is_sentence_mark(c) || matches!(c, ')' | '\u{FF09}'));
-    let tail = end.and_then(|(at, c)| text.get(at + c.len_utf8()..)).unwrap_or(text);
-    tail.trim_matches(|c| space::is_blank(c) || punctuation::is_closing(c))
-}
-
-/// A label or title after a paragraph's last sentence: `…。撰文：张三`, `…。 晚报记者 李四`.
-fn tail(text: &str) -> Vec<Byline> {
-    let tail = after_sentence(text);
-    if tail.is_empty() || tail.len() == text.len() || tail.chars().count() > LONGEST_BYLINE / 2 {
-        return Vec::new();
-    }
-    let parts = fields::parts(tail);
-    if parts.iter().any(|part| matches!(part, Part::Label(_))) { labelled(&parts) } else { phrase(tail) }
-}
-
-/// The people of a body's end: `（李建国）`, `（记者 张三）`, `…。张三`, or a line of fields.
-fn closing(text: &str, is_last: bool) -> Vec<Byline> {
-    let end = text.trim_end_matches(|c: char| space::is_blank(c) || c.is_ascii_digit());
-    if let Some((before, content)) = last_bracket(end) {
-        let people = bracketed(content);
-        if !people.is_empty() {
-            return people;
-        }
-        return signed(before, content, is_last);
-    }
-    if text.chars().count() <= LONGEST_BRACKET && !punctuation::ends_sentence(text) {
-        let people = unbracketed(text);
-        if !people.is_empty() {
-            return people;
-        }
-    }
-    let people = tail(text);
-    if people.is_empty() && is_last { signature(text) } else { people }
-}
-
-/// What stands before a closing bracket's content, and the content.
-fn last_bracket(text: &str) -> Option<(&str, &str)> {
-    let last = text
-        .chars()
-        .next_back()
-        .filter(|c| matches!(c, ')' | '\u{FF09}' | ']' | '\u{3011}' | '\u{3015}' | '\u{FF3D}'))?;
-    let inside = text.get(..text.len() - last.len_utf8())?;
-    let open = inside.rfind(['(', '\u{FF08}', '[', '\u{3010}', '\u{3014}', '\u{FF3B}'])?;
-    let content = inside.get(open..)?.trim_start_matches(punctuation::is_opening);
-    (content.chars().count() <= LONGEST_BRACKET).then_some((inside.get(..open)?, content))
-}
-
-/// `（李建国）`, `（某网 李建国）`: a signature without a title.
-fn signed(before: &str, content: &str, is_last: bool) -> Vec<Byline> {
-    let author = |name: String| Byline { name, role: BylineRole::Author };
-    let content = content.trim_matches(space::is_blank);
-    let words: Vec<&str> = content.split(space::is_blank).collect();
-    let signer = match words.as_slice() {
-        [organ, names @ ..] if is_organ(organ) && !names.is_empty() => {
-            content.get(organ.len()..).unwrap_or_default()
-        }
-        _ => content,
-    };
-    let names = names::names(signer, Trust::Bare);
-    let written: usize = names.iter().map(|name| name.chars().count()).sum();
-    if !names.is_empty() && written == signer.chars().filter(|&c| punctuation::is_han(c)).count() {
-        return names.into_iter().map(author).collect();
-    }
-    // A pen name: two or three characters after the last sentence of all.
-    let pen_name = (2..=3).contains(&content.chars().count()) && content.chars().all(punctuation::is_han);
-    let ends = punctuation::ends_sentence(before);
-    if is_last && pen_name && ends && !is_no_name(content) {
-        vec![author(content.to_owned())]
-    } else {
-        Vec::new()
-    }
-}
-
-/// A bare name after the last sentence.
-fn signature(text: &str) -> Vec<Byline> {
-    let tail = after_sentence(text);
-    let signed = tail.len() < text.len() && names::is_chinese_name(tail);
-    signed.then(|| Byline { name: tail.to_owned(), role: BylineRole::Author }).into_iter().collect()
-}
-
-/// The people of a line under the body.
-fn after(line: &Line) -> Vec<Byline> {
-    if line.is_sentence() {
-        return Vec::new();
-    }
-    let people = labelled(&line.parts);
-    if !people.is_empty() || line.text.chars().count() > LONGEST_BYLINE {
-        return people;
-    }
-    let inside = line.text.trim_matches(|c| punctuation::is_opening(c) || punctuation::is_closing(c));
-    let titled = role_words(inside).any(|word| word.kind == Kind::Title);
-    if titled && !line.text.contains(['\u{FF0C}', '?', '\u{FF1F}']) { phrase(inside) } else { Vec::new() }
 }

@@ -12,6 +12,12 @@ use crate::text::space;
 /// Longest title that may be the portal's name alone, in characters.
 const LONGEST_SITE: usize = 8;
 
+/// Longest suffix that is judged by its own words, in characters.
+const LONGEST_SUFFIX: usize = 16;
+/// Longest name of a channel, and the shortest headline before one.
+const CHANNEL_CHARS: usize = 4;
+const HEADLINE_CHARS: usize = 6;
+
 /// A title that the head declares.
 #[derive(Debug, Clone)]
 pub(crate) struct Declared {
@@ -153,15 +159,39 @@ impl Declared {
     /// The title without suffixes that are shown to be the site's or a channel's name.
     pub(crate) fn without_suffix(&self, site: Option<&str>) -> String {
         let mut text = self.text.as_str();
+        let mut cut = false;
         while let Some((head, tail)) = last_part(text) {
             let is_site = site.is_some_and(|site| site.contains(tail) || tail.contains(site));
-            let short = tail.chars().count() <= 16;
-            if head.chars().count() < 4 || !(is_site || short && (is_organ(tail) || is_domain(tail))) {
+            let head_chars = head.chars().count();
+            // Between headline and site stand the channels' names, as short as these.
+            let channel = cut && head_chars >= HEADLINE_CHARS && tail.chars().count() <= CHANNEL_CHARS;
+            if head_chars < 4 || !(is_site || channel || is_site_name(tail)) {
                 break;
             }
-            text = head;
+            (text, cut) = (head, true);
         }
         text.to_owned()
+    }
+
+    /// True for a line that is a part of the title and not the headline by itself.
+    pub(crate) fn goes_on_around(&self, line: &[char]) -> bool {
+        let rest = self.folded.get(line.len()..).unwrap_or_default();
+        let whole = self.folded.starts_with(line) && rest.first().is_none_or(|&c| is_strong_divider(c));
+        !line.is_empty() && !whole && self.folded.windows(line.len()).any(|part| part == line)
+    }
+
+    /// The title up to where `shown`, folded lines joined, ends in it; `None` where it says something else.
+    pub(crate) fn begun_by(&self, shown: &[char]) -> Option<String> {
+        if !self.folded.starts_with(shown) || !self.is_edge(shown.len()) {
+            return None;
+        }
+        let mut left = shown.len();
+        let taken = self.text.chars().take_while(|&c| {
+            let taken = left > 0;
+            left -= usize::from(taken && fold(c) != ' ');
+            taken
+        });
+        Some(taken.collect())
     }
 }
 
@@ -171,6 +201,14 @@ fn last_part(text: &str) -> Option<(&str, &str)> {
     let head = text.get(..at)?.trim_end_matches(|c| space::is_blank(c) || is_strong_divider(fold(c)));
     let tail = text.get(at + c.len_utf8()..)?;
     Some((head, space::trim(tail))).filter(|(_, tail)| !tail.is_empty())
+}
+
+/// `某网`, `某社 CNA`, `某网(example.com)`.
+fn is_site_name(tail: &str) -> bool {
+    let name = tail.split(['(', '\u{FF08}']).next().unwrap_or(tail);
+    let mut words = name.split(space::is_blank).map(space::trim);
+    tail.chars().count() <= LONGEST_SUFFIX
+        && (is_domain(tail) || words.any(|word| !word.is_empty() && is_organ(word)))
 }
 
 fn is_domain(text: &str) -> bool {

@@ -179,6 +179,13 @@ pub(crate) fn url(head: &Head) -> Option<String> {
     declared.filter_map(|href| resolve(head, href)).find(|href| is_http(href))
 }
 
+/// The picture that the head names for the article: an absolute `http` or `https` address.
+pub(crate) fn lead_image(head: &Head) -> Option<String> {
+    let named = ["og:image", "og:image:url", "twitter:image", "twitter:image:src", "image"];
+    let named = named.iter().filter_map(|name| head.meta(&[name]));
+    named.filter_map(|href| resolve(head, href)).find(|href| is_http(href))
+}
+
 fn is_http(href: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
         href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))

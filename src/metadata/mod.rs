@@ -18,10 +18,12 @@ mod people;
 mod byline;
 mod json_ld;
 mod head;
+mod notes;
+pub(crate) mod credit;
 #[cfg(test)]
 mod time_table;
 
-use crate::article::{Byline, BylineRole};
+use crate::article::{Byline, BylineRole, Declaration};
 use crate::body::trim::Fate;
 use crate::page::Page;
 use crate::page_time::PageTime;
@@ -40,6 +42,9 @@ pub(crate) struct Metadata {
     pub(crate) description: Option<String>,
     pub(crate) keywords: Vec<String>,
     pub(crate) next_page: Option<String>,
+    pub(crate) original_title: Option<String>,
+    pub(crate) declaration: Option<Declaration>,
+    pub(crate) lead_image: Option<String>,
 }
 
 /// Reads the metadata of a page whose headline and body are known. `reference` is when the page was
@@ -74,6 +79,9 @@ pub(crate) fn read(
         description: head::description(&page.head),
         keywords: head::keywords(&page.head),
         next_page: head::next_page(page, end),
+        original_title: notes::original_title(&zones),
+        declaration: notes::declaration(&zones),
+        lead_image: head::lead_image(&page.head),
     }
 }
 

@@ -66,6 +66,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
         || is_no_name(name)
         || name.contains(['@', '\u{FFFC}', '\u{300C}', '\u{201C}', '\u{300A}'])
         || is_place(name)
+        || is_amount(name)
     {
         return false;
     }
@@ -80,6 +81,13 @@ fn is_name(name: &str, trust: Trust) -> bool {
         Trust::Titled => has_name_length(name, chars) && (is_chinese_name(name) || !is_organ(name)),
         Trust::Bare => is_chinese_name(name),
     }
+}
+
+/// A number and what it counts: 每100字, 30元.
+fn is_amount(name: &str) -> bool {
+    let pairs = name.chars().zip(name.chars().skip(1));
+    let counts = |c| matches!(c, '元' | '字' | '个' | '個' | '年' | '月' | '日' | '次' | '人' | '万' | '萬');
+    pairs.into_iter().any(|(digit, unit)| digit.is_ascii_digit() && counts(unit))
 }
 
 /// Two to four Chinese characters, more with a middle dot, or letters.
@@ -124,6 +132,7 @@ fn clean(piece: &str) -> &str {
                     | '\u{FF0F}'
                     | '\u{2571}'
             )
+            || ('\u{25A0}'..='\u{25FF}').contains(&c)
             || matches!(
                 c,
                 '\u{3002}'

@@ -4,7 +4,7 @@
 
 use super::names::{self, Trust};
 use crate::article::{Byline, BylineRole};
-use crate::lexicon::people::{Kind, RoleWord, is_organ, role_words, surname_chars, without_place};
+use crate::lexicon::people::{Kind, RoleWord, is_organ, is_place, role_words, surname_chars, without_place};
 use crate::text::{punctuation, space};
 
 /// The people of a phrase. `role` is that of the label before it, where there is one.
@@ -64,8 +64,9 @@ impl<'a> Reading<'a> {
 
     fn verb(&mut self, run: &str, word: &RoleWord) {
         let single = word.at.len() <= 3;
-        let names = if single { before_dateline(run) } else { before_place(run) };
-        let Some(names) = names else { return };
+        let dated = before_dateline(run);
+        let names = if single { dated } else { dated.or_else(|| before_place(run)) };
+        let Some(names) = names.map(without_place_word) else { return };
         match self.role {
             Some(role) => self.add_cut(names, role),
             None => self.add_bare(names, word.role),
@@ -79,8 +80,17 @@ impl<'a> Reading<'a> {
         if follows.starts_with(is_slash) {
             return self.slash(run, word);
         }
-        self.add(before_place(run).unwrap_or(run), word.role);
-        self.role = None;
+        let before = run.trim_end_matches(space::is_blank);
+        if let Some(role) =
+            self.role.filter(|_| before.ends_with(is_slash) && follows.starts_with(space::is_blank))
+        {
+            // 記者 王小明 / 攝影 李小華 報導: here the word stands before the name.
+            self.add(before.trim_end_matches(is_slash), role);
+            self.role = Some(word.role);
+        } else {
+            self.add(before_place(run).unwrap_or(run), word.role);
+            self.role = None;
+        }
         self.from = word.at.end;
     }
 
@@ -128,6 +138,9 @@ impl<'a> Reading<'a> {
         for name in names::names(run, Trust::Bare) {
             self.push(name, role);
         }
+        if let Some(name) = after_office(run) {
+            self.push(name.to_owned(), role);
+        }
         let mut words = run.split(space::is_blank).filter(|word| !word.is_empty());
         let office = words.next().is_some_and(is_organ);
         for name in words.filter(|word| office && names::is_latin_name(word)) {
@@ -158,27 +171,50 @@ fn without_office(run: &str) -> &str {
     }
 }
 
-/// Names before the place of `張三／台北` + 報導.
+/// The name glued to an office before it: `國際中心王小明`.
+fn after_office(run: &str) -> Option<&str> {
+    let run = run.trim_matches(|c| is_slash(c) || space::is_blank(c));
+    let all_han = run.chars().all(punctuation::is_han);
+    let at = run.char_indices().nth_back(2).filter(|_| all_han)?.0;
+    let (office, name) = (run.get(..at)?, run.get(at..)?);
+    (is_organ(office) && names::is_chinese_name(name)).then_some(name)
+}
+
+/// Names before the place of `張三／台北` + 報導; after the office of `社會中心／張三` + 報導.
 fn before_place(run: &str) -> Option<&str> {
     let body = run.trim_start_matches(|c| is_slash(c) || space::is_blank(c));
     let skipped = run.len() - body.len();
-    let cut = body.rfind(is_slash).map(|at| at + skipped);
-    match cut {
-        Some(at) => run.get(..at),
-        None => Some(run),
+    let Some(at) = body.rfind(is_slash).map(|at| at + skipped) else { return Some(run) };
+    let (before, after) = (run.get(..at)?, run.get(at..)?.trim_start_matches(is_slash));
+    let office = is_organ(before) && names::is_chinese_name(space::trim(after));
+    Some(if office { after } else { before })
+}
+
+/// Names without the place that stands as a word of its own behind them: `李四 长沙` + 报道.
+fn without_place_word(run: &str) -> &str {
+    let trimmed = run.trim_end_matches(space::is_blank);
+    match trimmed.rsplit_once(space::is_blank) {
+        Some((names, last)) if is_place(last) && !space::trim(names).is_empty() => names,
+        _ => run,
     }
 }
 
 /// Names before `台北21日` + 電. `None` where no date stands there: 电 is part of a word.
 fn before_dateline(run: &str) -> Option<&str> {
     let run = run.trim_end_matches(space::is_blank);
-    let date = run.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '年' | ' '));
-    (date.len() < run.len()).then(|| before_place(date)).flatten()
+    let names = run.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '年' | ' '));
+    let date = run.get(names.len()..).unwrap_or_default();
+    let names = if date.contains(|c: char| c.is_ascii_digit()) { names } else { run };
+    (names.len() < run.len()).then(|| before_place(names)).flatten()
 }
 
 /// A name without the place glued to it; else its first three characters, most names' length.
 fn cut_place(glued: &str) -> &str {
-    if let Some(name) = without_place(glued).filter(|name| name.chars().count() >= 2) {
+    let mut name = glued;
+    while let Some(rest) = without_place(name).filter(|name| name.chars().count() >= 2) {
+        name = rest;
+    }
+    if name.len() < glued.len() && name.chars().count() <= 4 {
         return name;
     }
     let surname = surname_chars(glued).unwrap_or(1);

@@ -4,7 +4,7 @@ use super::fields::Part;
 use super::names;
 use super::zones::{Line, Zones};
 use crate::lexicon::labels::Field;
-use crate::lexicon::people::{is_no_name, is_organ, role_words};
+use crate::lexicon::people::{is_no_name, is_organ, is_place, role_words};
 use crate::lexicon::{self, sources};
 use crate::text::{punctuation, space};
 
@@ -61,8 +61,9 @@ fn labelled_after(zones: &Zones) -> Option<String> {
 
 /// A value as a label gives it: cut at what follows, marks and notes off.
 fn value(text: &str) -> Option<String> {
-    let text = before_next(text);
-    let text = unquoted(without_note(text.trim_matches(is_frame))).trim_matches(is_frame);
+    let (text, _) = at_next(text);
+    let text = unframed(text.trim_matches(is_frame));
+    let text = unquoted(without_note(text)).trim_matches(is_frame);
     let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
     let chars = text.chars().count();
     let titled = text.contains(['\u{300C}', '\u{201C}']);
@@ -73,23 +74,44 @@ fn value(text: &str) -> Option<String> {
     ((1..=LONGEST_SOURCE).contains(&chars) && named).then(|| text.to_owned())
 }
 
-/// Up to a blank between Chinese characters or a byline: `经济参考报 次阅读`, `新华社 记者 张三`.
-fn before_next(text: &str) -> &str {
+/// Cut at a blank between Chinese characters, before an address or at a mark between fields:
+/// `经济参考报 次阅读`, `新华社 记者 张三`.
+fn at_next(text: &str) -> (&str, &str) {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
-    let mut end = text.len();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
         let gap = space::is_blank(c)
             && before.is_some_and(punctuation::is_wide)
-            && next.is_some_and(punctuation::is_wide);
+            && (next.is_some_and(|next| punctuation::is_wide(next) || is_dot(next)) || begins_address(rest));
         if gap || c == '\u{3000}' || matches!(c, '|' | '\u{FF5C}' | '\u{3002}') {
-            end = at;
-            break;
+            return (text.get(..at).unwrap_or(text), rest);
         }
         before = Some(c);
     }
-    text.get(..end).unwrap_or(text)
+    (text, "")
+}
+
+/// Dots between the names of channel and site, blanks around them.
+fn is_dot(c: char) -> bool {
+    matches!(c, '\u{2219}' | '\u{B7}' | '\u{2022}')
+}
+
+fn begins_address(text: &str) -> bool {
+    let word = text.split(|c: char| space::is_blank(c) || !c.is_ascii()).next().unwrap_or_default();
+    word.contains('.') && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 4
+}
+
+/// `某报】` without a bracket that opens or closes outside it.
+fn unframed(text: &str) -> &str {
+    let mut text = text;
+    for (open, close) in [('(', ')'), ('\u{FF08}', '\u{FF09}'), ('[', ']'), ('\u{3010}', '\u{3011}')] {
+        if text.starts_with(open) || !text.contains(open) {
+            text = text.trim_start_matches(open).trim_end_matches(close);
+        }
+    }
+    text
 }
 
 /// `某报(上海)` without its note.
@@ -128,28 +150,66 @@ fn is_frame(c: char) -> bool {
 fn beside_time(lines: &[Line], people: &[String]) -> Option<String> {
     let with_time = lines.iter().filter(|line| line.has_time() && !line.is_sentence());
     with_time.filter(|line| line.text.chars().count() <= 60).find_map(|line| {
-        let values: Vec<String> =
-            unlabelled(line).filter_map(|text| unlabelled_value(text, people)).collect();
+        if is_opening(line) {
+            return None;
+        }
+        let values: Vec<String> = unlabelled(line).flat_map(|text| unlabelled_values(text, people)).collect();
         let organs = values.iter().rev().find(|value| is_organ(value));
         organs.or(values.last()).cloned()
     })
 }
 
-/// The texts of a line that follow no label.
+/// True for a dateline of an agency, set as a line: `某社北京3月21日电 题：…`.
+fn is_opening(line: &Line) -> bool {
+    let after_time = line.parts.iter().skip_while(|part| !matches!(part, Part::Time(_))).nth(1);
+    matches!(after_time, Some(Part::Text(text)) if text.starts_with(['电', '電', '讯', '訊']))
+}
+
+/// The texts of a line that follow no label; of a source's, what stands after its value.
 pub(crate) fn unlabelled<'a>(line: &'a Line) -> impl Iterator<Item = &'a str> {
-    let mut label = false;
+    let mut label = None;
     line.parts.iter().filter_map(move |part| match part {
         Part::Label(field) => {
-            label = !matches!(field, Field::Published | Field::Updated);
+            label = Some(*field).filter(|field| !matches!(field, Field::Published | Field::Updated));
             None
         }
         Part::Time(_) => {
-            label = false;
+            label = None;
             None
         }
-        Part::Text(text) => (!std::mem::take(&mut label)).then_some(text.as_str()),
+        Part::Text(text) => match label.take() {
+            None => Some(text.as_str()),
+            Some(Field::Source) => Some(at_next(text).1).filter(|rest| !rest.is_empty()),
+            Some(_) => None,
+        },
     })
 }
+
+/// The values of a text that may each be a source's name: of several words only names of media.
+fn unlabelled_values(text: &str, people: &[String]) -> Vec<String> {
+    let before = medium_before(text);
+    let first = unlabelled_value(text, people);
+    let words = text.split(space::is_blank).filter(|word| is_organ(word) && text.len() > word.len());
+    let rest = words.filter_map(|word| unlabelled_value(word, people));
+    let mut values: Vec<String> = before.into_iter().chain(first).collect();
+    if values.is_empty() {
+        values.extend(rest);
+    }
+    values
+}
+
+/// The medium before a byline: `某報／記者某人／台北報導`, `某日報 記者某人`.
+fn medium_before(text: &str) -> Option<String> {
+    let end = text.find(|c| space::is_blank(c) || matches!(c, '/' | '\u{FF0F}'))?;
+    let (medium, byline) = (text.get(..end)?, text.get(end..)?);
+    let medium = medium.trim();
+    let is_paper = medium.ends_with(PAPERS) && (3..=LONGEST_UNLABELLED).contains(&medium.chars().count());
+    (is_paper && role_words(medium).next().is_none() && role_words(byline).next().is_some())
+        .then(|| medium.to_owned())
+}
+
+/// How names of papers, sites and stations end; 中心 and 頻道 before a byline are their offices.
+const PAPERS: [char; 12] = ['报', '報', '网', '網', '社', '刊', '志', '誌', '台', '臺', '视', '視'];
 
 fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let text = text.trim_start_matches('#');
@@ -162,7 +222,9 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
         .find(|word| !word.contains("://"))
         .map_or("", |word| text.find(word).and_then(|at| text.get(at..)).unwrap_or(text));
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || space::is_blank(c));
-    if text.contains([':', '\u{FF1A}']) {
+    let text = ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    let dotted = text.split(is_dot).count() > 1 && text.contains(space::is_blank);
+    if text.contains([':', '\u{FF1A}']) || dotted || text.is_ascii() && begins_address(text) {
         return None;
     }
     let value = value(text)?;
@@ -171,10 +233,13 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let byline = role_words(&value).any(|word| word.at.len() > 3) && !is_organ(&value);
     let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value);
     let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || is_no_part_of_a_name(c));
-    let known = is_organ(&value) || chars <= LONGEST_UNKNOWN;
+    let known = (is_organ(&value) || chars <= LONGEST_UNKNOWN) && !is_place(&value);
     (known && (2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks)
         .then_some(value)
 }
+
+/// What portals put behind the name of a medium's account.
+const ACCOUNT: [&str; 5] = ["官方帐号", "官方账号", "官方帳號", "官方微博", "官方微信"];
 
 fn is_no_part_of_a_name(c: char) -> bool {
     matches!(
@@ -197,17 +262,23 @@ fn on_its_own(lines: &[Line], people: &[String]) -> Option<String> {
         let followed = lines.get(at + 1).is_some_and(|next| sources::is_follow_button(next.text));
         let near = times.iter().any(|time| time.abs_diff(at) <= NEAR_TIME);
         let fits = followed || near && is_organ(text) && text.chars().count() <= LONGEST_UNLABELLED;
-        fits.then(|| unlabelled_value(text, people)).flatten()
+        let named = if fits { unlabelled_value(text, people) } else { None };
+        named.or_else(|| medium_before(text).filter(|_| near))
     })
 }
 
 /// The agency of an opening dateline: `（中央社記者…電）`, `新华社北京3月21日电`.
 fn agency(zones: &Zones) -> Option<String> {
-    zones.opening.iter().take(2).find_map(|(_, text)| {
+    let lines = zones.front.iter().filter(|line| is_opening(line)).map(|line| line.text);
+    lines.chain(zones.opening.iter().take(2).map(|(_, text)| *text)).find_map(|text| {
         let text = text.trim_start_matches(|c| punctuation::is_opening(c) || space::is_blank(c));
         let text = text.strip_prefix(['据', '據']).unwrap_or(text);
         let agency = sources::agency_at_start(text)?;
         let opening: String = text.chars().take(40).collect();
-        opening.contains(['电', '電']).then(|| agency.to_owned())
+        let signed = opening.contains(['电', '電']);
+        let reported = opening.split(punctuation::is_closing).next().is_some_and(|bracket| {
+            bracket.len() < opening.len() && (bracket.ends_with("報導") || bracket.ends_with("报道"))
+        });
+        (signed || reported).then(|| agency.to_owned())
     })
 }

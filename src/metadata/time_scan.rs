@@ -37,6 +37,9 @@ const ROC_EPOCH: i16 = 1911;
 /// Years of the Republic that can be told from other numbers of three digits: 1991 to 2061.
 const ROC_YEARS: std::ops::RangeInclusive<i16> = 80..=150;
 
+/// Years of two digits below this one are of this century: `07年8月24日`.
+const TWO_DIGIT_YEARS: u64 = 50;
+
 impl Written {
     /// The time, with `year` where the page leaves it out. `None` for days that no calendar has.
     pub(crate) fn complete(self, year: Option<i16>) -> Option<PageTime> {
@@ -139,7 +142,7 @@ struct DateParts {
 fn date_at(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let c = *line.get(start)?;
     let (date, end) = if c.is_ascii_digit() {
-        numeric(line, start).or_else(|| day_month_name(line, start))?
+        numeric(line, start).or_else(|| day_month_name(line, start)).or_else(|| year_apart(line, start))?
     } else if c.is_ascii_alphabetic() {
         month_name_first(line, start)?
     } else if c == '民' {
@@ -180,10 +183,23 @@ fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
         2 | 3 if mark != '-' && mark != '.' && ROC_YEARS.contains(&i16::try_from(first).ok()?) => {
             (Form::Full, i16::try_from(first).ok()? + ROC_EPOCH)
         }
+        2 if mark == '年' && first < TWO_DIGIT_YEARS => (Form::Full, i16::try_from(first).ok()? + 2000),
         2 if mark == '-' => (Form::Short, i16::try_from(first).ok()? + 2000),
         _ => return None,
     };
     Some((parts(form, Some(year), second, day)?, end))
+}
+
+/// `2024 03/21 10:20:05`, `2024 3月21日`: the year set apart. Other numbers stand so before a date in
+/// figures, so that a clock must follow it.
+fn year_apart(line: &[char], start: usize) -> Option<(DateParts, usize)> {
+    let (year, year_digits, end) = digits(line, start)?;
+    let date_start = chars::skip_blanks(line, end);
+    (year_digits == 4 && date_start > end).then_some(())?;
+    let (date, end) = numeric(line, date_start)?;
+    let form = if date.form == Form::Yearless { Form::Full } else { date.form };
+    let year = i16::try_from(year).ok()?;
+    (date.year.is_none()).then_some((DateParts { form, year: Some(year), ..date }, end))
 }
 
 /// `21.03.2024`, as in Europe.

@@ -6,7 +6,9 @@
 
 use super::declared::{self, Declared, declared};
 use super::head;
+use crate::lexicon::people::is_organ;
 use crate::page::{Form, Page};
+use crate::text::space;
 
 mod lines;
 mod candidates;
@@ -59,6 +61,9 @@ pub(crate) fn headline(page: &Page) -> Headline {
     match best {
         Some((candidate, _)) => {
             let block = candidate.block;
+            if let Some((text, last)) = in_several_lines(page, block, &titles) {
+                return Headline { subtitle: None, text: Some(text), block: Some(last) };
+            }
             let text = shown_text(&page.blocks[block].text, candidate, &titles);
             Headline { subtitle: subtitle::subtitle(page, block), text: Some(text), block: Some(block) }
         }
@@ -104,7 +109,40 @@ fn shown_text(block: &str, candidate: &Candidate, titles: &[Declared]) -> String
     }
     let line = declared::folded(block);
     let whole = titles.iter().find(|title| title.shown_at_end_of(&line));
-    whole.map_or_else(|| declared::without_markup(block), |title| title.text.clone())
+    whole.map_or_else(
+        || without_medium(&declared::without_markup(block)).to_owned(),
+        |title| title.text.clone(),
+    )
+}
+
+/// `[某新聞] …` without the medium that a dump has before its headline.
+fn without_medium(text: &str) -> &str {
+    let (name, rest) = text.strip_prefix('[').and_then(|text| text.split_once(']')).unwrap_or_default();
+    let rest = space::trim(rest);
+    if !rest.is_empty() && is_organ(name) && name.chars().count() <= 12 { rest } else { text }
+}
+
+/// Most lines that a headline is set in, and the longest of them.
+const HEADLINE_LINES: usize = 4;
+const HEADLINE_BYTES: usize = 400;
+
+/// The declared title that lines around `block` give together, and the last of them: official pages
+/// set the office and what it announces apart.
+fn in_several_lines(page: &Page, block: usize, titles: &[Declared]) -> Option<(String, usize)> {
+    let short = |at: &usize| page.blocks.get(*at).is_some_and(|block| block.text.len() <= HEADLINE_BYTES);
+    let line = |at: usize| Some(at).filter(short).map(|at| declared::folded(&page.blocks[at].text));
+    let chosen = line(block).filter(|line| titles.iter().any(|title| title.goes_on_around(line)))?;
+    for start in block.saturating_sub(HEADLINE_LINES - 1)..=block {
+        let mut joined = Vec::new();
+        for at in start..(start + HEADLINE_LINES).min(page.blocks.len()) {
+            joined.extend(if at == block { chosen.clone() } else { line(at)? });
+            let whole = at > start && at >= block;
+            if let Some(text) = titles.iter().filter(|_| whole).find_map(|title| title.begun_by(&joined)) {
+                return Some((text, at));
+            }
+        }
+    }
+    None
 }
 
 /// The one first-level heading of a page whose head tells nothing.

@@ -5,9 +5,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 impl Serialize for Article {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Article", 17)?;
+        let mut out = serializer.serialize_struct("Article", 16)?;
         out.serialize_field("title", &self.title)?;
-        out.serialize_field("subtitle", &self.subtitle)?;
         out.serialize_field("published", &self.published.map(|t| t.to_string()))?;
         out.serialize_field("modified", &self.modified.map(|t| t.to_string()))?;
         out.serialize_field("source", &self.source)?;
@@ -29,10 +28,11 @@ impl Serialize for Article {
 
 impl Serialize for Image {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Image", 3)?;
+        let mut out = serializer.serialize_struct("Image", 4)?;
         out.serialize_field("src", &self.src)?;
         out.serialize_field("alt", &self.alt)?;
         out.serialize_field("caption", &self.caption)?;
+        out.serialize_field("credit", &self.credit)?;
         out.end()
     }
 }

@@ -4,9 +4,11 @@ use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields::{self, Part};
 use super::super::names;
 use super::lines::{Lines, Shown};
+use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, role_words};
 use crate::lexicon::{self, Category};
 use crate::page::{Form, Page};
+use crate::text::space;
 
 /// A line that may be the headline.
 #[derive(Debug, Clone)]
@@ -150,13 +152,33 @@ fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
     }
 }
 
-/// A name, or a byline: `王小明`, `王小明綜合報導`, `某报综合`.
+/// Longest line that is a byline rather than a headline, in characters.
+const BYLINE_CHARS: usize = 16;
+
+/// A name, or a byline: `王小明`, `王小明綜合報導`, `某报综合`, `作者 | 王小明`, `某报记者 王小明`.
 fn is_person_line(text: &str) -> bool {
-    let short = text.chars().count() <= 16;
+    if text.chars().count() > BYLINE_CHARS {
+        return false;
+    }
     let byline = || {
-        role_words(text).any(|word| word.kind == Kind::Verb && word.at.end == text.len() && word.at.len() > 3)
+        role_words(text).any(|word| match word.kind {
+            Kind::Verb => word.at.end == text.len() && word.at.len() > 3,
+            Kind::Title => {
+                text.get(word.at.end..).is_some_and(|name| names::is_chinese_name(space::trim(name)))
+            }
+            Kind::Credit | Kind::Slash => false,
+        })
     };
-    short && (names::is_chinese_name(text) || byline())
+    let labelled = || match fields::parts(text).first() {
+        Some(Part::Label(field)) => {
+            matches!(
+                field,
+                Field::Source | Field::Author | Field::Reporter | Field::Correspondent | Field::Editor
+            )
+        }
+        _ => false,
+    };
+    names::is_chinese_name(text) || byline() || labelled()
 }
 
 /// A line without the time at its end: some pages set both in one heading.

@@ -3,6 +3,8 @@
 //! A case is a line and what must come out of it: `来` the source, `作` the authors, `编` the editors.
 //! A new form is one line in the table of its place.
 
+mod portals;
+
 use std::fmt::Write as _;
 
 /// Lines between the headline and the text.
@@ -187,20 +189,44 @@ fn outcome(article: &zhengwen::Article) -> String {
     out
 }
 
+/// As [`outcome`], the time before it.
+fn timed_outcome(article: &zhengwen::Article) -> String {
+    let time = article.published.map(|time| time.to_string()).unwrap_or_default();
+    let time = time.get(..16).unwrap_or(&time);
+    format!("时{time} {}", outcome(article)).trim_end().to_owned()
+}
+
+const SHORT_TITLE: &str = "春耕开始了";
+const TITLE: &str = "南方各地春耕开始 农技人员到田头";
+
 fn html(lines: &[&str]) -> String {
-    let paragraphs = lines.iter().flat_map(|line| line.split('\n')).filter(|line| !line.is_empty());
-    let body =
-        paragraphs.map(|line| format!("<p>{}</p>", line.replace('&', "&amp;"))).collect::<Vec<_>>().concat();
-    format!(
-        "<html><head><title>春耕开始了</title></head><body><div><h1>春耕开始了</h1>{body}</div></body></html>"
-    )
+    html_titled(SHORT_TITLE, lines)
 }
 
 fn dump(lines: &[&str]) -> String {
-    format!("首页 新闻 体育 财经\n\n春耕开始了\n\n{}\n", lines.join("\n\n").replace('\n', "\n\n"))
+    dump_titled(SHORT_TITLE, lines)
+}
+
+fn html_titled(title: &str, lines: &[&str]) -> String {
+    let paragraphs = lines.iter().flat_map(|line| line.split('\n')).filter(|line| !line.is_empty());
+    let body =
+        paragraphs.map(|line| format!("<p>{}</p>", line.replace('&', "&amp;"))).collect::<Vec<_>>().concat();
+    format!("<html><head><title>{title}</title></head><body><div><h1>{title}</h1>{body}</div></body></html>")
+}
+
+fn dump_titled(title: &str, lines: &[&str]) -> String {
+    format!("首页 新闻 体育 财经\n\n{title}\n\n{}\n", lines.join("\n\n").replace('\n', "\n\n"))
 }
 
 fn failures(table: &[(&str, &str)], page: impl Fn(&str) -> String) -> Vec<String> {
+    failures_of(table, outcome, page)
+}
+
+fn failures_of(
+    table: &[(&str, &str)],
+    outcome: impl Fn(&zhengwen::Article) -> String,
+    page: impl Fn(&str) -> String,
+) -> Vec<String> {
     let outcomes =
         table.iter().map(|&(line, expected)| (line, expected, outcome(&zhengwen::clean(&page(line)))));
     outcomes
@@ -245,4 +271,31 @@ fn ends_of_the_text_name_writers_and_editors() {
 #[test]
 fn the_tables_hold_at_least_120_lines() {
     assert!(UNDER_HEADLINE.len() + OPENING.len() + CLOSING.len() >= 120);
+}
+
+#[test]
+fn lines_of_all_kinds_of_portals_under_the_headline_are_read() {
+    let [first, second, third] = SENTENCES;
+    let pages: [fn(&str, &[&str]) -> String; 2] = [html_titled, dump_titled];
+    for page in pages {
+        assert_none(&failures_of(portals::HEADS, timed_outcome, |line| {
+            page(TITLE, &[line, first, second, third])
+        }));
+    }
+}
+
+#[test]
+fn openings_and_ends_of_all_kinds_of_portals_are_read() {
+    let [first, second, third] = SENTENCES;
+    let pages: [fn(&str, &[&str]) -> String; 2] = [html_titled, dump_titled];
+    let mut wrong = Vec::new();
+    for page in pages {
+        wrong.extend(failures(portals::OPENINGS, |line| {
+            page(TITLE, &["2024-03-21 10:20", &line.replace("{}", first), second, third])
+        }));
+        wrong.extend(failures(portals::CLOSINGS, |line| {
+            page(TITLE, &["2024-03-21 10:20", first, second, &line.replace("{}", third)])
+        }));
+    }
+    assert_none(&wrong);
 }

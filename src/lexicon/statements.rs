@@ -1,0 +1,64 @@
+//! Words of notes around a text: what a page states of its origin, whose a picture is.
+
+use crate::article::Declaration;
+use std::sync::LazyLock;
+
+/// Where a phrase must stand to state an origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A word of its own in a line of fields.
+    Whole,
+    /// At the line's start.
+    Start,
+}
+
+/// Phrases that state an origin.
+pub(crate) fn declarations() -> &'static [(&'static str, Declaration, Place)] {
+    static PHRASES: LazyLock<Vec<(&'static str, Declaration, Place)>> =
+        LazyLock::new(|| super::rows(include_str!("declarations.tsv")).filter_map(declaration).collect());
+    &PHRASES
+}
+
+fn declaration(row: &'static str) -> Option<(&'static str, Declaration, Place)> {
+    let mut columns = row.split('\t');
+    let (phrase, kind, place) = (columns.next()?, columns.next()?, columns.next()?);
+    let kind = [Declaration::Original, Declaration::Reprint, Declaration::Contribution]
+        .into_iter()
+        .find(|declaration| declaration.as_str() == kind)?;
+    let place = if place == "whole" { Place::Whole } else { Place::Start };
+    Some((phrase, kind, place))
+}
+
+/// Words before a picture's owner, the longest first.
+pub(crate) fn credit_labels() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| credits("label"));
+    &WORDS
+}
+
+/// Words behind a picture's owner, the longest first.
+pub(crate) fn credit_ends() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| credits("end"));
+    &WORDS
+}
+
+fn credits(kind: &str) -> Vec<&'static str> {
+    let rows = super::rows(include_str!("credits.tsv")).filter_map(|row| row.split_once('\t'));
+    let mut words: Vec<&str> = rows.filter(|(_, is)| *is == kind).map(|(word, _)| word).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_lists_reads_and_stands_once() {
+        let rows: Vec<&str> = super::super::rows(include_str!("declarations.tsv")).collect();
+        assert_eq!(declarations().len(), rows.len());
+        let credits: Vec<&str> = super::super::rows(include_str!("credits.tsv")).collect();
+        assert_eq!(credit_labels().len() + credit_ends().len(), credits.len());
+        let once: std::collections::HashSet<&&str> = rows.iter().chain(&credits).collect();
+        assert_eq!(once.len(), rows.len() + credits.len());
+    }
+}

@@ -1,0 +1,127 @@
+//! The end of a body and the lines under it in, the people named there out: `（李建国）`, `责任编辑：李四`.
+
+use super::opening::{bracketed, unbracketed};
+use super::{LONGEST_BRACKET, LONGEST_BYLINE, begins_word, labelled, phrase};
+use crate::article::{Byline, BylineRole};
+use crate::lexicon::people::{Kind, is_no_name, is_organ, role_words};
+use crate::metadata::fields::{self, Part};
+use crate::metadata::names::{self, Trust};
+use crate::metadata::zones::{Line, Zones};
+use crate::text::{punctuation, space};
+
+/// What stands after the last sentence of a paragraph.
+fn after_sentence(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| punctuation::is_sentence_mark(c) || matches!(c, ')' | '\u{FF09}'));
+    let tail = end.and_then(|(at, c)| text.get(at + c.len_utf8()..)).unwrap_or(text);
+    tail.trim_matches(|c| space::is_blank(c) || punctuation::is_closing(c))
+}
+
+/// A label or title after a paragraph's last sentence: `…。撰文：张三`, `…。 晚报记者 李四`.
+pub(super) fn tail(text: &str) -> Vec<Byline> {
+    let tail = after_sentence(text);
+    if tail.is_empty() || tail.len() == text.len() || tail.chars().count() > LONGEST_BYLINE / 2 {
+        return Vec::new();
+    }
+    let parts = fields::parts(tail);
+    if parts.iter().any(|part| matches!(part, Part::Label(_))) { labelled(&parts) } else { phrase(tail) }
+}
+
+/// The people of a body's end: `（李建国）`, `（记者 张三）`, `…。张三`, or a line of fields.
+pub(super) fn closing(text: &str, is_last: bool) -> Vec<Byline> {
+    let end = text.trim_end_matches(|c: char| space::is_blank(c) || c.is_ascii_digit());
+    if let Some((before, content)) = last_bracket(end) {
+        let people = bracketed(content);
+        if !people.is_empty() {
+            return people;
+        }
+        return signed(before, content, is_last);
+    }
+    if !punctuation::ends_sentence(text) {
+        let people = unbracketed(text);
+        if !people.is_empty() {
+            return people;
+        }
+    }
+    let people = tail(text);
+    if people.is_empty() && is_last { signature(text) } else { people }
+}
+
+/// What stands before a closing bracket's content, and the content.
+fn last_bracket(text: &str) -> Option<(&str, &str)> {
+    let last = text
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, ')' | '\u{FF09}' | ']' | '\u{3011}' | '\u{3015}' | '\u{FF3D}'))?;
+    let inside = text.get(..text.len() - last.len_utf8())?;
+    let open = inside.rfind(['(', '\u{FF08}', '[', '\u{3010}', '\u{3014}', '\u{FF3B}'])?;
+    let content = inside.get(open..)?.trim_start_matches(punctuation::is_opening);
+    (content.chars().count() <= LONGEST_BRACKET).then_some((inside.get(..open)?, content))
+}
+
+/// `（李建国）`, `（某网 李建国）`: a signature without a title.
+fn signed(before: &str, content: &str, is_last: bool) -> Vec<Byline> {
+    let author = |name: String| Byline { name, role: BylineRole::Author };
+    let content = content.trim_matches(space::is_blank);
+    let words: Vec<&str> = content.split(space::is_blank).collect();
+    let signer = match words.as_slice() {
+        [organ, names @ ..] if is_organ(organ) && !names.is_empty() => {
+            content.get(organ.len()..).unwrap_or_default()
+        }
+        _ => content,
+    };
+    let names = names::names(signer, Trust::Bare);
+    let written: usize = names.iter().map(|name| name.chars().count()).sum();
+    if !names.is_empty() && written == signer.chars().filter(|&c| punctuation::is_han(c)).count() {
+        return names.into_iter().map(author).collect();
+    }
+    // A pen name: two or three characters after the last sentence of all.
+    let pen_name = (2..=3).contains(&content.chars().count()) && content.chars().all(punctuation::is_han);
+    let ends = punctuation::ends_sentence(before);
+    if is_last && pen_name && ends && !is_no_name(content) {
+        vec![author(content.to_owned())]
+    } else {
+        Vec::new()
+    }
+}
+
+/// A bare name after the last sentence.
+fn signature(text: &str) -> Vec<Byline> {
+    let tail = after_sentence(text);
+    let signed = tail.len() < text.len() && names::is_chinese_name(tail);
+    signed.then(|| Byline { name: tail.to_owned(), role: BylineRole::Author }).into_iter().collect()
+}
+
+/// The people of the lines under the body. Under a heading over other articles only editors are
+/// this one's, and where several lines name an author with a time, they are comments.
+pub(super) fn after_body(zones: &Zones) -> Vec<Byline> {
+    let unrelated = zones.after_unrelated().len();
+    let is_post = |line: &&Line| line.has_time() && labelled(&line.parts).iter().any(|b| b.role.is_author());
+    let posts = zones.after.iter().filter(is_post).count() > 1;
+    let lines = zones.after.iter().enumerate();
+    lines
+        .flat_map(|(nth, line)| {
+            let people = if nth < unrelated { after(line) } else { labelled_alone(line) };
+            let related = nth >= unrelated || posts && line.has_time();
+            people.into_iter().filter(move |byline| !related || byline.role.is_editor())
+        })
+        .collect()
+}
+
+fn labelled_alone(line: &Line) -> Vec<Byline> {
+    if line.is_sentence() { Vec::new() } else { labelled(&line.parts) }
+}
+
+/// The people of a line under the body.
+fn after(line: &Line) -> Vec<Byline> {
+    let people = labelled_alone(line);
+    if !people.is_empty() || line.is_sentence() || line.text.chars().count() > LONGEST_BYLINE {
+        return people;
+    }
+    let inside = line.text.trim_matches(|c| punctuation::is_opening(c) || punctuation::is_closing(c));
+    let titled =
+        role_words(inside).any(|word| word.kind == Kind::Title && begins_word(inside, word.at.start));
+    if titled && !line.text.contains(['\u{FF0C}', '?', '\u{FF1F}']) { phrase(inside) } else { Vec::new() }
+}
