@@ -132,12 +132,11 @@ fn resumes(
     let reads = |at: &usize| votes[*at].reads_as_body();
     match holder {
         Some(_) => texts.take(RESUME.within_blocks_html).find(|at| reads(at) && votes[*at].holder == holder),
-        None => texts
-            .by_ref()
-            .take(RESUME.within_blocks_dump)
-            .take_while(|&at| !is_hard(at))
-            .find(reads)
-            .filter(|&at| are_asides(&votes[closing..at]) || wording.share(votes[at].text) >= RESUME.wording),
+        None => {
+            texts.by_ref().take(RESUME.within_blocks_dump).take_while(|&at| !is_hard(at)).find(reads).filter(
+                |&at| are_asides(&votes[closing..at]) || wording.share(votes[at].text) >= RESUME.wording,
+            )
+        }
     }
 }
 
