@@ -2,20 +2,17 @@
 # Copies the test pages to the corpus of each target; they are kept once, in tests/pages.
 set -eu
 cd "$(dirname "$0")"
-for target in clean_html clean_text clean_bytes metadata_lines; do
-    mkdir -p "corpus/$target"
-done
-[ -d ../tests/pages ] || { echo "no tests/pages: starting from nothing" >&2; exit 0; }
 # The folder of a page is part of the copy's name: names may stand in two folders.
 copy() {
+    mkdir -p "corpus/$2"
     find ../tests/pages -type f -name "$1" | while read -r page; do
-        cp "$page" "corpus/$2/$(echo "${page#../tests/pages/}" | tr / -)"
+        name=$(echo "${page#../tests/pages/}" | tr / -)
+        # clean_bytes takes the first byte for the choice of a header.
+        [ "$2" = clean_bytes ] && { printf '0'; cat "$page"; } >"corpus/$2/$name" || cp "$page" "corpus/$2/$name"
     done
 }
-for pattern in '*.html' '*.htm'; do
-    copy "$pattern" clean_html
-    copy "$pattern" clean_bytes
-done
+copy '*.html' clean_html
 copy '*.txt' clean_text
 copy '*.txt' metadata_lines
+copy '*.html' clean_bytes
 copy '*.txt' clean_bytes

@@ -1,13 +1,7 @@
-//! Any text as a text dump, and as whatever it looks like.
+//! Any text as a text dump.
 #![no_main]
 
+#[path = "../../tests/invariants/mod.rs"]
 mod invariants;
 
-use libfuzzer_sys::fuzz_target;
-use zhengwen::Cleaner;
-
-fuzz_target!(|dump: &str| {
-    let cleaner = Cleaner::new();
-    invariants::hold_of_dump(&invariants::same_twice(|| cleaner.clean_text(dump)), dump);
-    invariants::hold(&cleaner.clean(dump));
-});
+libfuzzer_sys::fuzz_target!(|dump: &str| invariants::hold_of_dump(dump));

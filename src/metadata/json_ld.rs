@@ -1,5 +1,7 @@
 //! JSON-LD text in, single strings out. No reader of JSON: pages break it, and a few keys are wanted.
 
+use crate::text::space;
+
 /// Longest value read, in characters.
 const LONGEST_VALUE: usize = 2000;
 
@@ -25,7 +27,7 @@ fn unescape(text: &str) -> Option<String> {
     let mut chars = text.chars().take(LONGEST_VALUE);
     while let Some(c) = chars.next() {
         match c {
-            '"' => return Some(out.trim().to_owned()).filter(|out| !out.is_empty()),
+            '"' => return Some(space::collapse(&out)).filter(|out| !out.is_empty()),
             '\\' => match chars.next()? {
                 'u' => {
                     let digits: String = chars.by_ref().take(4).collect();

@@ -64,8 +64,10 @@ pub(crate) fn headline(page: &Page) -> Headline {
             if let Some((text, last)) = in_several_lines(page, block, &titles) {
                 return Headline { subtitle: None, text: Some(text), block: Some(last) };
             }
-            let text = shown_text(&page.blocks[block].text, candidate, &titles);
-            Headline { subtitle: subtitle::subtitle(page, block), text: Some(text), block: Some(block) }
+            // A line of nothing but markup or a time leaves no text.
+            let text = Some(shown_text(&page.blocks[block].text, candidate, &titles));
+            let text = text.filter(|text| !text.is_empty());
+            Headline { subtitle: subtitle::subtitle(page, block), text, block: Some(block) }
         }
         None => match only_heading(page) {
             Some(block) => {

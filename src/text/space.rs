@@ -17,6 +17,24 @@ pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
+/// On one line: runs of blanks made one space, U+3000 where they have one, none at either end.
+pub(crate) fn collapse(text: &str) -> String {
+    let mut line = String::new();
+    let mut gap: Option<char> = None;
+    for c in trim(text).chars() {
+        match c {
+            '\u{3000}' => gap = Some(c),
+            c if is_invisible(c) && !c.is_whitespace() => {}
+            c if c.is_whitespace() => gap = gap.or(Some(' ')),
+            c => {
+                line.extend(gap.take());
+                line.push(c);
+            }
+        }
+    }
+    line
+}
+
 /// Number of characters that show.
 pub(crate) fn visible_chars(text: &str) -> usize {
     text.chars().filter(|&c| !is_blank(c)).count()

@@ -1,0 +1,77 @@
+//! One cleaner on eight threads gives what it gives on one.
+
+mod stored;
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+use zhengwen::{Article, Cleaner};
+
+const THREADS: usize = 8;
+
+#[test]
+fn a_cleaner_and_what_it_gives_may_cross_threads() {
+    fn crosses<T: Send + Sync + 'static>() {}
+    crosses::<Cleaner>();
+    crosses::<Article>();
+    crosses::<zhengwen::Explanation>();
+    crosses::<zhengwen::Error>();
+}
+
+#[test]
+fn eight_threads_print_the_same_bytes_as_one() {
+    let mut pages: Vec<String> = stored::pages().into_iter().map(|(_, page)| page).collect();
+    pages.extend(dev_pages());
+    let cleaner = Cleaner::new();
+    let alone: Vec<String> = pages.iter().map(|page| printed(&cleaner, page)).collect();
+    thread::scope(|scope| {
+        for thread in 0..THREADS {
+            let (cleaner, pages, alone) = (&cleaner, &pages, &alone);
+            scope.spawn(move || {
+                // Each begins elsewhere, so that different pages are cleaned at the same time.
+                for step in 0..pages.len() {
+                    let at = (step + thread * pages.len() / THREADS) % pages.len();
+                    assert_eq!(printed(cleaner, &pages[at]), alone[at], "page {at} on thread {thread}");
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn a_cleaner_of_its_own_on_each_thread_prints_the_same_bytes() {
+    // Hash maps are seeded anew on each thread: order that reached the output would show.
+    let pages: Vec<String> = stored::pages().into_iter().map(|(_, page)| page).collect();
+    let print = || -> Vec<String> {
+        let cleaner = Cleaner::new();
+        pages.iter().map(|page| printed(&cleaner, page)).collect()
+    };
+    let prints: Vec<Vec<String>> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(print)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
+    });
+    assert!(!prints[0].is_empty() && prints.iter().all(|other| *other == prints[0]));
+}
+
+/// Everything that is known of a page, as bytes.
+fn printed(cleaner: &Cleaner, page: &str) -> String {
+    let explanation = cleaner.explain(page);
+    let json = serde_json::to_string(&explanation.article).unwrap_or_else(|error| panic!("{error}"));
+    format!("{json}\n{}\n{:?}", explanation.article.html(), explanation.blocks)
+}
+
+/// Saved pages beside the project, where there are any.
+#[expect(clippy::print_stderr, reason = "says what was not tested")]
+fn dev_pages() -> Vec<String> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus/dev");
+    let folders = ["html", "text"].map(|form| corpus.join(form));
+    let files = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+    let pages: Vec<String> = files
+        .filter_map(|file| fs::read(file.path()).ok())
+        .filter_map(|bytes| zhengwen::decode(&bytes, None).ok().map(|page| page.text.into_owned()))
+        .collect();
+    if pages.is_empty() {
+        eprintln!("skipped: no saved pages in {}", corpus.display());
+    }
+    pages
+}
