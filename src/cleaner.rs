@@ -14,7 +14,11 @@ use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::{data, decode, dump, html, parse, prune, sniff};
-use crate::metadata::{self, Metadata, credit::credit, title::headline};
+use crate::metadata::{
+    self, Metadata,
+    credit::credit,
+    title::{headline, headline_over},
+};
 use crate::page::{Form, Page, TextBlock};
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
@@ -172,6 +176,11 @@ impl Cleaner {
             headline: headline.block,
         };
         let fates = trim(body, known);
+        let headline = match page.form {
+            Form::Html => headline,
+            // A dump has no head to tell its headline before the body is known.
+            Form::Dump => headline_over(&page, fates.iter().position(|fate| *fate == Fate::Kept)),
+        };
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&page, &headline, &fates, self.fetched);
         let about = Article {

@@ -48,8 +48,13 @@ const LEAST_SCORE_IN_DUMP: f64 = 1.0;
 
 /// Finds the headline among what the head declares, headings and lines over the text.
 pub(crate) fn headline(page: &Page) -> Headline {
+    headline_over(page, None)
+}
+
+/// The headline of a page whose body begins with the block `body`.
+pub(crate) fn headline_over(page: &Page, body: Option<usize>) -> Headline {
     let titles = declared(&page.head);
-    let candidates = candidates(page, &titles);
+    let candidates = candidates(page, &titles, body);
     let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
     let mut best: Option<(&Candidate, f64)> = None;
     for candidate in &candidates {

@@ -8,7 +8,7 @@ use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, role_words};
 use crate::lexicon::{self, Category};
 use crate::page::{Form, Page};
-use crate::text::space;
+use crate::text::{punctuation, space};
 
 /// A line that may be the headline.
 #[derive(Debug, Clone)]
@@ -75,14 +75,17 @@ const SHORT_CHARS: usize = 6;
 /// Lines before the main text that are candidates in any case, and that count as near it.
 const BEFORE_TEXT: usize = 24;
 const NEAR_TEXT: usize = 8;
+/// Characters of a name in a menu, with the blanks around it, and Chinese ones of a headline before a time.
+const MENU_NAME_CHARS: usize = 9;
+const TIMED_HEADLINE_HAN: usize = 8;
 /// How often a headline stands on its page; what stands more often is a menu.
 const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
 /// Candidates over one that may be the way to it.
 const CRUMB_LINES: usize = 6;
 
 /// The candidates of a page.
-pub(crate) fn candidates(page: &Page, titles: &[Declared]) -> Vec<Candidate> {
-    let lines = Lines::new(page);
+pub(crate) fn candidates(page: &Page, titles: &[Declared], body: Option<usize>) -> Vec<Candidate> {
+    let lines = Lines::new(page, body);
     let mut found: Vec<Candidate> =
         (0..lines.shown.len()).filter_map(|nth| candidate(page, &lines, nth, titles)).collect();
     settle_crumbs(page, &mut found);
@@ -95,9 +98,10 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     let agreement = agreement(&headline_part(line), titles);
     let lines_over_time = lines.over_time(nth);
     let distance = lines.text_start.checked_sub(nth);
-    let placed = lines_over_time.is_some() || distance.is_some_and(|lines| lines <= BEFORE_TEXT);
+    let over_text = !lines.is_text_known || distance.is_some();
+    let placed = over_text && lines_over_time.is_some() || distance.is_some_and(|lines| lines <= BEFORE_TEXT);
     let fits = agreement >= 0.3 || block.heading_level().is_some() || placed;
-    let is_time = line.is_dateline && agreement < 0.9;
+    let is_time = line.is_dateline && agreement < 0.9 && !is_headline_with_time(page, line);
     let is_prose =
         agreement < 0.5 && line.chars > 40 && (line.prose_chars > 0 || line.text.contains('\u{3002}'));
     // A dump may begin with the text itself, whose first words come back as a headline's do.
@@ -127,7 +131,8 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
         Sign::NearText => lines.text_start.checked_sub(nth).is_some_and(|lines| lines <= NEAR_TEXT),
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
         Sign::Label => {
-            candidate.agreement < 0.8 && (is_crumb(line.text) || is_label(line) || is_person_line(line.text))
+            candidate.agreement < 0.8
+                && (is_crumb(line.text) || is_menu(line.text) || is_label(line) || is_person_line(line.text))
         }
         Sign::Sentence => line.text.contains('\u{3002}') || line.chars > 60 && candidate.agreement < 0.5,
         Sign::Short => line.chars < SHORT_CHARS && candidate.agreement < 0.9,
@@ -178,7 +183,12 @@ fn is_person_line(text: &str) -> bool {
         }
         _ => false,
     };
-    names::is_chinese_name(text) || byline() || labelled()
+    are_names(text) || byline() || labelled()
+}
+
+/// `王小明 李大同`
+fn are_names(text: &str) -> bool {
+    text.split(|c| space::is_blank(c) || c == '\u{3001}').all(names::is_chinese_name)
 }
 
 /// A line without the time at its end: some pages set both in one heading.
@@ -212,6 +222,19 @@ fn is_crumb(text: &str) -> bool {
         || ["当前位置", "您的位置", "您当前", "现在位置", "所在位置"].iter().any(|label| text.contains(label))
 }
 
+/// `首页 | 新闻 | 博客`: three names or more between bars.
+fn is_menu(text: &str) -> bool {
+    let bars = text.matches(['|', '\u{FF5C}', '\u{2502}', '\u{2503}']).count();
+    bars >= 2 && text.chars().count() <= (bars + 1) * MENU_NAME_CHARS
+}
+
+/// A dump's headline that ends in its time: `老茶馆里的四十年 2014-04-30 23:54`.
+fn is_headline_with_time(page: &Page, line: &Shown) -> bool {
+    let headline = without_time(line.text);
+    let han = headline.chars().filter(|&c| punctuation::is_han(c)).count();
+    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !names::is_chinese_name(&headline)
+}
+
 fn is_label(line: &Shown) -> bool {
     let categories = [
         Category::Source,
@@ -221,6 +244,7 @@ fn is_label(line: &Shown) -> bool {
         Category::Tools,
         Category::Share,
         Category::Navigation,
+        Category::Channel,
         Category::Footer,
         Category::App,
         Category::Comments,

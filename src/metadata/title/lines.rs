@@ -44,21 +44,25 @@ pub(crate) struct Lines<'a> {
     pub(crate) shown: Vec<Shown<'a>>,
     /// Where in `shown` the main text begins.
     pub(crate) text_start: usize,
+    /// True where that is known from the body, not guessed.
+    pub(crate) is_text_known: bool,
     pairs: HashSet<(char, char)>,
     counts: HashMap<&'a str, usize>,
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) fn new(page: &'a Page) -> Self {
+    /// `body`: the first block of the body, where it is known.
+    pub(crate) fn new(page: &'a Page, body: Option<usize>) -> Self {
         let visible = page.blocks.iter().enumerate().filter(|(_, block)| !block.text.is_empty());
         let shown: Vec<Shown> = visible.map(|(at, block)| show(at, block)).collect();
-        let text_start = text_start(&shown);
+        let known = body.and_then(|body| shown.iter().position(|line| line.block >= body));
+        let text_start = known.unwrap_or_else(|| text_start(&shown));
         let pairs = text_pairs(shown.get(text_start..).unwrap_or_default());
         let mut counts = HashMap::new();
         for line in &shown {
             *counts.entry(line.text).or_insert(0) += 1;
         }
-        Self { shown, text_start, pairs, counts }
+        Self { shown, text_start, is_text_known: known.is_some(), pairs, counts }
     }
 
     /// How often a line stands on the page.
