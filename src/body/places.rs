@@ -13,6 +13,7 @@ const WHOLE_SHARE_WITHOUT_HEADLINE: f64 = 0.9;
 
 /// What a container stands in, itself included.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "an element may stand in several of these at once")]
 pub(crate) struct Place {
     /// A footer, navigation or aside, or a header that is not an article's.
     pub(crate) landmark: bool,

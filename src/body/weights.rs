@@ -60,6 +60,7 @@ impl Weights {
 
 /// Feature, weight in HTML, weight in dumps.
 #[rustfmt::skip]
+#[allow(clippy::approx_constant, reason = "a fitted weight may come near a constant")]
 const TABLE: &[(Feature, f64, f64)] = &[
     (Feature::Bias, -7.06, -2.85),
     (Feature::Length, 1.29, 2.04),
