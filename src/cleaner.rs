@@ -14,8 +14,11 @@ use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::{data, decode, dump, html, parse, prune, sniff};
-use crate::metadata::{self, Metadata, credit::credit, title::headline};
+use crate::metadata::choices::choices;
+use crate::metadata::title::{Headline, headline};
+use crate::metadata::{self, Metadata, credit::credit};
 use crate::page::{Form, Page, TextBlock};
+use crate::provenance::FieldChoice;
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
 use jiff::civil::DateTime;
@@ -175,14 +178,15 @@ impl Cleaner {
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&page, &headline, &fates, self.fetched);
         let about = Article {
-            title: headline.text,
-            subtitle: headline.subtitle,
+            title: headline.text.clone(),
+            subtitle: headline.subtitle.clone(),
             kind: verdict.kind,
             confidence: verdict.confidence,
             ..Article::default()
         };
         let article = article(about, paragraphs(&page, &fates), metadata);
-        Judged { article, page, features, scores, fates }
+        let about = About { headline, fetched: self.fetched };
+        Judged { article, page, features, scores, fates, about, shown: None }
     }
 
     fn weights(&self, form: Form) -> &Weights {
@@ -240,6 +244,15 @@ fn visible(mut page: Page) -> Page {
             && block.text.chars().any(|c| is_sentence_mark(c) || matches!(c, '\u{FF0C}' | ','))
     };
     if page.blocks.iter().any(shows_text) {
+        let shown = page.blocks.iter().scan(0, |shown, block| {
+            let place = *shown;
+            *shown += usize::from(!block.hidden);
+            Some(place)
+        });
+        let places: Vec<usize> = shown.collect();
+        for (block, _) in &mut page.head.times {
+            *block = places.get(*block).copied().unwrap_or(usize::MAX);
+        }
         page.blocks.retain(|block| !block.hidden);
     }
     page
@@ -272,6 +285,15 @@ struct Judged {
     features: Vec<crate::body::feature::Features>,
     scores: Vec<Score>,
     fates: Vec<Fate>,
+    about: About,
+    /// The page shown, where the body stood in its data.
+    shown: Option<Box<(Page, Vec<Fate>, About)>>,
+}
+
+/// What the fields of a page were read with.
+struct About {
+    headline: Headline,
+    fetched: Option<DateTime>,
 }
 
 /// A page has a body where its kept blocks are at least this likely by themselves, and this long.
@@ -301,11 +323,15 @@ impl Judged {
             confidence: data_article.confidence,
             ..visible
         };
-        Self { article, ..data }
+        Self { article, shown: Some(Box::new((self.page, self.fates, self.about))), ..data }
     }
 
     fn explanation(self) -> Explanation {
-        let Self { article, page, features, scores, fates } = self;
+        let Self { article, page, features, scores, fates, about, shown } = self;
+        let fields = match &shown {
+            Some(shown) => shown.2.choices(&shown.0, &shown.1, &article),
+            None => about.choices(&page, &fates, &article),
+        };
         let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
         let blocks = page
             .blocks
@@ -321,7 +347,13 @@ impl Judged {
                 features,
             })
             .collect();
-        Explanation { article, is_html: page.form == Form::Html, blocks }
+        Explanation { article, is_html: page.form == Form::Html, blocks, fields }
+    }
+}
+
+impl About {
+    fn choices(&self, page: &Page, fates: &[Fate], article: &Article) -> Vec<FieldChoice> {
+        choices(page, &self.headline, fates, self.fetched, article)
     }
 }
 

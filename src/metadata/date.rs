@@ -10,6 +10,7 @@ use super::{chars, head, relative, time_scan};
 use crate::lexicon::labels::Field;
 use crate::page::{Head, Page};
 use crate::page_time::{PageTime, Precision};
+use crate::provenance::Place;
 use jiff::civil::DateTime;
 
 /// When an article was published and changed.
@@ -63,6 +64,49 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     let modified =
         updated.map(|time| refined(time, changed)).or(changed).filter(|&time| Some(time) != published);
     Dates { published, modified }
+}
+
+/// A time that might have been one of the article's, where it stands, and whether 更新 speaks of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) time: PageTime,
+    pub(crate) place: Place,
+    pub(crate) updated: bool,
+    /// Later than the page was fetched.
+    pub(crate) future: bool,
+}
+
+/// The times that [`dates`] weighs, the surest place first.
+pub(crate) fn candidates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> Vec<Known> {
+    let known = |time, place, updated| Known { time, place, updated, future: !is_past(&time, reference) };
+    let declared = head::published(&page.head);
+    let shown = shown_times(page, zones);
+    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, &page.head));
+    let shown = shown.iter().filter_map(|shown| {
+        let time = resolve(shown.written, declared, year)?;
+        Some((shown.rank, known(time, place_of(shown.rank), shown.field == Some(Field::Updated))))
+    });
+    let changed = head::modified(&page.head).map(|time| (DECLARED, known(time, Place::Head, true)));
+    let declared = declared.map(|time| (DECLARED, known(time, Place::Head, false)));
+    let told = reference.and_then(|reference| told(zones, reference));
+    let told = told.map(|time| (DATELINE, known(time, Place::UnderHeadline, false)));
+    let address = address_date(&page.head).map(|time| (NOWHERE, known(time, Place::Address, false)));
+    let mut all: Vec<(u32, Known)> =
+        shown.chain(declared).chain(changed).chain(told).chain(address).collect();
+    all.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    all.into_iter().map(|(_, known)| known).collect()
+}
+
+fn place_of(rank: u32) -> Place {
+    match rank {
+        LABELLED => Place::LabelUnderHeadline,
+        UNDER_HEADLINE => Place::UnderHeadline,
+        TIME_ELEMENT => Place::TimeElement,
+        AFTER_LABELLED => Place::LabelAfterBody,
+        OVER_HEADLINE => Place::OverHeadline,
+        AFTER_BODY => Place::AfterBody,
+        _ => Place::Opening,
+    }
 }
 
 /// Every time in the zones, with its rank.

@@ -6,6 +6,7 @@ use super::zones::{Line, Zones};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{is_no_name, is_organ, is_place, role_words};
 use crate::lexicon::{self, sources};
+use crate::provenance::Place;
 use crate::text::{punctuation, space};
 
 /// Longest name of a medium, in characters: two institutes with their towns have 40.
@@ -17,14 +18,33 @@ const LONGEST_UNKNOWN: usize = 9;
 /// Lines between the time and an unlabelled source on a line of its own.
 const NEAR_TIME: usize = 2;
 
-/// The source, from the surest place that gives one. `people` are names known to be persons'.
-pub(crate) fn source(zones: &Zones, people: &[String]) -> Option<String> {
-    labelled(&zones.front)
-        .or_else(|| labelled(&zones.above))
-        .or_else(|| beside_time(&zones.front, people))
-        .or_else(|| on_its_own(&zones.front, people))
-        .or_else(|| labelled_after(zones))
-        .or_else(|| agency(zones))
+/// The sources that a page names, from the surest place to the least sure: the first is the article's.
+/// `people` are names known to be persons'.
+pub(crate) fn sources<'a>(
+    zones: &'a Zones,
+    people: &'a [String],
+) -> impl Iterator<Item = (String, Place)> + use<'a> {
+    let places = [
+        Place::LabelUnderHeadline,
+        Place::LabelOverHeadline,
+        Place::BesideTime,
+        Place::OwnLine,
+        Place::LabelAfterBody,
+        Place::Opening,
+    ];
+    places.into_iter().filter_map(|place| Some((source_at(place, zones, people)?, place)))
+}
+
+fn source_at(place: Place, zones: &Zones, people: &[String]) -> Option<String> {
+    match place {
+        Place::LabelUnderHeadline => labelled(&zones.front),
+        Place::LabelOverHeadline => labelled(&zones.above),
+        Place::BesideTime => beside_time(&zones.front, people),
+        Place::OwnLine => on_its_own(&zones.front, people),
+        Place::LabelAfterBody => labelled_after(zones),
+        Place::Opening => agency(zones),
+        _ => None,
+    }
 }
 
 fn labelled(lines: &[Line]) -> Option<String> {
