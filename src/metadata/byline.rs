@@ -14,7 +14,7 @@ use crate::lexicon::people::{Kind, RoleWord, is_no_name, is_organ, role_words};
 use crate::lexicon::sources::is_nobody;
 use crate::provenance::Place;
 use crate::text::{punctuation, space};
-use ending::{after_body, closing, tail};
+use ending::{after_body, closing, reported, tail};
 use opening::dateline;
 
 /// Longest content of a bracket that is a byline, in characters.
@@ -23,6 +23,8 @@ const LONGEST_BRACKET: usize = 60;
 const LONGEST_BYLINE: usize = 40;
 /// Lines between the time or the headline and a name on a line of its own.
 const NEAR: usize = 2;
+/// Last paragraphs of a body whose ends may name its writers.
+const LAST: usize = 4;
 
 /// The people around an article, each with the place that names them first. `declared` are the head's
 /// authors: they count where the page shows them.
@@ -48,7 +50,8 @@ pub(crate) fn bylines(zones: &Zones, declared: &[String]) -> Vec<(Byline, Place)
         found.add(Place::Opening, tail(text));
     }
     for (nth, (_, text)) in zones.closing.iter().enumerate().rev() {
-        found.add(Place::Closing, closing(text, nth == 0));
+        let people = if nth < LAST { closing(text, nth == 0) } else { Vec::new() };
+        found.add(Place::Closing, if people.is_empty() { reported(text) } else { people });
     }
     found.add(Place::AfterBody, after_body(zones));
     found.0

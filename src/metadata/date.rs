@@ -36,6 +36,7 @@ const TIME_ELEMENT: u32 = 85;
 const DECLARED: u32 = 70;
 const AFTER_LABELLED: u32 = 60;
 const OVER_HEADLINE: u32 = 50;
+const UNDER_COPY: u32 = 45;
 const AFTER_BODY: u32 = 40;
 const DATELINE: u32 = 20;
 const NOWHERE: u32 = 0;
@@ -47,7 +48,7 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     let changed = head::modified(&page.head).filter(|time| is_past(time, reference));
     let mut shown = shown_times(page, zones);
     shown.sort_by_key(|time| std::cmp::Reverse(time.rank));
-    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, &page.head));
+    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, page));
     let resolve =
         |time: &Shown| resolve(time.written, declared, year).filter(|time| is_past(time, reference));
     let is_updated = |time: &&Shown| time.field == Some(Field::Updated);
@@ -81,7 +82,7 @@ pub(crate) fn candidates(page: &Page, zones: &Zones, reference: Option<DateTime>
     let known = |time, place, updated| Known { time, place, updated, future: !is_past(&time, reference) };
     let declared = head::published(&page.head);
     let shown = shown_times(page, zones);
-    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, &page.head));
+    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, page));
     let shown = shown.iter().filter_map(|shown| {
         let time = resolve(shown.written, declared, year)?;
         Some((shown.rank, known(time, place_of(shown.rank), shown.field == Some(Field::Updated))))
@@ -103,7 +104,7 @@ fn place_of(rank: u32) -> Place {
         UNDER_HEADLINE => Place::UnderHeadline,
         TIME_ELEMENT => Place::TimeElement,
         AFTER_LABELLED => Place::LabelAfterBody,
-        OVER_HEADLINE => Place::OverHeadline,
+        OVER_HEADLINE | UNDER_COPY => Place::OverHeadline,
         AFTER_BODY => Place::AfterBody,
         _ => Place::Opening,
     }
@@ -117,6 +118,9 @@ fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     }
     for line in zones.above.iter().filter(|line| line.text.chars().count() < 40) {
         times_of(line, OVER_HEADLINE, OVER_HEADLINE, &mut shown);
+    }
+    for line in &zones.under_copies {
+        times_of(line, UNDER_COPY, UNDER_COPY, &mut shown);
     }
     let mut comments = false;
     for line in zones.after_unrelated() {
@@ -200,10 +204,23 @@ fn is_past(time: &PageTime, reference: Option<DateTime>) -> bool {
     latest.is_none_or(|latest| time.datetime <= latest)
 }
 
-fn any_year(shown: &[Shown], head: &Head) -> Option<i16> {
+fn any_year(shown: &[Shown], page: &Page) -> Option<i16> {
     let shown = shown.iter().find_map(|time| time.written.year);
-    shown.or_else(|| address_date(head).map(|time| time.datetime.year()))
+    shown
+        .or_else(|| address_date(&page.head).map(|time| time.datetime.year()))
+        .or_else(|| page.blocks.iter().rev().find_map(|block| copyright_year(&block.text)))
 }
+
+/// The last year of `© 1999-2024 …`: a page is mostly saved in the year of its day and month.
+fn copyright_year(text: &str) -> Option<i16> {
+    let claim = ["\u{A9}", "Copyright", "版权所有", "版權所有"];
+    (text.len() <= LONGEST_CLAIM && claim.iter().any(|word| text.contains(word))).then_some(())?;
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+    years.filter_map(|year| year.parse().ok()).filter(|year| (1995..=2099).contains(year)).max()
+}
+
+/// Longest line that claims a copyright, in bytes.
+const LONGEST_CLAIM: usize = 300;
 
 /// 3小时前, 昨天 10:20 under the headline.
 fn told(zones: &Zones, reference: DateTime) -> Option<PageTime> {
