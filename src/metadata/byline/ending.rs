@@ -132,11 +132,11 @@ fn labelled_alone(line: &Line) -> Vec<Byline> {
 /// The people of a line under the body.
 fn after(line: &Line) -> Vec<Byline> {
     let people = labelled_alone(line);
-    if people.is_empty() && line.is_sentence() {
-        return reported(line.text);
-    }
-    if !people.is_empty() || line.text.chars().count() > LONGEST_BYLINE {
+    if !people.is_empty() {
         return people;
+    }
+    if line.is_sentence() || line.text.chars().count() > LONGEST_BYLINE {
+        return reported(line.text);
     }
     let inside = line.text.trim_matches(|c| punctuation::is_opening(c) || punctuation::is_closing(c));
     let titled =
