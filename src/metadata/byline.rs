@@ -54,6 +54,7 @@ pub(crate) fn bylines(zones: &Zones, declared: &[String]) -> Vec<(Byline, Place)
         found.add(Place::Closing, if people.is_empty() { reported(text) } else { people });
     }
     found.add(Place::AfterBody, after_body(zones));
+    found.add(Place::LabelAfterBody, values_on_next_line(zones.after_unrelated()));
     found.0
 }
 
@@ -217,7 +218,7 @@ fn on_their_own(lines: &[Line]) -> Vec<Byline> {
         .flat_map(|text| {
             if is_listed(text) {
                 listed(text)
-            } else if text.is_ascii() {
+            } else if text.is_ascii() && !text.starts_with("By ") {
                 Vec::new()
             } else {
                 name_alone(text)

@@ -54,8 +54,9 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     let is_updated = |time: &&Shown| time.field == Some(Field::Updated);
     let updated = shown.iter().filter(is_updated).find_map(resolve);
     let best = shown.iter().filter(|time| !is_updated(time) && time.rank > DECLARED).find_map(resolve);
+    let element = shown.iter().filter(|time| time.rank == TIME_ELEMENT).find_map(resolve);
     let published = best
-        .map(|time| refined(time, declared))
+        .map(|time| refined(refined(time, element), declared))
         .or(declared)
         .or_else(|| shown.iter().filter(|time| time.rank == LABELLED).find_map(resolve))
         .or_else(|| shown.iter().filter(|time| !is_updated(time)).find_map(resolve))
@@ -158,7 +159,9 @@ fn times_of(line: &Line, labelled: u32, plain: u32, shown: &mut Vec<Shown>) {
                 }
                 let rank =
                     if matches!(field, Some(Field::Published | Field::Updated)) { labelled } else { plain };
-                if field != Some(Field::Clock) && !is_todays(line) {
+                // Under the text a bare day and month dates other articles.
+                let vague = rank == AFTER_BODY && written.year.is_none() && written.clock.is_none();
+                if field != Some(Field::Clock) && !is_todays(line) && !vague {
                     shown.push(Shown { written: *written, field, rank });
                 }
             }

@@ -251,7 +251,7 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let chars = value.chars().count();
     let person = people.contains(&value) || names::is_chinese_name(&value) || is_single_latin(&value);
     let byline = role_words(&value).any(|word| word.at.len() > 3) && !is_organ(&value);
-    let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value);
+    let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value) || sources::is_chrome(&value);
     let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || is_no_part_of_a_name(c));
     let pictures = value.ends_with("图片社") || value.ends_with("圖片社");
     let known = (is_organ(&value) || chars <= LONGEST_UNKNOWN) && !is_place(&value) && !pictures;
