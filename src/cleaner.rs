@@ -15,9 +15,11 @@ use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::{data, decode, dump, html, parse, prune, sniff};
 use crate::metadata::choices::choices;
+use crate::metadata::state::published;
 use crate::metadata::title::{Headline, headline};
 use crate::metadata::{self, Metadata, credit::credit};
 use crate::page::{Form, Page, TextBlock};
+use crate::page_time::PageTime;
 use crate::provenance::FieldChoice;
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
@@ -143,16 +145,31 @@ impl Cleaner {
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
     fn judge_with_data<'a>(&self, page: Page, scripts: impl FnOnce() -> Vec<&'a str>) -> Judged {
         let judged = self.judge(page);
-        if judged.has_body() {
+        let told = judged.article.published.is_some();
+        if told && judged.has_body() {
             return judged;
         }
+        let scripts = scripts();
+        let mut judged = if judged.has_body() { judged } else { self.judge_data(judged, &scripts) };
+        if judged.article.published.is_none() && !judged.article.is_empty() {
+            judged.article.published = published(&scripts).filter(|time| self.is_past(time));
+        }
+        judged
+    }
+
+    /// A page without a visible body, with the one that its scripts hold, if any.
+    fn judge_data(&self, judged: Judged, scripts: &[&str]) -> Judged {
         let json_ld = judged.page.head.json_ld.iter().map(String::as_str);
-        let Some(body) = data::body(json_ld.chain(scripts())) else { return judged };
+        let Some(body) = data::body(json_ld.chain(scripts.iter().copied())) else { return judged };
         let page = match sniff::form(&body) {
             Form::Html => html::blocks(&parse::parse(&prune::prune(&body).html)),
             Form::Dump => dump::blocks(&body),
         };
         judged.with_body_of(self.judge(page))
+    }
+
+    fn is_past(&self, time: &PageTime) -> bool {
+        self.fetched.is_none_or(|fetched| time.datetime <= fetched)
     }
 
     /// Blocks → features → score → segment → trim → article.

@@ -92,7 +92,7 @@ fn time_choice(
     let reason = match (won, chosen) {
         (Some(known), Some(chosen)) if known.time == chosen => format!("surest place: {}", known.place),
         (Some(known), _) => format!("surest place: {}; the head has the same time more exactly", known.place),
-        (None, Some(_)) => "put together from what is shown".to_owned(),
+        (None, Some(_)) => "the data in the page's scripts, or its year from elsewhere".to_owned(),
         (None, None) => "nothing near the article says it".to_owned(),
     };
     FieldChoice { field, candidates, reason }

@@ -19,6 +19,7 @@ mod byline;
 mod json_ld;
 mod head;
 mod notes;
+pub(crate) mod state;
 pub(crate) mod choices;
 pub(crate) mod credit;
 #[cfg(test)]
