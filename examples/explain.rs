@@ -1,4 +1,4 @@
-//! Shows what was thought of every block of a page: `explain [--features] PATH…`
+//! Shows what was thought of every block and field of a page: `explain [--features] PATH…`
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
 
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use zhengwen::{Cleaner, Feature, JudgedBlock};
 
-/// Prints a page's blocks with score, verdict and text.
+/// Prints a page's blocks with score, verdict and text, then the candidates of each field.
 #[derive(Parser)]
 struct Options {
     /// Also every feature that is not zero, with what it adds to the score.
@@ -51,6 +51,14 @@ fn show(cleaner: &Cleaner, page: &str, options: &Options) {
         println!("{at:>4}  {:>5.2}  {:<9}  {:<28}  {text}", block.score, block.verdict.as_str(), block.path);
         if options.features {
             println!("      {}", features(block, explanation.is_html));
+        }
+    }
+    for choice in &explanation.fields {
+        println!("\n{}: {}", choice.field, choice.reason);
+        for candidate in &choice.candidates {
+            let mark = if candidate.won { '*' } else { ' ' };
+            let value: String = candidate.value.chars().take(options.width).collect();
+            println!("  {mark} {:<24}  {value}  {}", candidate.place.as_str(), candidate.note);
         }
     }
 }

@@ -14,12 +14,13 @@ use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::{data, decode, dump, html, parse, prune, sniff};
-use crate::metadata::{
-    self, Metadata,
-    credit::credit,
-    title::{headline, headline_over},
-};
+use crate::metadata::choices::choices;
+use crate::metadata::state::published;
+use crate::metadata::title::{Headline, headline, headline_over};
+use crate::metadata::{self, Metadata, credit::credit};
 use crate::page::{Form, Page, TextBlock};
+use crate::page_time::PageTime;
+use crate::provenance::FieldChoice;
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
 use jiff::civil::DateTime;
@@ -144,16 +145,31 @@ impl Cleaner {
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
     fn judge_with_data<'a>(&self, page: Page, scripts: impl FnOnce() -> Vec<&'a str>) -> Judged {
         let judged = self.judge(page);
-        if judged.has_body() {
+        let told = judged.article.published.is_some();
+        if told && judged.has_body() {
             return judged;
         }
+        let scripts = scripts();
+        let mut judged = if judged.has_body() { judged } else { self.judge_data(judged, &scripts) };
+        if judged.article.published.is_none() && !judged.article.is_empty() {
+            judged.article.published = published(&scripts).filter(|time| self.is_past(time));
+        }
+        judged
+    }
+
+    /// A page without a visible body, with the one that its scripts hold, if any.
+    fn judge_data(&self, judged: Judged, scripts: &[&str]) -> Judged {
         let json_ld = judged.page.head.json_ld.iter().map(String::as_str);
-        let Some(body) = data::body(json_ld.chain(scripts())) else { return judged };
+        let Some(body) = data::body(json_ld.chain(scripts.iter().copied())) else { return judged };
         let page = match sniff::form(&body) {
             Form::Html => html::blocks(&parse::parse(&prune::prune(&body).html)),
             Form::Dump => dump::blocks(&body),
         };
         judged.with_body_of(self.judge(page))
+    }
+
+    fn is_past(&self, time: &PageTime) -> bool {
+        self.fetched.is_none_or(|fetched| time.datetime <= fetched)
     }
 
     /// Blocks → features → score → segment → trim → article.
@@ -184,14 +200,15 @@ impl Cleaner {
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&page, &headline, &fates, self.fetched);
         let about = Article {
-            title: headline.text,
-            subtitle: headline.subtitle,
+            title: headline.text.clone(),
+            subtitle: headline.subtitle.clone(),
             kind: verdict.kind,
             confidence: verdict.confidence,
             ..Article::default()
         };
         let article = article(about, paragraphs(&page, &fates), metadata);
-        Judged { article, page, features, scores, fates }
+        let about = About { headline, fetched: self.fetched };
+        Judged { article, page, features, scores, fates, about, shown: None }
     }
 
     fn weights(&self, form: Form) -> &Weights {
@@ -249,6 +266,15 @@ fn visible(mut page: Page) -> Page {
             && block.text.chars().any(|c| is_sentence_mark(c) || matches!(c, '\u{FF0C}' | ','))
     };
     if page.blocks.iter().any(shows_text) {
+        let shown = page.blocks.iter().scan(0, |shown, block| {
+            let place = *shown;
+            *shown += usize::from(!block.hidden);
+            Some(place)
+        });
+        let places: Vec<usize> = shown.collect();
+        for (block, _) in &mut page.head.times {
+            *block = places.get(*block).copied().unwrap_or(usize::MAX);
+        }
         page.blocks.retain(|block| !block.hidden);
     }
     page
@@ -281,6 +307,15 @@ struct Judged {
     features: Vec<crate::body::feature::Features>,
     scores: Vec<Score>,
     fates: Vec<Fate>,
+    about: About,
+    /// The page shown, where the body stood in its data.
+    shown: Option<Box<(Page, Vec<Fate>, About)>>,
+}
+
+/// What the fields of a page were read with.
+struct About {
+    headline: Headline,
+    fetched: Option<DateTime>,
 }
 
 /// A page has a body where its kept blocks are at least this likely by themselves, and this long.
@@ -310,11 +345,15 @@ impl Judged {
             confidence: data_article.confidence,
             ..visible
         };
-        Self { article, ..data }
+        Self { article, shown: Some(Box::new((self.page, self.fates, self.about))), ..data }
     }
 
     fn explanation(self) -> Explanation {
-        let Self { article, page, features, scores, fates } = self;
+        let Self { article, page, features, scores, fates, about, shown } = self;
+        let fields = match &shown {
+            Some(shown) => shown.2.choices(&shown.0, &shown.1, &article),
+            None => about.choices(&page, &fates, &article),
+        };
         let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
         let blocks = page
             .blocks
@@ -330,7 +369,13 @@ impl Judged {
                 features,
             })
             .collect();
-        Explanation { article, is_html: page.form == Form::Html, blocks }
+        Explanation { article, is_html: page.form == Form::Html, blocks, fields }
+    }
+}
+
+impl About {
+    fn choices(&self, page: &Page, fates: &[Fate], article: &Article) -> Vec<FieldChoice> {
+        choices(page, &self.headline, fates, self.fetched, article)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::body::feature::{Feature, Features};
+use crate::provenance::FieldChoice;
 
 /// What [`Cleaner::explain`](crate::Cleaner::explain) tells.
 #[derive(Debug, Clone)]
@@ -13,6 +14,8 @@ pub struct Explanation {
     pub is_html: bool,
     /// Every block of visible text, in page order.
     pub blocks: Vec<JudgedBlock>,
+    /// The fields: what the page had for each, from where, and why one won.
+    pub fields: Vec<FieldChoice>,
 }
 
 /// A block of visible text and what was thought of it.

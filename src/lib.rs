@@ -10,6 +10,7 @@ mod metadata;
 mod cleaner;
 mod article;
 mod page_time;
+mod provenance;
 mod explain;
 mod error;
 mod output;
@@ -22,6 +23,7 @@ pub use error::Error;
 pub use explain::{Explanation, JudgedBlock, Verdict};
 pub use input::decode::{Decoded, Evidence};
 pub use page_time::{CHINA, PageTime, Precision};
+pub use provenance::{FieldCandidate, FieldChoice, Place};
 
 /// Cleans one page, HTML or text dump, with the shipped settings. Never fails and never panics.
 #[must_use]

@@ -25,3 +25,10 @@ pub(crate) fn is_nobody(text: &str) -> bool {
     static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| named("nobody").collect());
     WORDS.contains(text)
 }
+
+/// True for the name of a part of a site, or a button's label: what else stands beside a time.
+pub(crate) fn is_chrome(text: &str) -> bool {
+    static SECTIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| named("section").collect());
+    static PROMPTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("prompt").collect());
+    SECTIONS.contains(text) || PROMPTS.iter().any(|prompt| text.starts_with(prompt))
+}

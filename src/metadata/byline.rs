@@ -12,8 +12,9 @@ use crate::article::{Byline, BylineRole};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, RoleWord, is_no_name, is_organ, role_words};
 use crate::lexicon::sources::is_nobody;
+use crate::provenance::Place;
 use crate::text::{punctuation, space};
-use ending::{after_body, closing, tail};
+use ending::{after_body, closing, reported, tail};
 use opening::dateline;
 
 /// Longest content of a bracket that is a byline, in characters.
@@ -22,52 +23,59 @@ const LONGEST_BRACKET: usize = 60;
 const LONGEST_BYLINE: usize = 40;
 /// Lines between the time or the headline and a name on a line of its own.
 const NEAR: usize = 2;
+/// Last paragraphs of a body whose ends may name its writers.
+const LAST: usize = 4;
 
-/// The people around an article. `declared` are the head's authors: they count where the page shows them.
-pub(crate) fn bylines(zones: &Zones, declared: &[String]) -> Vec<Byline> {
+/// The people around an article, each with the place that names them first. `declared` are the head's
+/// authors: they count where the page shows them.
+pub(crate) fn bylines(zones: &Zones, declared: &[String]) -> Vec<(Byline, Place)> {
     let mut found = Found::default();
-    for line in zones.above.iter().rev().chain(&zones.front).filter(|line| !line.is_sentence()) {
-        found.add(labelled(&line.parts));
-        found.add(declared_in(line, declared));
+    let over = zones.above.iter().rev().map(|line| (line, Place::LabelOverHeadline));
+    let under = zones.front.iter().map(|line| (line, Place::LabelUnderHeadline));
+    for (line, place) in over.chain(under).filter(|(line, _)| !line.is_sentence()) {
+        found.add(place, labelled(&line.parts));
+        found.add(Place::Head, declared_in(line, declared));
     }
-    found.add(values_on_next_line(&zones.front));
+    found.add(Place::LabelUnderHeadline, values_on_next_line(&zones.front));
     for line in zones.front.iter().filter(|line| !line.is_sentence()) {
-        unlabelled(line).for_each(|text| found.add(phrase(text)));
+        unlabelled(line).for_each(|text| found.add(Place::UnderHeadline, phrase(text)));
     }
-    found.add(beside_time(&zones.front));
-    found.add(on_their_own(&zones.front));
+    found.add(Place::BesideTime, beside_time(&zones.front));
+    found.add(Place::OwnLine, on_their_own(&zones.front));
     for line in &zones.front {
-        found.add(dateline(line.text));
+        found.add(Place::UnderHeadline, dateline(line.text));
     }
     for (_, text) in &zones.opening {
-        found.add(dateline(text));
-        found.add(tail(text));
+        found.add(Place::Opening, dateline(text));
+        found.add(Place::Opening, tail(text));
     }
     for (nth, (_, text)) in zones.closing.iter().enumerate().rev() {
-        found.add(closing(text, nth == 0));
+        let people = if nth < LAST { closing(text, nth == 0) } else { Vec::new() };
+        found.add(Place::Closing, if people.is_empty() { reported(text) } else { people });
     }
-    found.add(after_body(zones));
+    found.add(Place::AfterBody, after_body(zones));
+    found.add(Place::LabelAfterBody, values_on_next_line(zones.after_unrelated()));
     found.0
 }
 
 #[derive(Default)]
-struct Found(Vec<Byline>);
+struct Found(Vec<(Byline, Place)>);
 
 impl Found {
     /// Adds who is not there in such a role yet: an author is one as 作者 and as 记者.
-    fn add(&mut self, people: impl IntoIterator<Item = Byline>) {
+    fn add(&mut self, place: Place, people: impl IntoIterator<Item = Byline>) {
         for byline in people {
             if byline.role.is_author() && is_nobody(&byline.name) {
                 continue;
             }
-            let same = |known: &Byline| {
+            let same = |(known, _): &(Byline, Place)| {
                 known.name == byline.name
                     && (known.role == byline.role
                         || known.role.is_author() && byline.role.is_author()
                         || known.role.is_editor() && byline.role.is_editor())
             };
             if !self.0.iter().any(same) {
-                self.0.push(byline);
+                self.0.push((byline, place));
             }
         }
     }
@@ -210,7 +218,7 @@ fn on_their_own(lines: &[Line]) -> Vec<Byline> {
         .flat_map(|text| {
             if is_listed(text) {
                 listed(text)
-            } else if text.is_ascii() {
+            } else if text.is_ascii() && !text.starts_with("By ") {
                 Vec::new()
             } else {
                 name_alone(text)

@@ -10,6 +10,7 @@ use super::{chars, head, relative, time_scan};
 use crate::lexicon::labels::Field;
 use crate::page::{Head, Page};
 use crate::page_time::{PageTime, Precision};
+use crate::provenance::Place;
 use jiff::civil::DateTime;
 
 /// When an article was published and changed.
@@ -35,6 +36,7 @@ const TIME_ELEMENT: u32 = 85;
 const DECLARED: u32 = 70;
 const AFTER_LABELLED: u32 = 60;
 const OVER_HEADLINE: u32 = 50;
+const UNDER_COPY: u32 = 45;
 const AFTER_BODY: u32 = 40;
 const DATELINE: u32 = 20;
 const NOWHERE: u32 = 0;
@@ -46,14 +48,15 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     let changed = head::modified(&page.head).filter(|time| is_past(time, reference));
     let mut shown = shown_times(page, zones);
     shown.sort_by_key(|time| std::cmp::Reverse(time.rank));
-    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, &page.head));
+    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, page));
     let resolve =
         |time: &Shown| resolve(time.written, declared, year).filter(|time| is_past(time, reference));
     let is_updated = |time: &&Shown| time.field == Some(Field::Updated);
     let updated = shown.iter().filter(is_updated).find_map(resolve);
     let best = shown.iter().filter(|time| !is_updated(time) && time.rank > DECLARED).find_map(resolve);
+    let element = shown.iter().filter(|time| time.rank == TIME_ELEMENT).find_map(resolve);
     let published = best
-        .map(|time| refined(time, declared))
+        .map(|time| refined(refined(time, element), declared))
         .or(declared)
         .or_else(|| shown.iter().filter(|time| time.rank == LABELLED).find_map(resolve))
         .or_else(|| shown.iter().filter(|time| !is_updated(time)).find_map(resolve))
@@ -65,6 +68,49 @@ pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     Dates { published, modified }
 }
 
+/// A time that might have been one of the article's, where it stands, and whether 更新 speaks of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) time: PageTime,
+    pub(crate) place: Place,
+    pub(crate) updated: bool,
+    /// Later than the page was fetched.
+    pub(crate) future: bool,
+}
+
+/// The times that [`dates`] weighs, the surest place first.
+pub(crate) fn candidates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> Vec<Known> {
+    let known = |time, place, updated| Known { time, place, updated, future: !is_past(&time, reference) };
+    let declared = head::published(&page.head);
+    let shown = shown_times(page, zones);
+    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, page));
+    let shown = shown.iter().filter_map(|shown| {
+        let time = resolve(shown.written, declared, year)?;
+        Some((shown.rank, known(time, place_of(shown.rank), shown.field == Some(Field::Updated))))
+    });
+    let changed = head::modified(&page.head).map(|time| (DECLARED, known(time, Place::Head, true)));
+    let declared = declared.map(|time| (DECLARED, known(time, Place::Head, false)));
+    let told = reference.and_then(|reference| told(zones, reference));
+    let told = told.map(|time| (DATELINE, known(time, Place::UnderHeadline, false)));
+    let address = address_date(&page.head).map(|time| (NOWHERE, known(time, Place::Address, false)));
+    let mut all: Vec<(u32, Known)> =
+        shown.chain(declared).chain(changed).chain(told).chain(address).collect();
+    all.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    all.into_iter().map(|(_, known)| known).collect()
+}
+
+fn place_of(rank: u32) -> Place {
+    match rank {
+        LABELLED => Place::LabelUnderHeadline,
+        UNDER_HEADLINE => Place::UnderHeadline,
+        TIME_ELEMENT => Place::TimeElement,
+        AFTER_LABELLED => Place::LabelAfterBody,
+        OVER_HEADLINE | UNDER_COPY => Place::OverHeadline,
+        AFTER_BODY => Place::AfterBody,
+        _ => Place::Opening,
+    }
+}
+
 /// Every time in the zones, with its rank.
 fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     let mut shown = Vec::new();
@@ -73,6 +119,9 @@ fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     }
     for line in zones.above.iter().filter(|line| line.text.chars().count() < 40) {
         times_of(line, OVER_HEADLINE, OVER_HEADLINE, &mut shown);
+    }
+    for line in &zones.under_copies {
+        times_of(line, UNDER_COPY, UNDER_COPY, &mut shown);
     }
     let mut comments = false;
     for line in zones.after_unrelated() {
@@ -110,7 +159,9 @@ fn times_of(line: &Line, labelled: u32, plain: u32, shown: &mut Vec<Shown>) {
                 }
                 let rank =
                     if matches!(field, Some(Field::Published | Field::Updated)) { labelled } else { plain };
-                if field != Some(Field::Clock) && !is_todays(line) {
+                // Under the text a bare day and month dates other articles.
+                let vague = rank == AFTER_BODY && written.year.is_none() && written.clock.is_none();
+                if field != Some(Field::Clock) && !is_todays(line) && !vague {
                     shown.push(Shown { written: *written, field, rank });
                 }
             }
@@ -156,10 +207,23 @@ fn is_past(time: &PageTime, reference: Option<DateTime>) -> bool {
     latest.is_none_or(|latest| time.datetime <= latest)
 }
 
-fn any_year(shown: &[Shown], head: &Head) -> Option<i16> {
+fn any_year(shown: &[Shown], page: &Page) -> Option<i16> {
     let shown = shown.iter().find_map(|time| time.written.year);
-    shown.or_else(|| address_date(head).map(|time| time.datetime.year()))
+    shown
+        .or_else(|| address_date(&page.head).map(|time| time.datetime.year()))
+        .or_else(|| page.blocks.iter().rev().find_map(|block| copyright_year(&block.text)))
 }
+
+/// The last year of `© 1999-2024 …`: a page is mostly saved in the year of its day and month.
+fn copyright_year(text: &str) -> Option<i16> {
+    let claim = ["\u{A9}", "Copyright", "版权所有", "版權所有"];
+    (text.len() <= LONGEST_CLAIM && claim.iter().any(|word| text.contains(word))).then_some(())?;
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+    years.filter_map(|year| year.parse().ok()).filter(|year| (1995..=2099).contains(year)).max()
+}
+
+/// Longest line that claims a copyright, in bytes.
+const LONGEST_CLAIM: usize = 300;
 
 /// 3小时前, 昨天 10:20 under the headline.
 fn told(zones: &Zones, reference: DateTime) -> Option<PageTime> {

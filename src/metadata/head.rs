@@ -66,7 +66,7 @@ fn declared_time(head: &Head, names: &[&str], key: &str) -> Option<PageTime> {
     let metas = names.iter().flat_map(|name| {
         head.meta.iter().filter(move |(known, _)| known == name).filter_map(|(_, content)| time(content))
     });
-    let data = head.json_ld.iter().filter_map(|json| time(&json_ld::string(json, key)?));
+    let data = head.json_ld.iter().filter_map(|json| time(&json_ld::scalar(json, key)?));
     let mut best: Option<PageTime> = None;
     for time in metas.chain(data) {
         if best.is_none_or(|best| {

@@ -4,6 +4,8 @@ use crate::text::space;
 
 /// Longest value read, in characters.
 const LONGEST_VALUE: usize = 2000;
+/// Longest number read: Unix milliseconds have 13 digits.
+const LONGEST_NUMBER: usize = 20;
 
 /// The string that is the first value of `key`, or stands first under `name` in the object or list there.
 pub(crate) fn string(json: &str, key: &str) -> Option<String> {
@@ -19,6 +21,17 @@ pub(crate) fn string(json: &str, key: &str) -> Option<String> {
     let end = near.find('}').unwrap_or(near.len());
     let (_, name) = near.get(..end)?.split_once("\"name\"")?;
     unescape(name.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?)
+}
+
+/// As [`string`], and numbers: `"datePublished": 1710987605`.
+pub(crate) fn scalar(json: &str, key: &str) -> Option<String> {
+    let number = || {
+        let (_, after) = json.split_once(&format!("\"{key}\""))?;
+        let value = after.trim_start().strip_prefix(':')?.trim_start();
+        let digits: String = value.chars().take_while(char::is_ascii_digit).take(LONGEST_NUMBER).collect();
+        (!digits.is_empty()).then_some(digits)
+    };
+    string(json, key).or_else(number)
 }
 
 /// The text up to the closing quotation mark, escapes resolved.
@@ -52,6 +65,9 @@ mod tests {
         assert_eq!(string(json, "headline").as_deref(), Some("春耕"));
         assert_eq!(string(json, "author").as_deref(), Some("张三"));
         assert_eq!(string(json, "datePublished"), None);
+        let json = r#"{"datePublished": 1710987605, "dateModified":"2024-03-22"}"#;
+        assert_eq!(scalar(json, "datePublished").as_deref(), Some("1710987605"));
+        assert_eq!(scalar(json, "dateModified").as_deref(), Some("2024-03-22"));
         assert_eq!(string(r#"{"headline":"没有结束"#, "headline"), None);
     }
 }

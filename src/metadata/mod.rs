@@ -19,6 +19,8 @@ mod byline;
 mod json_ld;
 mod head;
 mod notes;
+pub(crate) mod state;
+pub(crate) mod choices;
 pub(crate) mod credit;
 #[cfg(test)]
 mod time_table;
@@ -27,8 +29,10 @@ use crate::article::{Byline, BylineRole, Declaration};
 use crate::body::trim::Fate;
 use crate::page::Page;
 use crate::page_time::PageTime;
+use crate::provenance::Place;
 use jiff::civil::DateTime;
 use title::Headline;
+use zones::Zones;
 
 /// What a page tells of its article besides the text.
 #[derive(Debug, Clone, Default)]
@@ -57,18 +61,13 @@ pub(crate) fn read(
 ) -> Metadata {
     let zones = zones::zones(page, headline, fates);
     let site_name = head::site_name(&page.head);
-    let declared = head::authors(&page.head);
-    let declared: Vec<String> =
-        declared.into_iter().filter(|name| !head::is_site(&page.head, name)).collect();
-    let mut bylines = byline::bylines(&zones, &declared);
-    if bylines.is_empty() && !fates.contains(&Fate::Kept) {
-        bylines = unshown(&declared);
-    }
-    let people: Vec<String> = bylines.iter().map(|byline| byline.name.clone()).collect();
-    let source = source::source(&zones, &people);
+    let people = people_named(page, &zones, fates);
+    let names: Vec<String> = people.iter().map(|(byline, _)| byline.name.clone()).collect();
+    let source = source::sources(&zones, &names).next().map(|(source, _)| source);
+    let mut bylines: Vec<Byline> = people.into_iter().map(|(byline, _)| byline).collect();
     bylines.retain(|byline| !is_site(&byline.name, site_name.as_deref(), source.as_deref()));
     let dates = date::dates(page, &zones, reference);
-    let end = fates.iter().rposition(|fate| *fate == Fate::Kept).map_or(page.blocks.len(), |at| at + 1);
+    let end = body_end(page, fates);
     Metadata {
         published: dates.published,
         modified: dates.modified,
@@ -85,10 +84,23 @@ pub(crate) fn read(
     }
 }
 
+fn body_end(page: &Page, fates: &[Fate]) -> usize {
+    fates.iter().rposition(|fate| *fate == Fate::Kept).map_or(page.blocks.len(), |at| at + 1)
+}
+
+/// The people that a page names, the site itself among them where it poses as one.
+fn people_named(page: &Page, zones: &Zones, fates: &[Fate]) -> Vec<(Byline, Place)> {
+    let declared = head::authors(&page.head);
+    let declared: Vec<String> =
+        declared.into_iter().filter(|name| !head::is_site(&page.head, name)).collect();
+    let people = byline::bylines(zones, &declared);
+    if people.is_empty() && !fates.contains(&Fate::Kept) { unshown(&declared) } else { people }
+}
+
 /// People of a head whose page shows no text that could name them: its article stands in data.
-fn unshown(declared: &[String]) -> Vec<Byline> {
+fn unshown(declared: &[String]) -> Vec<(Byline, Place)> {
     let people = declared.iter().filter(|name| names::is_chinese_name(name));
-    people.map(|name| Byline { name: name.clone(), role: BylineRole::Author }).collect()
+    people.map(|name| (Byline { name: name.clone(), role: BylineRole::Author }, Place::Head)).collect()
 }
 
 /// The site's name is nobody's.

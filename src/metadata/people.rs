@@ -10,6 +10,10 @@ use crate::text::{punctuation, space};
 /// The people of a phrase. `role` is that of the label before it, where there is one.
 pub(crate) fn people(phrase: &str, role: Option<BylineRole>) -> Vec<Byline> {
     let trust = if role.is_some() { Trust::Labelled } else { Trust::Titled };
+    if let Some(role) = role.filter(|_| is_organ(phrase) && !phrase.contains(is_separator)) {
+        // 编辑 is part of the name of 某网编辑部.
+        return names::names(phrase, trust).into_iter().map(|name| Byline { name, role }).collect();
+    }
     let mut reading = Reading { phrase, role, trust, from: 0, found: Vec::new() };
     for word in role_words(phrase) {
         if word.at.start < reading.from {

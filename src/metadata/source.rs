@@ -6,6 +6,7 @@ use super::zones::{Line, Zones};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{is_no_name, is_organ, is_place, role_words};
 use crate::lexicon::{self, sources};
+use crate::provenance::Place;
 use crate::text::{punctuation, space};
 
 /// Longest name of a medium, in characters: two institutes with their towns have 40.
@@ -17,14 +18,33 @@ const LONGEST_UNKNOWN: usize = 9;
 /// Lines between the time and an unlabelled source on a line of its own.
 const NEAR_TIME: usize = 2;
 
-/// The source, from the surest place that gives one. `people` are names known to be persons'.
-pub(crate) fn source(zones: &Zones, people: &[String]) -> Option<String> {
-    labelled(&zones.front)
-        .or_else(|| labelled(&zones.above))
-        .or_else(|| beside_time(&zones.front, people))
-        .or_else(|| on_its_own(&zones.front, people))
-        .or_else(|| labelled_after(zones))
-        .or_else(|| agency(zones))
+/// The sources that a page names, from the surest place to the least sure: the first is the article's.
+/// `people` are names known to be persons'.
+pub(crate) fn sources<'a>(
+    zones: &'a Zones,
+    people: &'a [String],
+) -> impl Iterator<Item = (String, Place)> + use<'a> {
+    let places = [
+        Place::LabelUnderHeadline,
+        Place::LabelOverHeadline,
+        Place::BesideTime,
+        Place::OwnLine,
+        Place::LabelAfterBody,
+        Place::Opening,
+    ];
+    places.into_iter().filter_map(|place| Some((source_at(place, zones, people)?, place)))
+}
+
+fn source_at(place: Place, zones: &Zones, people: &[String]) -> Option<String> {
+    match place {
+        Place::LabelUnderHeadline => labelled(&zones.front),
+        Place::LabelOverHeadline => labelled(&zones.above),
+        Place::BesideTime => beside_time(&zones.front, people),
+        Place::OwnLine => on_its_own(&zones.front, people),
+        Place::LabelAfterBody => labelled_after(zones),
+        Place::Opening => agency(zones),
+        _ => None,
+    }
 }
 
 fn labelled(lines: &[Line]) -> Option<String> {
@@ -231,9 +251,10 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let chars = value.chars().count();
     let person = people.contains(&value) || names::is_chinese_name(&value) || is_single_latin(&value);
     let byline = role_words(&value).any(|word| word.at.len() > 3) && !is_organ(&value);
-    let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value);
+    let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value) || sources::is_chrome(&value);
     let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || is_no_part_of_a_name(c));
-    let known = (is_organ(&value) || chars <= LONGEST_UNKNOWN) && !is_place(&value);
+    let pictures = value.ends_with("图片社") || value.ends_with("圖片社");
+    let known = (is_organ(&value) || chars <= LONGEST_UNKNOWN) && !is_place(&value) && !pictures;
     (known && (2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks)
         .then_some(value)
 }
@@ -258,7 +279,7 @@ fn on_its_own(lines: &[Line], people: &[String]) -> Option<String> {
     let times: Vec<usize> =
         lines.iter().enumerate().filter(|(_, line)| line.has_time()).map(|(at, _)| at).collect();
     lines.iter().enumerate().find_map(|(at, line)| {
-        let text = alone(line)?;
+        let text = alone(line).filter(|_| !line.is_caption)?;
         let followed = lines.get(at + 1).is_some_and(|next| sources::is_follow_button(next.text));
         let near = times.iter().any(|time| time.abs_diff(at) <= NEAR_TIME);
         let fits = followed || near && is_organ(text) && text.chars().count() <= LONGEST_UNLABELLED;
@@ -275,10 +296,18 @@ fn agency(zones: &Zones) -> Option<String> {
         let text = text.strip_prefix(['据', '據']).unwrap_or(text);
         let agency = sources::agency_at_start(text)?;
         let opening: String = text.chars().take(40).collect();
-        let signed = opening.contains(['电', '電']);
+        let signed = is_signed(opening.strip_prefix(agency).unwrap_or_default());
         let reported = opening.split(punctuation::is_closing).next().is_some_and(|bracket| {
             bracket.len() < opening.len() && (bracket.ends_with("報導") || bracket.ends_with("报道"))
         });
         (signed || reported).then(|| agency.to_owned())
     })
+}
+
+/// True for what follows an agency's name in a dateline: place, date and 电, and no clause before it.
+fn is_signed(after: &str) -> bool {
+    let Some((before, rest)) = after.split_once(['电', '電']) else { return false };
+    let ends = |c: char| !punctuation::is_han(c) || c == '题' || c == '題';
+    let dated = before.ends_with(['日', '专', '專', '综', '外']) || before.is_empty();
+    !before.contains(['\u{FF0C}', ',', '\u{3002}']) && (dated || rest.chars().next().is_none_or(ends))
 }

@@ -218,6 +218,7 @@ fn mark_at(line: &[char], at: usize) -> Option<(char, usize)> {
     let at = chars::skip_blanks(line, at);
     let mark = match *line.get(at)? {
         '\u{2010}'..='\u{2015}' => '-',
+        '\u{B7}' => '.',
         c @ ('-' | '/' | '.' | '年' | '月') => c,
         _ => return None,
     };

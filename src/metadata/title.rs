@@ -83,6 +83,40 @@ pub(crate) fn headline_over(page: &Page, body: Option<usize>) -> Headline {
     }
 }
 
+/// A line or title that might have been the headline.
+pub(crate) struct Weighed {
+    pub(crate) text: String,
+    /// `None` for a title of the head, which no line need show.
+    pub(crate) block: Option<usize>,
+    pub(crate) score: f64,
+    pub(crate) note: String,
+}
+
+/// What [`headline`] weighs: the lines shown by their scores, best first, then the head's titles.
+pub(crate) fn weighed(page: &Page) -> Vec<Weighed> {
+    let titles = declared(&page.head);
+    let shown = candidates(page, &titles);
+    let mut all: Vec<Weighed> = shown.iter().map(|candidate| weigh(page, candidate)).collect();
+    all.sort_by(|a, b| b.score.total_cmp(&a.score));
+    all.extend(titles.into_iter().map(|title| Weighed {
+        text: title.text,
+        block: None,
+        score: 0.0,
+        note: "tells how well shown lines agree".to_owned(),
+    }));
+    all
+}
+
+fn weigh(page: &Page, candidate: &Candidate) -> Weighed {
+    let mut note = vec![format!("agreement {:.2}", candidate.agreement)];
+    note.extend(candidate.heading.map(|level| format!("h{level}")));
+    note.extend(candidate.lines_over_time.map(|lines| format!("{lines} lines over the time")));
+    note.push(format!("words come back {:.2}", candidate.words_in_text));
+    note.extend(candidate.signs.iter().map(|sign| format!("{sign:?}")));
+    let text = page.blocks[candidate.block].text.clone();
+    Weighed { text, block: Some(candidate.block), score: score(candidate), note: note.join(", ") }
+}
+
 fn score(candidate: &Candidate) -> f64 {
     let heading =
         candidate.heading.and_then(|level| worth::HEADING.get(usize::from(level).saturating_sub(1)));

@@ -5,7 +5,7 @@ use super::fields::{self, Part};
 use super::title::Headline;
 use crate::body::trim::Fate;
 use crate::lexicon::{self, Category};
-use crate::page::Page;
+use crate::page::{Page, Role};
 use crate::text::punctuation;
 
 /// A block that may hold metadata, with its parts.
@@ -14,6 +14,8 @@ pub(crate) struct Line<'a> {
     pub(crate) block: usize,
     pub(crate) text: &'a str,
     pub(crate) parts: Vec<Part>,
+    /// Set as a picture's caption.
+    pub(crate) is_caption: bool,
 }
 
 /// The lines around an article, each list nearest first.
@@ -31,6 +33,8 @@ pub(crate) struct Zones<'a> {
     pub(crate) closing: Vec<(usize, &'a str)>,
     /// After the body.
     pub(crate) after: Vec<Line<'a>>,
+    /// Under other places that show the headline: dumps have it more than once.
+    pub(crate) under_copies: Vec<Line<'a>>,
 }
 
 /// How many lines each zone holds at most. On 79 pages the farthest time line stands 10 lines under
@@ -38,7 +42,10 @@ pub(crate) struct Zones<'a> {
 const ABOVE: usize = 6;
 const FRONT: usize = 16;
 const OPENING: usize = 4;
-const CLOSING: usize = 4;
+const CLOSING: usize = 8;
+/// Lines under a copy of the headline, and copies looked under.
+const UNDER_COPY: usize = 3;
+const COPIES: usize = 3;
 const AFTER: usize = 20;
 /// Characters beyond which a line is prose, not metadata.
 const LONGEST_LINE: usize = 120;
@@ -50,7 +57,7 @@ pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> 
     let first = (0..blocks).find(kept);
     let last = (0..blocks).rfind(kept);
     let start = headline.block.map_or_else(|| first.map_or(0, |first| back(page, first, FRONT)), |at| at + 1);
-    let mut front = front(page, start, fates);
+    let mut front = front(page, start..last.map_or(blocks, |last| last + 1), fates);
     if let Some(first) = first {
         let far = front.last().map_or(start, |line| line.block + 1);
         if first > far {
@@ -70,14 +77,21 @@ pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> 
         closing: last
             .map_or_else(Vec::new, |last| (0..=last).rev().filter(kept).take(CLOSING).map(texts).collect()),
         after: last.map_or_else(Vec::new, |last| lines(page, last + 1..blocks, AFTER).collect()),
+        under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(page, at)),
     }
 }
 
+fn under_copies(page: &Page, headline: usize) -> Vec<Line<'_>> {
+    let text = &page.blocks[headline].text;
+    let copies = (0..headline).filter(|&at| page.blocks[at].text == *text).take(COPIES);
+    copies.flat_map(|at| lines(page, at + 1..headline, UNDER_COPY)).collect()
+}
+
 /// Lines under the headline until the running text begins.
-fn front<'a>(page: &'a Page, start: usize, fates: &[Fate]) -> Vec<Line<'a>> {
+fn front<'a>(page: &'a Page, range: std::ops::Range<usize>, fates: &[Fate]) -> Vec<Line<'a>> {
     let mut lines_found = Vec::new();
     let mut prose = 0;
-    for at in start..page.blocks.len() {
+    for at in range {
         let block = &page.blocks[at];
         if block.text.is_empty() {
             continue;
@@ -110,6 +124,7 @@ fn line(page: &Page, at: usize) -> Option<Line<'_>> {
         block: at,
         text: &block.text,
         parts: fields::parts(&block.text),
+        is_caption: block.role == Role::Caption,
     })
 }
 

@@ -3,6 +3,7 @@
 //! A case is a line and what must come out of it: `来` the source, `作` the authors, `编` the editors.
 //! A new form is one line in the table of its place.
 
+mod markup;
 mod portals;
 
 use std::fmt::Write as _;
@@ -297,5 +298,21 @@ fn openings_and_ends_of_all_kinds_of_portals_are_read() {
             page(TITLE, &["2024-03-21 10:20", first, second, &line.replace("{}", third)])
         }));
     }
+    assert_none(&wrong);
+}
+
+/// A page with markup of its own over and under the text.
+fn page_with(head: &str, foot: &str) -> String {
+    let text = SENTENCES.map(|sentence| format!("<p>{sentence}</p>")).concat();
+    format!(
+        "<html><head><title>{TITLE}</title></head><body><div><a href=/>首页</a> <a href=/n>新闻</a></div>\
+         <div><h1>{TITLE}</h1>{head}<div class=text>{text}</div>{foot}</div></body></html>"
+    )
+}
+
+#[test]
+fn markup_of_content_systems_over_and_under_the_text_is_read() {
+    let mut wrong = failures_of(markup::HEADS, timed_outcome, |head| page_with(head, ""));
+    wrong.extend(failures(markup::FEET, |foot| page_with("<p>2024-03-21 10:20</p>", foot)));
     assert_none(&wrong);
 }

@@ -49,6 +49,21 @@ pub(super) fn closing(text: &str, is_last: bool) -> Vec<Byline> {
     if people.is_empty() && is_last { signature(text) } else { people }
 }
 
+/// The people of `（王小明／台中報導）`, wherever in a paragraph it stands.
+pub(super) fn reported(text: &str) -> Vec<Byline> {
+    let ends = ["報導\u{FF09}", "報導)", "报道\u{FF09}", "报道)", "報道\u{FF09}"];
+    let content = ends.iter().find_map(|end| {
+        let (before, _) = text.split_once(end)?;
+        let (_, content) = before.rsplit_once(['(', '\u{FF08}'])?;
+        content
+            .contains(['/', '\u{FF0F}'])
+            .then(|| format!("{content}{}", end.trim_end_matches(punctuation::is_closing)))
+    });
+    content
+        .filter(|content| content.chars().count() <= LONGEST_BRACKET)
+        .map_or_else(Vec::new, |content| phrase(&content))
+}
+
 /// What stands before a closing bracket's content, and the content.
 fn last_bracket(text: &str) -> Option<(&str, &str)> {
     let last = text
@@ -117,8 +132,11 @@ fn labelled_alone(line: &Line) -> Vec<Byline> {
 /// The people of a line under the body.
 fn after(line: &Line) -> Vec<Byline> {
     let people = labelled_alone(line);
-    if !people.is_empty() || line.is_sentence() || line.text.chars().count() > LONGEST_BYLINE {
+    if !people.is_empty() {
         return people;
+    }
+    if line.is_sentence() || line.text.chars().count() > LONGEST_BYLINE {
+        return reported(line.text);
     }
     let inside = line.text.trim_matches(|c| punctuation::is_opening(c) || punctuation::is_closing(c));
     let titled =

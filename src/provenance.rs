@@ -1,0 +1,100 @@
+//! Where a field's value stood: the vocabulary of [`Explanation::fields`](crate::Explanation::fields).
+//!
+//! Types only. What stands where is `metadata`'s to say.
+
+use std::fmt;
+
+/// The place of a page that gives a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place {
+    /// Shown as a heading or a line over the text.
+    ShownHeadline,
+    /// `<title>`, `og:title` or a headline in JSON-LD.
+    DeclaredTitle,
+    /// Behind a label under the headline: `来源：…`.
+    LabelUnderHeadline,
+    /// Behind a label over the headline.
+    LabelOverHeadline,
+    /// Under the headline, without a label.
+    UnderHeadline,
+    /// Over the headline, without a label.
+    OverHeadline,
+    /// On the line of the time.
+    BesideTime,
+    /// A line of its own near the time.
+    OwnLine,
+    /// `<time datetime>` under the headline.
+    TimeElement,
+    /// `<meta>` or JSON-LD.
+    Head,
+    /// The text's first paragraphs: `某社北京3月21日电（记者 …）`.
+    Opening,
+    /// The text's last paragraphs: `（记者 …）`.
+    Closing,
+    /// Behind a label under the text.
+    LabelAfterBody,
+    /// Under the text, without a label.
+    AfterBody,
+    /// The page's address.
+    Address,
+    /// A link of the page.
+    Link,
+}
+
+impl Place {
+    /// The place in a few words.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ShownHeadline => "shown over the text",
+            Self::DeclaredTitle => "title in the head",
+            Self::LabelUnderHeadline => "label under the headline",
+            Self::LabelOverHeadline => "label over the headline",
+            Self::UnderHeadline => "under the headline",
+            Self::OverHeadline => "over the headline",
+            Self::BesideTime => "beside the time",
+            Self::OwnLine => "line near the time",
+            Self::TimeElement => "time element",
+            Self::Head => "head",
+            Self::Opening => "opening of the text",
+            Self::Closing => "end of the text",
+            Self::LabelAfterBody => "label after the text",
+            Self::AfterBody => "after the text",
+            Self::Address => "address",
+            Self::Link => "link",
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A value that a field might have had.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FieldCandidate {
+    /// The value, as the field would have it.
+    pub value: String,
+    /// Where it stands.
+    pub place: Place,
+    /// What is known for and against it: a title's score and signs, a person's role.
+    pub note: String,
+    /// True where it, or what it says, is in the article.
+    pub won: bool,
+}
+
+/// The candidates of one field, in the order they were weighed, and why one won.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FieldChoice {
+    /// The field's name in [`Article`](crate::Article): `title`, `published`, …
+    pub field: &'static str,
+    /// The candidates, the surest place first.
+    pub candidates: Vec<FieldCandidate>,
+    /// Why it came out as it did.
+    pub reason: String,
+}

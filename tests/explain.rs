@@ -1,0 +1,73 @@
+//! What an explanation says of the fields must be what the article says.
+
+use zhengwen::{Cleaner, Explanation, FieldChoice, Place};
+
+fn choice<'a>(explanation: &'a Explanation, field: &str) -> &'a FieldChoice {
+    let found = explanation.fields.iter().find(|choice| choice.field == field);
+    found.unwrap_or_else(|| panic!("no choice for {field}"))
+}
+
+fn won(explanation: &Explanation, field: &str) -> Vec<String> {
+    let candidates = choice(explanation, field).candidates.iter();
+    candidates.filter(|candidate| candidate.won).map(|candidate| candidate.value.clone()).collect()
+}
+
+const PAGE: &str = "<html><head><title>东山桥月底通车_新村网</title>\
+    <meta property='article:published_time' content='2024-03-20T08:00:00+08:00'>\
+    <meta property='og:site_name' content='新村网'></head><body>\
+    <h1>东山桥月底通车</h1><p>发布时间：2024-03-21 10:20 来源：新村日报 作者：李大同</p>\
+    <p>新华社新村3月21日电（记者王芳）3月20日一早，东山桥的施工围挡开始拆除，老桥将在本月底恢复通车，比原计划提前了二十天。</p>\
+    <p>“以前去对岸赶集要绕行十几公里，老人孩子都不方便。”家住桥头的村民周桂兰说，这些天她每天都要到桥上走一走。</p>\
+    <p>责任编辑：王小溪</p></body></html>";
+
+#[test]
+fn losers_are_told_with_their_places() {
+    let explanation = Cleaner::new().explain_html(PAGE);
+    let source = choice(&explanation, "source");
+    let values: Vec<(&str, Place, bool)> =
+        source.candidates.iter().map(|c| (c.value.as_str(), c.place, c.won)).collect();
+    assert_eq!(
+        values,
+        [("新村日报", Place::LabelUnderHeadline, true), ("新华社", Place::Opening, false)],
+        "{}",
+        source.reason
+    );
+    let published = choice(&explanation, "published");
+    let places: Vec<(Place, bool)> = published.candidates.iter().map(|c| (c.place, c.won)).collect();
+    assert_eq!(places, [(Place::LabelUnderHeadline, true), (Place::Head, false)]);
+    let authors: Vec<Place> = choice(&explanation, "authors").candidates.iter().map(|c| c.place).collect();
+    assert_eq!(authors, [Place::LabelUnderHeadline, Place::Opening]);
+    assert_eq!(won(&explanation, "editors"), ["王小溪"]);
+    assert_eq!(won(&explanation, "title"), ["东山桥月底通车"]);
+}
+
+#[test]
+fn what_won_is_what_the_article_has() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let cleaner = Cleaner::new();
+    let mut pages = 0;
+    for file in std::fs::read_dir(folder).expect("the cases are there").flatten() {
+        let path = file.path();
+        if path.extension().is_none_or(|extension| extension != "html" && extension != "txt") {
+            continue;
+        }
+        let page = std::fs::read_to_string(&path).expect("a case reads");
+        let explanation = cleaner.explain(&page);
+        let article = &explanation.article;
+        assert_eq!(*article, cleaner.clean(&page), "{}", path.display());
+        for field in ["title", "published", "source", "authors", "editors"] {
+            let has = match field {
+                "title" => article.title.is_some(),
+                "published" => article.published.is_some(),
+                "source" => article.source.is_some(),
+                "authors" => !article.authors().is_empty(),
+                _ => !article.editors().is_empty(),
+            };
+            let told = !won(&explanation, field).is_empty();
+            assert!(!has || told, "{}: {field} came from nowhere", path.display());
+        }
+        assert_eq!(won(&explanation, "source"), Vec::from_iter(article.source.clone()), "{}", path.display());
+        pages += 1;
+    }
+    assert!(pages > 100, "only {pages} pages");
+}
