@@ -301,7 +301,8 @@ impl Judged {
             confidence: data_article.confidence,
             ..visible
         };
-        Self { article, ..data }
+        let page = Page { form: self.page.form, ..data.page };
+        Self { article, page, ..data }
     }
 
     fn explanation(self) -> Explanation {
