@@ -8,7 +8,7 @@ use crate::body::score::{Score, scores};
 use crate::body::segment::{Vote, segment};
 use crate::body::shape::Shape;
 use crate::body::tail::{Closing, closings};
-use crate::body::trim::{Fate, Known, trim};
+use crate::body::trim::{Fate, Known, first_kept, trim};
 use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
 use crate::error::Error;
@@ -195,7 +195,7 @@ impl Cleaner {
         let headline = match page.form {
             Form::Html => headline,
             // A dump has no head to tell its headline before the body is known.
-            Form::Dump => headline_over(&page, fates.iter().position(|fate| *fate == Fate::Kept)),
+            Form::Dump => headline_over(&page, first_kept(&fates)),
         };
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&page, &headline, &fates, self.fetched);
@@ -345,7 +345,9 @@ impl Judged {
             confidence: data_article.confidence,
             ..visible
         };
-        Self { article, shown: Some(Box::new((self.page, self.fates, self.about))), ..data }
+        let page = Page { form: self.page.form, ..data.page };
+        let shown = Some(Box::new((self.page, self.fates, self.about)));
+        Self { article, page, shown, ..data }
     }
 
     fn explanation(self) -> Explanation {

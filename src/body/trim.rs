@@ -32,6 +32,11 @@ pub(crate) enum Fate {
     Copy,
 }
 
+/// The first block of the body.
+pub(crate) fn first_kept(fates: &[Fate]) -> Option<usize> {
+    fates.iter().position(|fate| *fate == Fate::Kept)
+}
+
 /// Blocks inside the range under this score go where something besides speaks against them.
 const DOUBTFUL_SCORE: f64 = 0.2;
 /// Blocks inside the range under this score go.

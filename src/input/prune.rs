@@ -191,7 +191,10 @@ impl Pruner<'_> {
             let name = lowercase_long(&bytes[attribute.name.clone()]);
             if attribute.end <= bytes.len() && !is_read(&name, &bytes[attribute.value.clone()]) && blank < at
             {
-                self.leave_out(blank..attribute.end);
+                // `width="1"height="2"`: the next name needs a blank before it.
+                let joins =
+                    bytes.get(attribute.end).is_some_and(|&b| !is_blank(b) && !matches!(b, b'/' | b'>'));
+                self.leave_out(blank + usize::from(joins)..attribute.end);
             }
             at = attribute.end;
         }
@@ -454,6 +457,7 @@ mod tests {
             r#"<p>一<p style="display : NONE">"#
         );
         assert_eq!(pruned("<br/><p a=b/>"), "<br/><p>");
+        assert_eq!(pruned(r#"<table width="1"height="2"id=c>"#), r#"<table height="2"id=c>"#);
     }
 
     #[test]

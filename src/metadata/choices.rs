@@ -6,7 +6,7 @@ use super::title::{self, Headline};
 use super::zones::Zones;
 use super::{body_end, date, head, is_site, people_named, source, zones};
 use crate::article::{Article, Byline};
-use crate::body::trim::Fate;
+use crate::body::trim::{Fate, first_kept};
 use crate::page::Page;
 use crate::page_time::{PageTime, Precision};
 use crate::provenance::{FieldCandidate, FieldChoice, Place};
@@ -26,7 +26,7 @@ pub(crate) fn choices(
     let zones = zones::zones(page, headline, fates);
     let people = people_named(page, &zones, fates);
     vec![
-        title_choice(page, headline),
+        title_choice(page, headline, first_kept(fates)),
         time_choice("published", page, &zones, reference, article.published),
         time_choice("modified", page, &zones, reference, article.modified),
         source_choice(&zones, &people, article),
@@ -39,8 +39,8 @@ pub(crate) fn choices(
     ]
 }
 
-fn title_choice(page: &Page, headline: &Headline) -> FieldChoice {
-    let weighed = title::weighed(page);
+fn title_choice(page: &Page, headline: &Headline, body: Option<usize>) -> FieldChoice {
+    let weighed = title::weighed(page, body);
     let shown = weighed.iter().any(|weighed| weighed.block.is_some() && weighed.block == headline.block);
     let candidates = weighed.into_iter().take(MOST_TITLES).map(|weighed| FieldCandidate {
         won: weighed.block.is_some() && weighed.block == headline.block

@@ -93,9 +93,9 @@ pub(crate) struct Weighed {
 }
 
 /// What [`headline`] weighs: the lines shown by their scores, best first, then the head's titles.
-pub(crate) fn weighed(page: &Page) -> Vec<Weighed> {
+pub(crate) fn weighed(page: &Page, body: Option<usize>) -> Vec<Weighed> {
     let titles = declared(&page.head);
-    let shown = candidates(page, &titles);
+    let shown = candidates(page, &titles, body.filter(|_| page.form == Form::Dump));
     let mut all: Vec<Weighed> = shown.iter().map(|candidate| weigh(page, candidate)).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     all.extend(titles.into_iter().map(|title| Weighed {

@@ -31,9 +31,11 @@ pub(crate) fn excerpt(body: &[Block], max: usize) -> String {
         let first = body.iter().map(Block::text).find(|text| !text.is_empty()).unwrap_or_default();
         excerpt.extend(first.graphemes(true).take(max));
     }
+    excerpt.truncate(excerpt.trim_end().len());
     excerpt
 }
 
 fn sentences(text: &str) -> Vec<String> {
-    text.unicode_sentences().map(str::to_owned).collect()
+    // Not `unicode_sentences`, which passes over those without a letter: a 。 on its own, a row of dashes.
+    text.split_sentence_bounds().map(str::to_owned).collect()
 }

@@ -1,0 +1,140 @@
+//! What holds of every article, whatever its page: on mutated pages and on written ones.
+//!
+//! `PROPTEST_CASES=100000 cargo test --release --test properties` looks longer.
+
+#[path = "properties/mutated.rs"]
+mod mutated;
+#[path = "properties/written.rs"]
+mod written;
+
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+use zhengwen::{Article, Cleaner};
+
+/// Small pages whose bodies change when cleaned again, and why.
+const NOT_KEPT: &[(&str, &str)] = &[
+    (
+        "notes_of_an_interview_keep_the_words_reporter_and_answer",
+        "a short question over the answers heads a text",
+    ),
+    ("readers_letter_keeps_its_salutation", "编辑同志： alone on a first line is a role without a name"),
+    ("rows_of_a_data_table_stay", "a dump's lead over a table stands apart from the text below"),
+];
+
+/// What of a text shows.
+fn shown(text: &str) -> impl Iterator<Item = char> {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}'))
+}
+
+/// The first character of `part` that does not stand in `whole` behind those before it.
+fn first_missing(part: &str, whole: &str) -> Option<(usize, char)> {
+    let mut rest = shown(whole);
+    shown(part).enumerate().find(|&(_, wanted)| !rest.any(|c| c == wanted))
+}
+
+/// The text an HTML page holds: all of it, scripts too, with references resolved.
+fn text_of(html: &str) -> String {
+    scraper::Html::parse_document(html).root_element().text().collect()
+}
+
+/// Text with its `\u4e2d` and `\x3c` resolved.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split('\\');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let digits = if part.starts_with('u') { part.get(1..5) } else { part.get(1..3) };
+        let code =
+            digits.filter(|_| part.starts_with(['u', 'x'])).map(|digits| u32::from_str_radix(digits, 16));
+        match code.and_then(Result::ok).and_then(char::from_u32) {
+            Some(c) => {
+                text + &[c]
+                    .into_iter()
+                    .chain(part.chars().skip(1 + digits.map_or(0, str::len)))
+                    .collect::<String>()
+            }
+            None => text + "\\" + part,
+        }
+    })
+}
+
+fn holds_of_every_article(page: &str) -> Result<Article, TestCaseError> {
+    let cleaner = Cleaner::new();
+    let article = cleaner.clean(page);
+    let explained = cleaner.explain(page);
+    let known = if explained.is_html { cleaner.clean_html(page) } else { cleaner.clean_text(page) };
+    prop_assert_eq!(&known, &article, "told apart by looking, and known");
+    prop_assert_eq!(&explained.article, &article, "explained, and cleaned");
+    prop_assert!((0.0..=1.0).contains(&article.confidence), "confidence {}", article.confidence);
+    prop_assert!(article.confidence.is_sign_positive());
+    // Escapes that a change broke, in a body that stands in a script, may stand for anything.
+    if explained.is_html && !page.contains('\\') {
+        let text = text_of(page);
+        // A body that stands in a script is HTML once more.
+        let missing = [text_of(&text), text].map(|text| first_missing(&article.text(), &text));
+        prop_assert!(missing.contains(&None), "{missing:?} of {}", article.text());
+    } else if !explained.is_html {
+        prop_assert_eq!(first_missing(&article.text(), page), None);
+    }
+    Ok(article)
+}
+
+#[test]
+fn bodies_of_small_pages_are_kept_when_cleaned_again() {
+    let changed: Vec<String> = mutated::PAGES
+        .iter()
+        .filter(|(name, _)| NOT_KEPT.iter().all(|(known, _)| known != name))
+        .map(|(name, page)| (name, zhengwen::clean(page).text()))
+        .filter(|(_, text)| zhengwen::clean(text).text() != *text)
+        .map(|(name, text)| {
+            format!("{name} gives\n{text}\nand that gives\n{}\n", zhengwen::clean(&text).text())
+        })
+        .collect();
+    assert!(changed.is_empty(), "{}", changed.join("\n"));
+}
+
+#[test]
+fn small_pages_hold_what_every_article_does() {
+    for (name, page) in mutated::PAGES.iter() {
+        let article = holds_of_every_article(page).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        // Every character of the body stands in the page, in order: also of one that stands in a script.
+        let text = if Cleaner::new().explain(page).is_html { text_of(page) } else { page.clone() };
+        let missing = [text.clone(), unescaped(&text)].map(|text| first_missing(&article.text(), &text));
+        assert!(missing.contains(&None), "{name}: {missing:?} of {}", article.text());
+    }
+}
+
+fn cases() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn mutated_pages_hold_what_every_article_does(page in mutated::page()) {
+        let article = holds_of_every_article(&page)?;
+        holds_of_every_article(&article.text())?;
+    }
+
+    #[test]
+    fn an_excerpt_is_the_beginning_of_the_body_and_no_longer_than_asked(
+        page in mutated::page(),
+        most in prop_oneof![0_usize..4, 0_usize..400],
+    ) {
+        let article = zhengwen::clean(&page);
+        let excerpt = article.excerpt(most);
+        let graphemes = excerpt.graphemes(true).count();
+        prop_assert!(graphemes <= most, "{graphemes} of {most}: {excerpt}");
+        prop_assert!(shown(&excerpt).eq(shown(&article.text()).take(shown(&excerpt).count())));
+        prop_assert!(most == 0 || article.text().is_empty() || !excerpt.is_empty());
+    }
+
+    #[test]
+    fn written_articles_come_out_whole_and_stay_so(paragraphs in written::paragraphs()) {
+        let body = paragraphs.join("\n");
+        let cleaned = zhengwen::clean(&written::page(&paragraphs)).text();
+        prop_assert_eq!(&cleaned, &body);
+        prop_assert_eq!(zhengwen::clean(&body).text(), body);
+    }
+}
