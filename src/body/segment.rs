@@ -37,6 +37,8 @@ const LIGHTEST_CHARS: usize = 8;
 /// Blocks as long as this between two stretches of one holder are another text, in characters; cells
 /// of a table and captions are shorter.
 const LONGEST_CELL_CHARS: usize = 40;
+/// Least score of a line over a paragraph behind an inset that is its sub-heading.
+const SUBHEADING_SCORE: f64 = 0.8;
 /// Least length of a sentence that the range reaches out for in its holder, in characters.
 const REACHED_CHARS: usize = 15;
 /// A closing line ends the range where this share of its gain stands before it.
@@ -137,13 +139,26 @@ fn resumes(
     let mut texts = rest.skip(1).filter(|&at| votes[at].chars > 0);
     let reads = |at: &usize| votes[*at].reads_as_body(RESUME.chars);
     match holder {
-        Some(_) => texts.take(RESUME.within_blocks_html).find(|at| reads(at) && votes[*at].holder == holder),
+        Some(_) => texts
+            .take(RESUME.within_blocks_html)
+            .find(|at| reads(at) && votes[*at].holder == holder)
+            .map(|at| with_subheadings(votes, closing..at)),
         None => {
             texts.by_ref().take(RESUME.within_blocks_dump).take_while(|&at| !is_hard(at)).find(reads).filter(
                 |&at| are_asides(&votes[closing..at]) || wording.share(votes[at].text) >= RESUME.wording,
             )
         }
     }
+}
+
+/// Where the body goes on before its first paragraph: at the sub-headings right over it.
+fn with_subheadings(votes: &[Vote<'_>], inset: Range<usize>) -> usize {
+    let holder = votes[inset.end].holder;
+    let heads = |vote: &Vote<'_>| {
+        vote.holder == holder && vote.closing == Closing::No && vote.score >= SUBHEADING_SCORE
+    };
+    let over = votes[inset.start + 1..inset.end].iter().rev().take_while(|vote| heads(vote)).count();
+    inset.end - over
 }
 
 /// True where every line is whole in itself: what follows them is no item of a list that they head.
