@@ -38,7 +38,7 @@ const LIGHTEST_CHARS: usize = 8;
 /// of a table and captions are shorter.
 const LONGEST_CELL_CHARS: usize = 40;
 /// Least score of a line over a paragraph behind an inset that is its sub-heading.
-const SUBHEADING_SCORE: f64 = 0.8;
+const SUBHEADING_SCORE: f64 = 0.3;
 /// Least length of a sentence that the range reaches out for in its holder, in characters.
 const REACHED_CHARS: usize = 15;
 /// A closing line ends the range where this share of its gain stands before it.
