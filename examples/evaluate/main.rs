@@ -11,7 +11,7 @@
 //! * `--folds N --refit` fits the weights anew for each fold, to the pages of all other folds: what
 //!   weights reach on sites they have not seen. Word lists and rules stay as they are.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]
+#![expect(clippy::print_stderr, reason = "a program that tells of pages it did not find")]
 
 #[path = "../scoring/mod.rs"]
 mod scoring;
@@ -20,6 +20,7 @@ mod learning;
 mod refit;
 
 use clap::{Parser, ValueEnum};
+use scoring::body::BodyScore;
 use scoring::bootstrap::interval;
 use scoring::figures::{BODY_COLUMNS, Figures};
 use scoring::folds::folds;
@@ -27,7 +28,7 @@ use scoring::page_score::PageScore;
 use scoring::pages;
 use scoring::record::{self, Record};
 use std::collections::HashMap;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use zhengwen::{Article, Cleaner};
 
@@ -74,15 +75,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(path) => scores_of_output(&gold, path)?,
         None => scores_of_pages(&gold, folds.as_deref().filter(|_| options.refit), &options)?,
     };
-    if options.refit {
-        println!("each page cleaned with weights fitted to the other folds");
+    let report = report(&scores, folds.as_deref(), &options);
+    match io::stdout().lock().write_all(report.as_bytes()) {
+        // Whoever reads our output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
     }
-    print(&scores);
+}
+
+/// All figures asked for.
+fn report(scores: &[PageScore], folds: Option<&[usize]>, options: &Options) -> String {
+    let (low, high) = interval(scores);
+    let weights =
+        if options.refit { "each page cleaned with weights fitted to the other folds\n" } else { "" };
+    let mut report = format!(
+        "{weights}{}F1 lies between {low:.4} and {high:.4} for 95 of 100 samples of as many sites\n",
+        Figures::of(scores)
+    );
     if let Some(folds) = folds {
-        print_folds(&scores, &folds, options.refit);
+        report += &fold_table(scores, folds, options.refit);
     }
-    print_worst(&scores, options.worst);
-    Ok(())
+    if options.worst > 0 {
+        report += &worst_table(scores, options.worst);
+    }
+    report
 }
 
 /// Cleans the pages, and where `folds` are given, each with weights fitted to the other folds.
@@ -127,32 +143,23 @@ fn score(gold: &Record, found: Option<&Record>) -> PageScore {
     PageScore::of(gold, found.unwrap_or(&Record::default()))
 }
 
-fn print(scores: &[PageScore]) {
-    print!("{}", Figures::of(scores));
-    let (low, high) = interval(scores);
-    println!("F1 lies between {low:.4} and {high:.4} for 95 of 100 samples of as many sites");
-}
-
-fn print_folds(scores: &[PageScore], folds: &[usize], refit: bool) {
+fn fold_table(scores: &[PageScore], folds: &[usize], refit: bool) -> String {
     let weights = if refit { "weights fitted to the other folds" } else { "one table of weights" };
-    println!("\nfolds of sites, {weights}");
-    println!("fold  pages {BODY_COLUMNS}");
-    for fold in 0..=folds.iter().copied().max().unwrap_or(0) {
+    let head = format!("\nfolds of sites, {weights}\nfold  pages {BODY_COLUMNS}\n");
+    (0..=folds.iter().copied().max().unwrap_or(0)).fold(head, |table, fold| {
         let pages = scores.iter().zip(folds).filter(|(_, at)| **at == fold);
         let pages: Vec<PageScore> = pages.map(|(score, _)| score.clone()).collect();
-        println!("{:>4} {:>6} {}", fold + 1, pages.len(), Figures::of(&pages).body());
-    }
+        table + &format!("{:>4} {:>6} {}\n", fold + 1, pages.len(), Figures::of(&pages).body())
+    })
 }
 
-fn print_worst(scores: &[PageScore], count: usize) {
+fn worst_table(scores: &[PageScore], count: usize) -> String {
     let mut order: Vec<&PageScore> = scores.iter().collect();
     order.sort_by(|a, b| a.body.f1.total_cmp(&b.body.f1));
-    if count > 0 {
-        println!("\nworst bodies");
-    }
-    for score in order.into_iter().take(count) {
+    order.into_iter().take(count).fold("\nworst bodies\n".to_owned(), |table, score| {
         let PageScore { id, body, .. } = score;
         let wrong = score.wrong().join(", ");
-        println!("{id:24} F1 {:.3}  P {:.3}  R {:.3}  wrong: {wrong}", body.f1, body.precision, body.recall);
-    }
+        let BodyScore { precision, recall, f1 } = body;
+        table + &format!("{id:24} F1 {f1:.3}  P {precision:.3}  R {recall:.3}  wrong: {wrong}\n")
+    })
 }

@@ -93,11 +93,11 @@ fn change() -> impl Strategy<Value = Change> {
 pub(crate) fn page() -> impl Strategy<Value = String> {
     (any::<Index>(), prop::collection::vec(change(), 0..8)).prop_map(|(page, changes)| {
         let chars: Vec<char> = page.get(&PAGES).1.chars().collect();
-        changes.iter().fold(chars, apply).into_iter().collect()
+        changes.iter().fold(chars, |chars, change| apply(&chars, change)).into_iter().collect()
     })
 }
 
-fn apply(chars: Vec<char>, change: &Change) -> Vec<char> {
+fn apply(chars: &[char], change: &Change) -> Vec<char> {
     let part = |range: Range<usize>| &chars[range];
     let end = chars.len();
     match change {

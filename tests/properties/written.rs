@@ -28,7 +28,7 @@ pub(crate) fn paragraphs() -> impl Strategy<Value = Vec<String>> {
 
 /// The page of a portal with these paragraphs in it.
 pub(crate) fn page(paragraphs: &[String]) -> String {
-    let body: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    let body = paragraphs.iter().fold(String::new(), |body, text| body + "<p>" + text + "</p>\n");
     format!(
         "<!DOCTYPE html><html><head><meta charset=utf-8><title>柳溪江两岸的春天_新村网</title></head><body>
 <div class=nav><a href=/>首页</a> <a href=/news/>新闻</a> <a href=/edu/>教育</a> <a href=/house/>房产</a></div>
