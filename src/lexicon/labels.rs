@@ -102,7 +102,7 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         let (before, after) = (line.get(..found.start()), line.get(found.end()..));
         let (Some(before), Some(after)) = (before, after) else { continue };
         let value = after.trim_start_matches(space::is_blank);
-        let framed = is_framed(before, value);
+        let framed = follow != Follow::Edge && is_framed(before, value);
         let marked = framed || value.starts_with(is_mark);
         let follows = match follow {
             Follow::Mark | Follow::Edge => marked,

@@ -103,7 +103,12 @@ fn labelled(parts: &[Part]) -> Vec<Byline> {
         (Part::Label(field), Part::Text(text)) => Some((role(*field)?, text)),
         _ => None,
     });
+    let said = |text: &str| {
+        let words = text.trim_end_matches(punctuation::is_sentence_mark);
+        words.len() < text.len() && !names::is_chinese_name(words)
+    };
     values
+        .filter(|(_, text)| !said(text))
         .flat_map(|(role, text)| people(text.trim_end_matches(punctuation::is_closing), Some(role)))
         .collect()
 }

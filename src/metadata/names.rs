@@ -162,6 +162,7 @@ fn clean(piece: &str) -> &str {
         piece = piece.split([')', '\u{FF09}']).next().unwrap_or(piece);
     }
     let piece = piece.trim_matches(framed);
+    let piece = piece.strip_suffix('等').filter(|name| is_chinese_name(name)).unwrap_or(piece);
     without_code(piece)
 }
 
@@ -194,7 +195,7 @@ fn pieces(run: &str) -> Vec<String> {
                 | '\u{3000}'
         ) || matches!(c, '/' | '\u{FF0F}' | '\u{2571}')
     };
-    for item in run.split(is_list_mark) {
+    for item in run.split(is_list_mark).map(without_country) {
         let mut words: Vec<String> = Vec::new();
         for word in item.split(space::is_blank).filter(|word| !word.is_empty()) {
             match words.last_mut() {
@@ -210,6 +211,18 @@ fn pieces(run: &str) -> Vec<String> {
         pieces.extend(words.iter().flat_map(|word| split_at_and(word)));
     }
     pieces
+}
+
+/// `[美] 约翰·史密斯` without the country.
+fn without_country(item: &str) -> &str {
+    let item = space::trim(item);
+    let inside = item.strip_prefix(['[', '\u{FF08}', '(', '\u{3014}', '\u{3010}', '\u{FF3B}']);
+    let country = inside
+        .and_then(|inside| inside.split_once([']', '\u{FF09}', ')', '\u{3015}', '\u{3011}', '\u{FF3D}']));
+    match country {
+        Some((country, name)) if country.chars().count() <= 3 && !space::trim(name).is_empty() => name,
+        _ => item,
+    }
 }
 
 /// True where a blank is inside a name: `Ryan Foley`, `王 芳`.
@@ -233,10 +246,17 @@ fn split_at_and(word: &str) -> Vec<String> {
     two_glued(word).unwrap_or_else(|| vec![word.to_owned()])
 }
 
-/// Six characters with a family name at both halves are two names without a mark between them.
+/// Five or six characters with a family name at both halves are two names without a mark between them.
 fn two_glued(word: &str) -> Option<Vec<String>> {
-    let middle = word.char_indices().nth(3)?.0;
-    let (left, right) = (word.get(..middle)?, word.get(middle..)?);
-    let two = right.chars().count() == 3 && is_chinese_name(left) && is_chinese_name(right);
-    two.then(|| vec![left.to_owned(), right.to_owned()])
+    let chars = word.chars().count();
+    let cuts: &[usize] = match chars {
+        5 => &[3, 2],
+        6 => &[3],
+        _ => return None,
+    };
+    cuts.iter().find_map(|&cut| {
+        let middle = word.char_indices().nth(cut)?.0;
+        let (left, right) = (word.get(..middle)?, word.get(middle..)?);
+        (is_chinese_name(left) && is_chinese_name(right)).then(|| vec![left.to_owned(), right.to_owned()])
+    })
 }

@@ -9,7 +9,11 @@ use crate::text::{punctuation, space};
 
 /// The people of a phrase. `role` is that of the label before it, where there is one.
 pub(crate) fn people(phrase: &str, role: Option<BylineRole>) -> Vec<Byline> {
-    let trust = if role.is_some() { Trust::Labelled } else { Trust::Titled };
+    let trust = match role {
+        // 记者：… also begins what an interviewer says.
+        None | Some(BylineRole::Reporter | BylineRole::Correspondent) => Trust::Titled,
+        Some(_) => Trust::Labelled,
+    };
     if let Some(role) = role.filter(|_| is_organ(phrase) && !phrase.contains(is_separator)) {
         // 编辑 is part of the name of 某网编辑部.
         return names::names(phrase, trust).into_iter().map(|name| Byline { name, role }).collect();

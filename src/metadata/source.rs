@@ -82,6 +82,7 @@ fn labelled_after(zones: &Zones) -> Option<String> {
 /// A value as a label gives it: cut at what follows, marks and notes off.
 fn value(text: &str) -> Option<String> {
     let (text, _) = at_next(text);
+    let text = account(text).unwrap_or(text);
     let text = unframed(text.trim_matches(is_frame));
     let text = unquoted(without_note(text)).trim_matches(is_frame);
     let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
@@ -92,6 +93,15 @@ fn value(text: &str) -> Option<String> {
         && !sources::is_nobody(text)
         && !text.contains("://");
     ((1..=LONGEST_SOURCE).contains(&chars) && named).then(|| text.to_owned())
+}
+
+/// The name in `微信公众号“某观察”`, `“某观察”微信公众号`.
+fn account(text: &str) -> Option<&str> {
+    let (before, rest) = text.split_once(['\u{201C}', '\u{300C}'])?;
+    let (name, after) = rest.split_once(['\u{201D}', '\u{300D}'])?;
+    let is_account =
+        |text: &str| text.contains("公众号") || text.contains("公眾號") || text.contains("客户端");
+    (is_account(before) || is_account(after)).then_some(name)
 }
 
 /// Cut at a blank between Chinese characters, before an address or at a mark between fields:
