@@ -123,6 +123,12 @@ impl Cleaner {
         self.read_html(html).explanation()
     }
 
+    /// As [`Cleaner::explain`], of a page that a crawler has parsed already.
+    #[must_use]
+    pub fn explain_document(&self, page: &scraper::Html) -> Explanation {
+        self.judge_with_data(html::blocks_of_scraper(page), || data::scripts(page)).explanation()
+    }
+
     /// As [`Cleaner::explain`], of a text dump.
     #[must_use]
     pub fn explain_text(&self, dump: &str) -> Explanation {
@@ -139,7 +145,10 @@ impl Cleaner {
     fn read_html(&self, html: &str) -> Judged {
         let pruned = prune::prune(html);
         let dom = parse::parse(&pruned.html);
-        self.judge_with_data(html::blocks(&dom), || pruned.scripts)
+        let page = html::blocks(&dom);
+        // Judging takes memory too.
+        drop((dom, pruned.html));
+        self.judge_with_data(page, || pruned.scripts)
     }
 
     /// Judges the visible page, and where that has no body, what its scripts hold as data.

@@ -11,6 +11,8 @@ use html5ever::local_name;
 /// and 4 marks; menus and titles in page states have no marks.
 const LEAST_HAN: usize = 60;
 const LEAST_MARKS: usize = 3;
+/// Bytes of such a string: a Chinese character has three, and escaped more.
+const LEAST_BYTES: usize = 3 * LEAST_HAN;
 /// How much more a string under a content-like key counts.
 const KEY_BONUS: usize = 3;
 /// JSON inside a JSON string is looked into this deep.
@@ -64,6 +66,8 @@ impl Search {
             for literal in Literals::new(&source) {
                 if literal.is_key {
                     key = literal.value;
+                } else if literal.value.len() < LEAST_BYTES {
+                    // Neither a body nor what could hold one.
                 } else if nesting < MAX_NESTING && literal.value.trim_start().starts_with(['{', '[']) {
                     waiting.push((literal.value, nesting + 1));
                 } else {

@@ -8,16 +8,22 @@ use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, LocalName, QualName};
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
+use std::num::NonZeroU32;
 
-/// Index of a node in its [`Dom`].
+/// Nodes of a page that are read; what comes after them is not. A page may ask for hundreds of nodes
+/// with ten bytes, as open formatting elements are made anew in each paragraph. The largest of 79 saved
+/// pages has 4,944 tags.
+const MAX_NODES: usize = 1 << 17;
+
+/// A node of a [`Dom`]: its index and one, so that no node is 0 and a link to none takes no room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct NodeId(u32);
+pub(crate) struct NodeId(NonZeroU32);
 
 impl NodeId {
-    const DOCUMENT: Self = Self(0);
+    const DOCUMENT: Self = Self(NonZeroU32::MIN);
 
     fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -78,6 +84,9 @@ struct Node {
 #[derive(Debug)]
 pub(crate) struct Dom {
     nodes: Vec<Node>,
+    /// What the tree builder asked and told: its work.
+    #[cfg(test)]
+    steps: std::cell::Cell<usize>,
 }
 
 /// One step of a walk through a tree, in document order.
@@ -90,14 +99,31 @@ pub(crate) enum Step<'a, E> {
 
 impl Dom {
     fn new() -> Self {
-        let mut dom = Self { nodes: Vec::with_capacity(1024) };
+        let mut dom = Self {
+            nodes: Vec::with_capacity(1024),
+            #[cfg(test)]
+            steps: std::cell::Cell::default(),
+        };
         dom.push(NodeData::Document);
         dom
     }
 
+    #[cfg_attr(not(test), expect(clippy::unused_self, reason = "counts in tests only"))]
+    fn count_step(&self) {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + 1);
+    }
+
+    /// Nodes made, and steps taken to make them.
+    #[cfg(test)]
+    pub(super) fn work(&self) -> (usize, usize) {
+        (self.nodes.len(), self.steps.get())
+    }
+
     fn push(&mut self, data: NodeData) -> NodeId {
-        // A page of 4 G nodes would be over 4 GB of text: `u32::MAX` is out of reach long before.
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        // [`MAX_NODES`] keeps this far from `u32::MAX`.
+        let count = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
+        let id = NodeId(NonZeroU32::new(count).unwrap_or(NonZeroU32::MAX));
         self.nodes.push(Node {
             parent: None,
             previous: None,
@@ -281,6 +307,11 @@ impl DomSink {
     pub(crate) fn new() -> Self {
         Self(RefCell::new(Dom::new()))
     }
+
+    /// True where the page has all the nodes that it may.
+    pub(crate) fn is_full(&self) -> bool {
+        self.0.borrow().nodes.len() >= MAX_NODES
+    }
 }
 
 impl TreeSink for DomSink {
@@ -299,6 +330,7 @@ impl TreeSink for DomSink {
     }
 
     fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
+        self.0.borrow().count_step();
         Ref::map(self.0.borrow(), |dom| match &dom.node(*target).data {
             NodeData::Element(element) => &element.name,
             _ => unreachable!("html5ever asks for the names of elements only"),
@@ -320,6 +352,7 @@ impl TreeSink for DomSink {
     }
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        self.0.borrow().count_step();
         self.0.borrow_mut().append(*parent, child);
     }
 
@@ -347,6 +380,7 @@ impl TreeSink for DomSink {
     }
 
     fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
+        self.0.borrow().count_step();
         x == y
     }
 

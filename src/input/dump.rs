@@ -5,7 +5,7 @@
 //! `innerText` sets between the cells of a table's row.
 
 use super::line::{Line, Style};
-use crate::page::{Container, Form, Hints, Page, Role, Tag, TextBlock};
+use crate::page::{Container, Form, Hints, MAX_BLOCKS, Page, Role, Tag, TextBlock};
 
 /// Blocks of a text that somebody already stripped out of a page.
 pub(crate) fn blocks(text: &str) -> Page {
@@ -22,6 +22,10 @@ pub(crate) fn blocks(text: &str) -> Page {
         match table {
             Some((table, _)) => split_row(line, &mut page, table),
             None => split_line(line, &mut page.blocks, &Role::Text, 0),
+        }
+        if page.blocks.len() >= MAX_BLOCKS {
+            page.blocks.truncate(MAX_BLOCKS);
+            break;
         }
     }
     page

@@ -7,7 +7,9 @@ use super::dom::{Dom, ElementView, Step, walk_scraper};
 use super::element::{Flow, flow, heading_level};
 use super::line::{Line, Style};
 use crate::lexicon::hints;
-use crate::page::{Container, Form, Hints, ImageRef, Link, Page, Role, Tag, TextBlock};
+use crate::page::{
+    Container, Form, Hints, ImageRef, Link, MAX_BLOCKS, MAX_DECLARED, Page, Role, Tag, TextBlock,
+};
 use crate::text::space;
 use html5ever::local_name;
 
@@ -197,7 +199,11 @@ impl Walk {
                     self.page.head.title = Some(declared_title(&title)).filter(|t| !t.is_empty());
                 }
             }
-            Flow::Skip => self.page.head.json_ld.extend(self.capture.take()),
+            Flow::Skip => {
+                if let Some(json) = self.capture.take() {
+                    push_to(&mut self.page.head.json_ld, json);
+                }
+            }
             _ => {}
         }
     }
@@ -238,7 +244,9 @@ impl Walk {
 
     fn flush_as(&mut self, frame: Frame) {
         let line = self.line.take();
-        if !line.is_empty() {
+        if self.page.blocks.len() >= MAX_BLOCKS {
+            self.hrefs.clear();
+        } else if !line.is_empty() {
             self.page.blocks.push(TextBlock {
                 text: line.text,
                 role: frame.role,
@@ -252,7 +260,8 @@ impl Walk {
             });
             self.links = 0;
         }
-        self.page.blocks.append(&mut self.images);
+        let room = MAX_BLOCKS.saturating_sub(self.page.blocks.len());
+        self.page.blocks.extend(self.images.drain(..).take(room));
     }
 
     fn image(&mut self, element: &impl ElementView) {
@@ -270,6 +279,9 @@ impl Walk {
             hidden: frame.hidden || frame.unseen || is_hidden(element),
             hrefs: Vec::new(),
         };
+        if self.page.blocks.len() + self.images.len() >= MAX_BLOCKS {
+            return;
+        }
         if self.line.is_empty() {
             self.page.blocks.push(block);
         } else {
@@ -283,12 +295,12 @@ impl Walk {
             local_name!("meta") => {
                 let name = ["property", "name", "itemprop"].iter().find_map(|key| element.attr(key));
                 if let (Some(name), Some(content)) = (name, element.attr("content")) {
-                    head.meta.push((name.trim().to_ascii_lowercase(), space::collapse(content)));
+                    push_to(&mut head.meta, (name.trim().to_ascii_lowercase(), space::collapse(content)));
                 }
             }
             local_name!("link") => {
                 if let (Some(rel), Some(href)) = (element.attr("rel"), element.attr("href")) {
-                    head.links.push((rel.trim().to_ascii_lowercase(), href.trim().to_owned()));
+                    push_to(&mut head.links, (rel.trim().to_ascii_lowercase(), href.trim().to_owned()));
                 }
             }
             _ => {
@@ -301,7 +313,7 @@ impl Walk {
 
     fn note_time(&mut self, element: &impl ElementView) {
         if let Some(time) = element.attr("datetime") {
-            self.page.head.times.push((self.page.blocks.len(), time.trim().to_owned()));
+            push_to(&mut self.page.head.times, (self.page.blocks.len(), time.trim().to_owned()));
         }
     }
 }
@@ -316,6 +328,12 @@ fn declared_title(text: &str) -> String {
     let text = if is_too_long { text.lines().next().unwrap_or_default() } else { text };
     let head: String = text.chars().take(MAX_TITLE_CHARS).collect();
     space::collapse(&head)
+}
+
+fn push_to<T>(declared: &mut Vec<T>, item: T) {
+    if declared.len() < MAX_DECLARED {
+        declared.push(item);
+    }
 }
 
 /// The role of text directly inside `element`.

@@ -11,3 +11,5 @@ pub(crate) mod element;
 pub(crate) mod data;
 pub(crate) mod dump;
 pub(crate) mod line;
+#[cfg(test)]
+mod work;

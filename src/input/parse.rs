@@ -9,7 +9,9 @@ use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::Tracer;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::TokenizerOpts;
-use html5ever::tokenizer::{EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::{
+    EOFToken, EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer,
+};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, TokenizerResult, local_name};
 use std::cell::{Cell, RefCell};
@@ -39,6 +41,8 @@ struct DepthCap {
     /// Never less than the number of open elements.
     open_at_most: Cell<usize>,
     withheld: RefCell<Withheld>,
+    /// The last token was such a tag's line break: another would show nothing.
+    after_break: Cell<bool>,
 }
 
 /// Start tags that were not handed on and wait for their end tags.
@@ -89,7 +93,12 @@ impl Tracer for OpenElements {
 
 impl DepthCap {
     fn new(inner: Builder) -> Self {
-        Self { inner, open_at_most: Cell::new(0), withheld: RefCell::default() }
+        Self {
+            inner,
+            open_at_most: Cell::new(0),
+            withheld: RefCell::default(),
+            after_break: Cell::new(false),
+        }
     }
 
     /// True where one more open element would be too many. Counts only when the bound is reached,
@@ -104,30 +113,34 @@ impl DepthCap {
     }
 
     /// The tag to hand on in place of `tag`: itself, or a line break where it may not be nested.
-    fn admit(&self, tag: Tag) -> Tag {
+    fn admit(&self, tag: Tag) -> Option<Tag> {
         let mut withheld = self.withheld.borrow_mut();
-        match tag.kind {
+        let tag = match tag.kind {
             EndTag if withheld.names.is_empty() => tag,
-            EndTag if withheld.close(&tag.name) => line_break(&tag),
+            EndTag if withheld.close(&tag.name) => return self.line_break(&tag),
             EndTag => {
                 withheld.clear();
                 tag
             }
             StartTag if stays_open(&tag) && (!withheld.names.is_empty() || self.is_full()) => {
                 withheld.push(tag.name.clone());
-                line_break(&tag)
+                return self.line_break(&tag);
             }
             StartTag => {
                 self.open_at_most.set(self.open_at_most.get() + usize::from(stays_open(&tag)));
                 tag
             }
-        }
+        };
+        self.after_break.set(false);
+        Some(tag)
     }
-}
 
-/// A block's edge where the block itself may not be: `<br>`.
-fn line_break(tag: &Tag) -> Tag {
-    Tag { kind: StartTag, name: local_name!("br"), attrs: Vec::new(), self_closing: false, ..tag.clone() }
+    /// A block's edge where the block itself may not be: `<br>`.
+    fn line_break(&self, tag: &Tag) -> Option<Tag> {
+        let name = local_name!("br");
+        let first = !self.after_break.replace(true);
+        first.then(|| Tag { kind: StartTag, name, attrs: Vec::new(), self_closing: false, ..tag.clone() })
+    }
 }
 
 /// False for void elements and for those whose text the tokenizer must read in a state of its own.
@@ -165,8 +178,16 @@ impl TokenSink for DepthCap {
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
         let token = match token {
-            TagToken(tag) => TagToken(self.admit(tag)),
-            other => other,
+            EOFToken => EOFToken,
+            _ if self.inner.sink.is_full() => return TokenSinkResult::Continue,
+            TagToken(tag) => match self.admit(tag) {
+                Some(tag) => TagToken(tag),
+                None => return TokenSinkResult::Continue,
+            },
+            other => {
+                self.after_break.set(false);
+                other
+            }
         };
         self.inner.process_token(token, line_number)
     }

@@ -158,13 +158,17 @@ pub(crate) fn description(head: &Head) -> Option<String> {
         .filter(|text| !text.is_empty())
 }
 
+/// Keywords that are read: some pages put their text there.
+const MAX_KEYWORDS: usize = 200;
+
 /// The page's own keywords, each once.
 pub(crate) fn keywords(head: &Head) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
     let list = head.meta(&["keywords", "news_keywords"]).unwrap_or_default();
     let is_mark = |c: char| matches!(c, ',' | '\u{FF0C}' | '\u{3001}' | ';' | '\u{FF1B}' | '|');
     let by_blanks = !list.contains(is_mark);
-    for word in list.split(|c| is_mark(c) || by_blanks && space::is_blank(c)).map(space::trim) {
+    let words = list.split(|c| is_mark(c) || by_blanks && space::is_blank(c)).map(space::trim);
+    for word in words.take(MAX_KEYWORDS) {
         if !word.is_empty() && word.chars().count() <= 40 && !keywords.iter().any(|known| known == word) {
             keywords.push(word.to_owned());
         }
