@@ -13,12 +13,13 @@ use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
-use crate::input::{data, decode, dump, html, parse, prune, sniff};
+use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::metadata::{self, Metadata, credit::credit, title::headline};
 use crate::page::{Form, Page, TextBlock};
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
 use jiff::civil::DateTime;
+use std::ops::Deref;
 
 /// Cleans pages. Built once, used for any number of pages from any number of threads; it keeps
 /// nothing from one page to the next.
@@ -132,21 +133,26 @@ impl Cleaner {
     }
 
     fn read_html(&self, html: &str) -> Judged {
-        let pruned = prune::prune(html);
-        let dom = parse::parse(&pruned.html);
-        self.judge_with_data(html::blocks(&dom), || pruned.scripts)
+        let parsed = parse::parse(html);
+        self.judge_with_data(html::blocks(&parsed.dom), || parsed.scripts)
     }
 
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
-    fn judge_with_data<'a>(&self, page: Page, scripts: impl FnOnce() -> Vec<&'a str>) -> Judged {
+    fn judge_with_data<S: Deref<Target = str>>(
+        &self,
+        page: Page,
+        scripts: impl FnOnce() -> Vec<S>,
+    ) -> Judged {
         let judged = self.judge(page);
         if judged.has_body() {
             return judged;
         }
         let json_ld = judged.page.head.json_ld.iter().map(String::as_str);
-        let Some(body) = data::body(json_ld.chain(scripts())) else { return judged };
+        let scripts = scripts();
+        let scripts = scripts.iter().map(Deref::deref);
+        let Some(body) = data::body(json_ld.chain(scripts)) else { return judged };
         let page = match sniff::form(&body) {
-            Form::Html => html::blocks(&parse::parse(&prune::prune(&body).html)),
+            Form::Html => html::blocks(&parse::parse(&body).dom),
             Form::Dump => dump::blocks(&body),
         };
         judged.with_body_of(self.judge(page))

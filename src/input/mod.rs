@@ -3,11 +3,16 @@
 pub(crate) mod charset;
 pub(crate) mod decode;
 pub(crate) mod sniff;
-pub(crate) mod prune;
 pub(crate) mod parse;
+mod tokens;
+mod attributes;
+mod references;
+mod skip;
 pub(crate) mod dom;
 pub(crate) mod html;
 pub(crate) mod element;
 pub(crate) mod data;
 pub(crate) mod dump;
 pub(crate) mod line;
+#[cfg(test)]
+mod twin;

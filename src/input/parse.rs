@@ -5,13 +5,12 @@
 //! 512; so does [`DepthCap`], which stands between tokenizer and tree builder.
 
 use super::dom::{Dom, DomSink, NodeId};
-use html5ever::buffer_queue::BufferQueue;
+use super::tokens;
 use html5ever::interface::Tracer;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::TokenizerOpts;
-use html5ever::tokenizer::{EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::{EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
-use html5ever::{LocalName, TokenizerResult, local_name};
+use html5ever::{LocalName, local_name};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
@@ -19,15 +18,17 @@ use std::collections::HashMap;
 /// pages nests 61.
 const MAX_OPEN_ELEMENTS: usize = 512;
 
-/// Parses a page. Never fails: every input is some tree.
-pub(crate) fn parse(html: &str) -> Dom {
-    let builder = TreeBuilder::new(DomSink::new(), TreeBuilderOpts::default());
-    let tokenizer = Tokenizer::new(DepthCap::new(builder), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    while let TokenizerResult::Script(_) | TokenizerResult::EncodingIndicator(_) = tokenizer.feed(&input) {}
-    tokenizer.end();
-    tokenizer.sink.inner.sink.finish()
+/// A page's tree, and its scripts, JSON-LD aside, which is in the tree.
+pub(crate) struct Parsed {
+    pub(crate) dom: Dom,
+    pub(crate) scripts: Vec<StrTendril>,
+}
+
+/// Parses a page, leaving out of the tree what nobody reads. Never fails: every input is some tree.
+pub(crate) fn parse(html: &str) -> Parsed {
+    let sink = DepthCap::new(TreeBuilder::new(DomSink::new(), TreeBuilderOpts::default()));
+    let scripts = tokens::read(html, &sink);
+    Parsed { dom: sink.inner.sink.finish(), scripts }
 }
 
 type Builder = TreeBuilder<NodeId, DomSink>;
