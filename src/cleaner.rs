@@ -162,8 +162,8 @@ impl Cleaner {
     fn judge(&self, page: Page) -> Judged {
         let page = visible(page);
         let weights = self.weights(page.form);
-        let headline = headline(&page);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
+        let headline = headline(&page, &shapes);
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
         let features = features(&page, &shapes, &places, &closings, headline.block);

@@ -38,10 +38,8 @@ pub(crate) fn skip_blanks(line: &[char], at: usize) -> usize {
 
 /// True where `word` stands at `at`, small and capital letters alike.
 pub(crate) fn starts_with(line: &[char], at: usize, word: &str) -> bool {
-    let rest = line.get(at..).unwrap_or_default();
-    let mut length = 0;
-    let same = word.chars().zip(rest).inspect(|_| length += 1).all(|(a, b)| a.eq_ignore_ascii_case(b));
-    same && length == word.chars().count()
+    let mut rest = line.get(at..).unwrap_or_default().iter();
+    word.chars().all(|w| rest.next().is_some_and(|c| w.eq_ignore_ascii_case(c)))
 }
 
 /// The end of the first of `words` that stands at `at`.

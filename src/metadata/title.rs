@@ -6,6 +6,7 @@
 
 use super::declared::{self, Declared, declared};
 use super::head;
+use crate::body::shape::Shape;
 use crate::lexicon::people::is_organ;
 use crate::page::{Form, Page};
 use crate::text::space;
@@ -47,9 +48,9 @@ const LEAST_SCORE: f64 = 2.6;
 const LEAST_SCORE_IN_DUMP: f64 = 1.0;
 
 /// Finds the headline among what the head declares, headings and lines over the text.
-pub(crate) fn headline(page: &Page) -> Headline {
+pub(crate) fn headline(page: &Page, shapes: &[Shape]) -> Headline {
     let titles = declared(&page.head);
-    let candidates = candidates(page, &titles);
+    let candidates = candidates(page, shapes, &titles);
     let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
     let mut best: Option<(&Candidate, f64)> = None;
     for candidate in &candidates {
