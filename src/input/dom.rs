@@ -8,16 +8,17 @@ use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, LocalName, QualName};
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
+use std::num::NonZeroU32;
 
-/// Index of a node in its [`Dom`].
+/// A node of a [`Dom`]: its index and one, so that no node is 0 and a link to none takes no room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct NodeId(u32);
+pub(crate) struct NodeId(NonZeroU32);
 
 impl NodeId {
-    const DOCUMENT: Self = Self(0);
+    const DOCUMENT: Self = Self(NonZeroU32::MIN);
 
     fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -97,7 +98,7 @@ impl Dom {
 
     fn push(&mut self, data: NodeData) -> NodeId {
         // A page of 4 G nodes would be over 4 GB of text: `u32::MAX` is out of reach long before.
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let number = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
         self.nodes.push(Node {
             parent: None,
             previous: None,
@@ -106,7 +107,7 @@ impl Dom {
             last_child: None,
             data,
         });
-        id
+        NodeId(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX))
     }
 
     fn node(&self, id: NodeId) -> &Node {

@@ -104,23 +104,24 @@ impl DepthCap {
         self.open_at_most.get() >= MAX_OPEN_ELEMENTS
     }
 
-    /// The tag to hand on in place of `tag`: itself, or a line break where it may not be nested.
-    fn admit(&self, tag: Tag) -> Tag {
+    /// Whether `tag` is handed on, and not a line break in its place.
+    fn admits(&self, tag: &Tag) -> bool {
         let mut withheld = self.withheld.borrow_mut();
         match tag.kind {
-            EndTag if withheld.names.is_empty() => tag,
-            EndTag if withheld.close(&tag.name) => line_break(&tag),
+            EndTag if withheld.names.is_empty() => true,
+            EndTag if withheld.close(&tag.name) => false,
             EndTag => {
                 withheld.clear();
-                tag
+                true
             }
-            StartTag if stays_open(&tag) && (!withheld.names.is_empty() || self.is_full()) => {
+            StartTag if !stays_open(tag) => true,
+            StartTag if !withheld.names.is_empty() || self.is_full() => {
                 withheld.push(tag.name.clone());
-                line_break(&tag)
+                false
             }
             StartTag => {
-                self.open_at_most.set(self.open_at_most.get() + usize::from(stays_open(&tag)));
-                tag
+                self.open_at_most.set(self.open_at_most.get() + 1);
+                true
             }
         }
     }
@@ -166,7 +167,7 @@ impl TokenSink for DepthCap {
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
         let token = match token {
-            TagToken(tag) => TagToken(self.admit(tag)),
+            TagToken(tag) if !self.admits(&tag) => TagToken(line_break(&tag)),
             other => other,
         };
         self.inner.process_token(token, line_number)

@@ -13,8 +13,8 @@ pub(crate) mod statements;
 mod phrases;
 
 use crate::text::{punctuation, space};
+use foldhash::HashMap;
 use phrases::Phrases;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 

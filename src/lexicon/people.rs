@@ -1,7 +1,7 @@
 //! Words that stand around people's names, and what tells a name: lists in, answers out.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
