@@ -57,6 +57,12 @@ pub(crate) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || c == '十' || c == '廿'
 }
 
+/// True for what folds to a digit or a numeral: a line without has no time.
+pub(crate) fn writes_numbers(c: char) -> bool {
+    let folded = fold_char(c);
+    folded.is_ascii_digit() || is_numeral(folded) || c == '百'
+}
+
 /// 〇 to 九 as 0 to 9.
 pub(crate) fn digit(c: char) -> Option<u8> {
     let value = match c {
