@@ -1,5 +1,6 @@
-//! An attribute's name in, whether anything reads it out. Only read ones reach the tree.
+//! An element's attribute in, whether anything reads it out. Only read ones reach the tree.
 
+use super::element::{Flow, flow};
 use html5ever::{LocalName, local_name};
 use memchr::memmem;
 use std::sync::LazyLock;
@@ -7,38 +8,67 @@ use std::sync::LazyLock;
 /// Longest attribute name that is read.
 const LONGEST: usize = 18;
 
-/// The name to keep an attribute under; `None` where neither walk, metadata nor tree builder reads it.
-pub(super) fn read_name(name: &[u8], value: &[u8]) -> Option<LocalName> {
+/// The name to keep an attribute of `element` under; `None` where neither walk, metadata nor tree
+/// builder reads it there.
+pub(super) fn read_name(element: &LocalName, name: &[u8], value: &[u8]) -> Option<LocalName> {
     let mut lower = [0; LONGEST];
     let lower = lower.get_mut(..name.len())?;
     lower.copy_from_slice(name);
     lower.make_ascii_lowercase();
-    let name = match &*lower {
-        b"class" => local_name!("class"),
-        b"id" => local_name!("id"),
-        b"href" => local_name!("href"),
-        b"src" => local_name!("src"),
-        b"alt" => local_name!("alt"),
-        b"hidden" => local_name!("hidden"),
-        b"role" => local_name!("role"),
-        b"lang" => local_name!("lang"),
-        b"name" => local_name!("name"),
-        b"property" => local_name!("property"),
-        b"content" => local_name!("content"),
-        b"rel" => local_name!("rel"),
-        b"type" => local_name!("type"),
-        b"itemprop" => local_name!("itemprop"),
-        b"datetime" => local_name!("datetime"),
-        b"srcset" => local_name!("srcset"),
-        b"encoding" => local_name!("encoding"),
-        b"shadowrootmode" => local_name!("shadowrootmode"),
+    let flow = flow(element);
+    match &*lower {
+        b"hidden" => Some(local_name!("hidden")),
         // A style is read for what it hides.
-        b"style" if hides(value) => local_name!("style"),
-        b"_src" => return lazy_source("_src"),
-        name if name.starts_with(b"data-") => return lazy_source(std::str::from_utf8(name).ok()?),
-        _ => return None,
-    };
-    Some(name)
+        b"style" => hides(value).then_some(local_name!("style")),
+        b"href" => matches!(flow, Flow::Link | Flow::Head).then_some(local_name!("href")),
+        b"datetime" => Some(local_name!("datetime")),
+        name => match flow {
+            Flow::Head => of_head(name),
+            Flow::Image => of_image(name),
+            Flow::Skip => of_skipped(name),
+            Flow::Block(_) | Flow::Caption | Flow::Preformatted => of_block(name),
+            _ => None,
+        },
+    }
+}
+
+fn of_head(name: &[u8]) -> Option<LocalName> {
+    match name {
+        b"name" => Some(local_name!("name")),
+        b"property" => Some(local_name!("property")),
+        b"itemprop" => Some(local_name!("itemprop")),
+        b"content" => Some(local_name!("content")),
+        b"rel" => Some(local_name!("rel")),
+        _ => None,
+    }
+}
+
+fn of_block(name: &[u8]) -> Option<LocalName> {
+    match name {
+        b"class" => Some(local_name!("class")),
+        b"id" => Some(local_name!("id")),
+        b"itemprop" => Some(local_name!("itemprop")),
+        b"role" => Some(local_name!("role")),
+        b"lang" => Some(local_name!("lang")),
+        _ => None,
+    }
+}
+
+fn of_image(name: &[u8]) -> Option<LocalName> {
+    match name {
+        b"src" => Some(local_name!("src")),
+        b"srcset" => Some(local_name!("srcset")),
+        b"alt" => Some(local_name!("alt")),
+        _ => lazy_source(std::str::from_utf8(name).ok()?),
+    }
+}
+
+fn of_skipped(name: &[u8]) -> Option<LocalName> {
+    match name {
+        b"type" => Some(local_name!("type")),
+        b"shadowrootmode" => Some(local_name!("shadowrootmode")),
+        _ => None,
+    }
 }
 
 /// Where pages keep an image's address until it is scrolled to. html5ever's table has none of these
@@ -75,19 +105,24 @@ fn hides(style: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    fn read(element: &str, name: &str, value: &str) -> bool {
+        read_name(&LocalName::from(element), name.as_bytes(), value.as_bytes()).is_some()
+    }
+
     #[test]
-    fn names_are_read_in_any_case_and_others_not_at_all() {
-        assert_eq!(read_name(b"CLASS", b""), Some(local_name!("class")));
-        assert_eq!(read_name(b"data-src", b"").as_deref(), Some("data-src"));
-        for name in [&b"onclick"[..], b"width", b"data-id", b"a-name-longer-than-any-that-is-read"] {
-            assert_eq!(read_name(name, b"x"), None);
+    fn names_are_read_in_any_case_where_something_asks_for_them() {
+        assert!(read("div", "CLASS", "") && !read("span", "class", ""));
+        assert!(read("img", "data-src", "") && !read("div", "data-src", ""));
+        assert!(read("meta", "content", "") && read("a", "href", ""));
+        for name in ["onclick", "width", "data-id", "a-name-longer-than-any-that-is-read"] {
+            assert!(!read("div", name, "x") && !read("img", name, "x"));
         }
     }
 
     #[test]
     fn a_style_is_read_where_it_may_hide() {
-        assert!(read_name(b"style", b"display : NONE").is_some());
-        assert!(read_name(b"style", b"display:&#110;one").is_some());
-        assert!(read_name(b"style", b"color:brown").is_none());
+        assert!(read("p", "style", "display : NONE"));
+        assert!(read("p", "style", "display:&#110;one"));
+        assert!(!read("p", "style", "color:brown"));
     }
 }

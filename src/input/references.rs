@@ -34,9 +34,15 @@ pub(super) fn resolve(text: &str, place: Place) -> String {
 
 /// Resolves the name at the start of `text`, the longest that is known; gives its length.
 fn named(text: &str, place: Place, out: &mut String) -> Option<usize> {
+    if text.starts_with("nbsp;") {
+        out.push('\u{A0}');
+        return Some(5);
+    }
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let longest = letters + usize::from(text.as_bytes().get(letters) == Some(&b';'));
     let mut found = None;
     // The table has the beginnings of names too, as zeros.
-    for end in 1..=text.len() {
+    for end in 1..=longest {
         let Some(&characters) = text.get(..end).and_then(|name| NAMED_ENTITIES.get(name)) else { break };
         if characters.0 != 0 {
             found = Some((end, characters));

@@ -332,7 +332,7 @@ impl<S: TokenSink> Reader<'_, S> {
             }
             let skip::Attribute { name, value, end } = skip::attribute(self.bytes, at);
             at = end;
-            match self.kept_name(name, self.bytes.get(value.clone())?) {
+            match self.kept_name(element, name, self.bytes.get(value.clone())?) {
                 None => left_out = true,
                 Some(name) if kept.iter().any(|known| known.name.local == name) => {}
                 Some(name) => kept.push(attribute(name, self.value(value))),
@@ -340,8 +340,8 @@ impl<S: TokenSink> Reader<'_, S> {
         }
     }
 
-    fn kept_name(&self, name: Range<usize>, value: &[u8]) -> Option<LocalName> {
-        match read_name(&self.bytes[name.clone()], value) {
+    fn kept_name(&self, element: &LocalName, name: Range<usize>, value: &[u8]) -> Option<LocalName> {
+        match read_name(element, &self.bytes[name.clone()], value) {
             None if self.in_foreign => Some(lowercase(self.slice(name))),
             name => name,
         }
@@ -361,12 +361,11 @@ fn attribute(name: LocalName, value: StrTendril) -> Attribute {
 }
 
 /// Elements whose copies the tree builder tells by their attributes: where some are left out, all are
-/// kept as they are written.
+/// kept as they are written. Not so links, of which no two are open at once.
 fn is_formatting(element: &LocalName) -> bool {
     matches!(
         *element,
-        local_name!("a")
-            | local_name!("b")
+        local_name!("b")
             | local_name!("big")
             | local_name!("code")
             | local_name!("em")
