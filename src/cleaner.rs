@@ -239,7 +239,7 @@ fn credited(block: Block) -> Block {
 
 /// The page without hidden blocks; all of it where nothing else shows a line of text: saved pages of
 /// messaging apps hide the body until a script runs.
-fn visible(mut page: Page) -> Page {
+pub(crate) fn visible(mut page: Page) -> Page {
     let shows_text = |block: &TextBlock| {
         !block.hidden
             && block.text.chars().count() >= LINE_CHARS
@@ -254,7 +254,12 @@ fn visible(mut page: Page) -> Page {
 /// A page whose visible blocks are all shorter shows nothing to read, in characters.
 const LINE_CHARS: usize = 20;
 
-fn votes<'a>(page: &'a Page, scores: &[Score], shapes: &[Shape], closings: &[Closing]) -> Vec<Vote<'a>> {
+pub(crate) fn votes<'a>(
+    page: &'a Page,
+    scores: &[Score],
+    shapes: &[Shape],
+    closings: &[Closing],
+) -> Vec<Vote<'a>> {
     let judged = scores.iter().zip(shapes).zip(closings);
     page.blocks
         .iter()

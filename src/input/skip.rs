@@ -198,7 +198,7 @@ pub(super) fn foreign_end(bytes: &[u8], from: usize, name: &[u8]) -> Option<usiz
             b'/' if is_plain_drawing_at(bytes, at + 2) => at = tag_end(bytes, at + 2)?,
             b'!' if bytes[at..].starts_with(b"<!--") => at = comment_end(bytes, at + 4),
             b if b.is_ascii_alphabetic() && is_plain_drawing_at(bytes, at + 1) => {
-                at = tag_end(bytes, at + 1)?
+                at = tag_end(bytes, at + 1)?;
             }
             _ => return None,
         }
