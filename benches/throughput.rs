@@ -3,14 +3,15 @@
 //! Pages are made up here. A corpus beside the project (`../shared/corpus/dev/{html,text}`) is timed
 //! too where there is one, and the ratio of clean to parse is printed over its pages.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]
+#![expect(clippy::print_stdout, reason = "a program that prints figures")]
 
+mod corpus;
 mod pages;
 mod ratio;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
 use std::hint::black_box;
-use std::path::Path;
+use std::time::Instant;
 use zhengwen::Cleaner;
 
 fn main() {
@@ -28,7 +29,7 @@ fn made_html(criterion: &mut Criterion) {
 }
 
 fn corpus_html(criterion: &mut Criterion) {
-    html(criterion, "corpus", "html", &corpus("html"));
+    html(criterion, "corpus", "html", &corpus::pages("html"));
 }
 
 /// Cleaning and parsing all of `pages`.
@@ -63,7 +64,7 @@ fn made_dumps(criterion: &mut Criterion) {
 }
 
 fn corpus_text(criterion: &mut Criterion) {
-    text(criterion, "corpus", "text", &corpus("text"));
+    text(criterion, "corpus", "text", &corpus::pages("text"));
 }
 
 /// Cleaning all of `dumps`, and counting their Han characters.
@@ -111,33 +112,33 @@ fn bytes(pages: &[String]) -> u64 {
     pages.iter().map(|page| page.len() as u64).sum()
 }
 
-/// The decoded files of a folder of the corpus; none where there is no corpus.
-fn corpus(folder: &str) -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/dev").join(folder);
-    let Ok(entries) = std::fs::read_dir(&folder) else { return Vec::new() };
-    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    paths.iter().filter_map(|path| read(path)).collect()
-}
-
-fn read(path: &Path) -> Option<String> {
-    let page = std::fs::read(path).map_err(|error| error.to_string());
-    let page = page.and_then(|bytes| match zhengwen::decode(&bytes, None) {
-        Ok(page) => Ok(page.text.into_owned()),
-        Err(error) => Err(error.to_string()),
-    });
-    page.inspect_err(|error| eprintln!("{}: {error}", path.display())).ok()
-}
-
 /// Prints the median of clean / parse, page by page.
 fn print_ratios() {
     let rounds = if std::env::args().any(|arg| arg == "--test") { 1 } else { 7 };
     let cleaner = Cleaner::new();
     let made: Vec<String> = pages::SIZES.iter().map(|&(_, bytes)| pages::html(bytes)).collect();
-    for (name, pages) in [("made", made), ("corpus", corpus("html"))] {
+    for (name, pages) in [("made", made), ("corpus", corpus::pages("html"))] {
         let mut ratios: Vec<f64> = pages.iter().map(|page| ratio::ratio(&cleaner, page, rounds)).collect();
         if let Some(median) = ratio::median(&mut ratios) {
             println!("{name}: {} pages, median ratio clean/parse {median:.3}", ratios.len());
         }
     }
+    let dumps = corpus::pages("text");
+    let clean = fastest(rounds, || dumps.iter().for_each(|dump| drop(black_box(cleaner.clean_text(dump)))));
+    let count = fastest(rounds, || {
+        black_box(dumps.iter().map(|dump| han(black_box(dump))).sum::<usize>());
+    });
+    if !dumps.is_empty() {
+        println!("dumps: {} of them, clean/count_han {:.1}", dumps.len(), clean / count);
+    }
+}
+
+/// Seconds of the fastest of some rounds.
+fn fastest(rounds: usize, work: impl Fn()) -> f64 {
+    let round = |_| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_secs_f64()
+    };
+    (0..rounds).map(round).fold(f64::INFINITY, f64::min)
 }

@@ -13,7 +13,7 @@ use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
-use crate::input::{data, decode, dump, html, parse, prune, sniff};
+use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::metadata::choices::choices;
 use crate::metadata::state::published;
 use crate::metadata::title::{Headline, headline, headline_over};
@@ -24,6 +24,7 @@ use crate::provenance::FieldChoice;
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
 use jiff::civil::DateTime;
+use std::ops::Deref;
 
 /// Cleans pages. Built once, used for any number of pages from any number of threads; it keeps
 /// nothing from one page to the next.
@@ -143,22 +144,26 @@ impl Cleaner {
     }
 
     fn read_html(&self, html: &str) -> Judged {
-        let pruned = prune::prune(html);
-        let dom = parse::parse(&pruned.html);
+        let parse::Parsed { dom, scripts } = parse::parse(html);
         let page = html::blocks(&dom);
         // Judging takes memory too.
-        drop((dom, pruned.html));
-        self.judge_with_data(page, || pruned.scripts)
+        drop(dom);
+        self.judge_with_data(page, || scripts)
     }
 
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
-    fn judge_with_data<'a>(&self, page: Page, scripts: impl FnOnce() -> Vec<&'a str>) -> Judged {
+    fn judge_with_data<S: Deref<Target = str>>(
+        &self,
+        page: Page,
+        scripts: impl FnOnce() -> Vec<S>,
+    ) -> Judged {
         let judged = self.judge(page);
         let told = judged.article.published.is_some();
         if told && judged.has_body() {
             return judged;
         }
         let scripts = scripts();
+        let scripts: Vec<&str> = scripts.iter().map(Deref::deref).collect();
         let mut judged = if judged.has_body() { judged } else { self.judge_data(judged, &scripts) };
         if judged.article.published.is_none() && !judged.article.is_empty() {
             judged.article.published = published(&scripts).filter(|time| self.is_past(time));
@@ -171,7 +176,7 @@ impl Cleaner {
         let json_ld = judged.page.head.json_ld.iter().map(String::as_str);
         let Some(body) = data::body(json_ld.chain(scripts.iter().copied())) else { return judged };
         let page = match sniff::form(&body) {
-            Form::Html => html::blocks(&parse::parse(&prune::prune(&body).html)),
+            Form::Html => html::blocks(&parse::parse(&body).dom),
             Form::Dump => dump::blocks(&body),
         };
         judged.with_body_of(self.judge(page))
@@ -185,8 +190,8 @@ impl Cleaner {
     fn judge(&self, page: Page) -> Judged {
         let page = visible(page);
         let weights = self.weights(page.form);
-        let headline = headline(&page);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
+        let headline = headline(&page, &shapes);
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
         let features = features(&page, &shapes, &places, &closings, headline.block);
@@ -204,7 +209,7 @@ impl Cleaner {
         let headline = match page.form {
             Form::Html => headline,
             // A dump has no head to tell its headline before the body is known.
-            Form::Dump => headline_over(&page, first_kept(&fates)),
+            Form::Dump => headline_over(&page, &shapes, first_kept(&fates)),
         };
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&page, &headline, &fates, self.fetched);
@@ -268,7 +273,7 @@ fn credited(block: Block) -> Block {
 
 /// The page without hidden blocks; all of it where nothing else shows a line of text: saved pages of
 /// messaging apps hide the body until a script runs.
-fn visible(mut page: Page) -> Page {
+pub(crate) fn visible(mut page: Page) -> Page {
     let shows_text = |block: &TextBlock| {
         !block.hidden
             && block.text.chars().count() >= LINE_CHARS
@@ -292,7 +297,12 @@ fn visible(mut page: Page) -> Page {
 /// A page whose visible blocks are all shorter shows nothing to read, in characters.
 const LINE_CHARS: usize = 20;
 
-fn votes<'a>(page: &'a Page, scores: &[Score], shapes: &[Shape], closings: &[Closing]) -> Vec<Vote<'a>> {
+pub(crate) fn votes<'a>(
+    page: &'a Page,
+    scores: &[Score],
+    shapes: &[Shape],
+    closings: &[Closing],
+) -> Vec<Vote<'a>> {
     let judged = scores.iter().zip(shapes).zip(closings);
     page.blocks
         .iter()

@@ -15,6 +15,10 @@ mod explain;
 mod error;
 mod output;
 
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod stages;
+
 pub use article::{Article, Block, Byline, BylineRole, Declaration, Image, Kind, Script};
 pub use body::feature::Feature;
 pub use body::weights::Weights;

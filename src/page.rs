@@ -10,7 +10,7 @@ pub(crate) enum Form {
 }
 
 /// A page as its visible text, block by block, with what its head declares.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Page {
     pub(crate) form: Form,
     pub(crate) blocks: Vec<TextBlock>,
@@ -25,7 +25,7 @@ pub(crate) const MAX_BLOCKS: usize = 1 << 14;
 pub(crate) const MAX_DECLARED: usize = 500;
 
 /// A run of visible text between two block edges, or an image.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TextBlock {
     /// White space collapsed, none at either end. Empty for an image.
     pub(crate) text: String,
@@ -76,7 +76,7 @@ pub(crate) struct ImageRef {
 }
 
 /// A block-level element.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Container {
     pub(crate) parent: usize,
     pub(crate) tag: Tag,
@@ -116,7 +116,7 @@ pub(crate) struct Hints {
 }
 
 /// What a page declares of itself outside its visible text. Candidates, not truths.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Head {
     /// `<title>`.
     pub(crate) title: Option<String>,

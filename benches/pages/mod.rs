@@ -2,6 +2,8 @@
 //!
 //! Saved news pages have 20 to 700 KB, most of it scripts and markup; 3 to 10 % is the article.
 
+#![allow(dead_code, reason = "a bench takes the pages it needs")]
+
 use std::fmt::Write;
 
 /// Sizes in bytes about those of a local paper's page, a portal's and a portal's front channel.

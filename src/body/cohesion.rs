@@ -1,28 +1,21 @@
 //! Texts in, how much of another's wording they share out: body goes on in its own words.
 
-use crate::text::punctuation::is_han;
-use std::collections::HashSet;
+use crate::text::pairs::Pairs;
 
 /// The pairs of Chinese characters that stand side by side in some text.
 #[derive(Debug, Default)]
-pub(crate) struct Wording(HashSet<(char, char)>);
+pub(crate) struct Wording(Pairs);
 
 impl Wording {
     /// Takes in another text.
     pub(crate) fn add(&mut self, text: &str) {
-        self.0.extend(pairs(text));
+        self.0.add(text.chars());
     }
 
     /// Share of the pairs of `text` that have been seen, 0.0 to 1.0.
     pub(crate) fn share(&self, text: &str) -> f64 {
-        let pairs: HashSet<(char, char)> = pairs(text).collect();
-        let seen = pairs.iter().filter(|pair| self.0.contains(pair)).count();
-        seen as f64 / pairs.len().max(1) as f64
+        self.0.share_of(text)
     }
-}
-
-fn pairs(text: &str) -> impl Iterator<Item = (char, char)> + '_ {
-    text.chars().zip(text.chars().skip(1)).filter(|&(a, b)| is_han(a) && is_han(b))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::surroundings::surroundings;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Page, Tag, TextBlock};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Blocks shorter than this are lines whose labels speak; longer ones are text that may mention them.
 const LABEL_LINE_CHARS: usize = 60;

@@ -3,7 +3,7 @@
 use super::trim::Fate;
 use crate::article::{Block, Image};
 use crate::page::{ImageRef, Page, Role, TextBlock};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// The body as the caller sees it, images with their captions in place.
 pub(crate) fn paragraphs(page: &Page, fates: &[Fate]) -> Vec<Block> {

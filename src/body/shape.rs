@@ -3,6 +3,7 @@
 //! Counts only: judging is `score`'s job.
 
 use crate::lexicon::{self, Hits};
+use crate::text::class::Class;
 use crate::text::{punctuation, space};
 
 /// What a block's text looks like. All counts are in characters, blanks not counted.
@@ -44,28 +45,36 @@ impl Shape {
             is_pointed: text.starts_with(is_pointer),
             ..Self::default()
         };
-        let mut in_token = false;
-        for c in text.chars() {
-            let divides = space::is_blank(c) || matches!(c, '|' | '\u{FF5C}' | '>' | '/' | '\u{B7}');
-            shape.tokens += usize::from(!divides && !in_token);
-            in_token = !divides;
-            shape.count(c);
+        shape.count(text);
+        if shape.digits > 0 {
+            (shape.has_date, shape.has_clock) = dates(text);
         }
-        (shape.has_date, shape.has_clock) = dates(text);
         shape
     }
 
-    fn count(&mut self, c: char) {
-        if space::is_blank(c) {
-            return;
+    fn count(&mut self, text: &str) {
+        let mut in_token = false;
+        for c in text.chars() {
+            let class = Class::of(c);
+            if class == Class::HAN {
+                self.chars += 1;
+                self.han += 1;
+                self.tokens += usize::from(!in_token);
+                in_token = true;
+                continue;
+            }
+            let is = |kind| usize::from(class.is(kind));
+            let divides = class.is(Class::DIVIDER);
+            self.tokens += usize::from(!divides && !in_token);
+            in_token = !divides;
+            self.chars += 1 - is(Class::BLANK);
+            self.han += is(Class::HAN);
+            self.digits += is(Class::DIGIT);
+            self.latin += is(Class::LATIN);
+            self.sentence_marks += is(Class::SENTENCE_MARK);
+            self.inner_marks += is(Class::INNER_MARK);
+            self.commas += is(Class::COMMA);
         }
-        self.chars += 1;
-        self.han += usize::from(punctuation::is_han(c));
-        self.digits += usize::from(c.is_ascii_digit());
-        self.latin += usize::from(c.is_ascii_alphabetic());
-        self.sentence_marks += usize::from(punctuation::is_sentence_mark(c));
-        self.inner_marks += usize::from(punctuation::is_inner_mark(c));
-        self.commas += usize::from(matches!(c, '\u{FF0C}' | '\u{FF1B}'));
     }
 
     pub(crate) fn marks(&self) -> usize {

@@ -2,7 +2,8 @@
 
 use super::shape::Shape;
 use crate::page::{Page, Role, Tag};
-use std::collections::{BTreeMap, HashSet};
+use foldhash::{HashSet, HashSetExt};
+use std::collections::BTreeMap;
 
 /// Rows of a table, by their containers: each row's cells, and whether all of them are bare words.
 type Rows = BTreeMap<usize, (HashSet<usize>, bool)>;

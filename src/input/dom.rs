@@ -122,8 +122,7 @@ impl Dom {
 
     fn push(&mut self, data: NodeData) -> NodeId {
         // [`MAX_NODES`] keeps this far from `u32::MAX`.
-        let count = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
-        let id = NodeId(NonZeroU32::new(count).unwrap_or(NonZeroU32::MAX));
+        let number = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
         self.nodes.push(Node {
             parent: None,
             previous: None,
@@ -132,7 +131,7 @@ impl Dom {
             last_child: None,
             data,
         });
-        id
+        NodeId(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX))
     }
 
     fn node(&self, id: NodeId) -> &Node {

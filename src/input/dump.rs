@@ -54,11 +54,10 @@ fn contain(page: &mut Page, parent: usize, tag: Tag) -> usize {
 /// Adds the paragraphs of one line: more than one where an indent follows a sentence's end.
 fn split_line(text: &str, blocks: &mut Vec<TextBlock>, role: &Role, container: usize) {
     let mut line = Line::default();
-    for c in text.chars() {
-        if line.push(c, Style::default()) {
-            blocks.push(block(line.take(), role.clone(), container));
-            line.push(c, Style::default());
-        }
+    let mut rest = line.push_text(text, Style::default());
+    while !rest.is_empty() {
+        blocks.push(block(line.take(), role.clone(), container));
+        rest = line.push_text(rest, Style::default());
     }
     if !line.is_empty() {
         blocks.push(block(line, role.clone(), container));

@@ -217,13 +217,22 @@ impl Walk {
         if matches!(flow, Flow::Skip | Flow::Title) || self.top().is_dropped() {
             return;
         }
-        for c in text.chars() {
-            if preformatted && c == '\n' {
+        if !preformatted {
+            return self.running_text(text, style);
+        }
+        for (nth, line) in text.split('\n').enumerate() {
+            if nth > 0 {
                 self.flush();
-            } else if self.line.push(c, style) {
-                self.flush_keeping_indent();
-                self.line.push(c, style);
             }
+            self.running_text(line, style);
+        }
+    }
+
+    fn running_text(&mut self, text: &str, style: Style) {
+        let mut rest = self.line.push_text(text, style);
+        while !rest.is_empty() {
+            self.flush_keeping_indent();
+            rest = self.line.push_text(rest, style);
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Shared by HTML and dumps, so that both typeset alike. Knows nothing of tags or scores.
 
+use crate::text::class::Class;
 use crate::text::{punctuation, space};
 
 /// Ideographic or no-break spaces in a row that make an indent. Pages write 　　 or four `&nbsp;`.
@@ -67,6 +68,37 @@ impl Line {
         false
     }
 
+    /// Adds what can be added of `text` at once: as [`Line::push`] of one character after the other,
+    /// but for a new paragraph, before which it stops. Gives the rest from there.
+    pub(crate) fn push_text<'a>(&mut self, text: &'a str, style: Style) -> &'a str {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            if self.push(c, style) {
+                return rest;
+            }
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            if !self.text.is_empty() && self.gap.is_empty() && !Class::of(c).is(Class::BLANK) {
+                rest = self.push_run(rest, style);
+            }
+        }
+        rest
+    }
+
+    /// Adds the visible characters at the start of `text` and gives the rest.
+    fn push_run<'a>(&mut self, text: &'a str, style: Style) -> &'a str {
+        let mut chars = 0;
+        let blank = text.char_indices().find(|&(_, c)| {
+            let blank = Class::of(c).is(Class::BLANK);
+            chars += usize::from(!blank);
+            blank
+        });
+        let (run, rest) = text.split_at(blank.map_or(text.len(), |(at, _)| at));
+        self.text.push_str(run);
+        self.linked_chars += if style.link { chars } else { 0 };
+        self.bold_chars += if style.bold { chars } else { 0 };
+        rest
+    }
+
     fn push_visible(&mut self, c: char, style: Style) -> bool {
         if self.text.is_empty() {
             self.indented |= self.gap.is_indent();
@@ -112,5 +144,42 @@ impl Line {
     /// Forgets blanks seen: a block's edge stands here.
     pub(crate) fn reset_gap(&mut self) {
         self.gap = Gap::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The lines of a text added character by character, and run by run.
+    fn lines(text: &str, add: impl Fn(&mut Line, &str, Style) -> usize) -> Vec<(String, usize, usize, bool)> {
+        let style = Style { link: true, bold: true };
+        let mut line = Line::default();
+        let mut lines = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let added = add(&mut line, rest, style);
+            rest = rest.get(added..).unwrap_or_default();
+            if !rest.is_empty() {
+                let Line { text, linked_chars, bold_chars, indented, .. } = line.take();
+                lines.push((text, linked_chars, bold_chars, indented));
+            }
+        }
+        lines.push((line.text, line.linked_chars, line.bold_chars, line.indented));
+        lines
+    }
+
+    proptest! {
+        #[test]
+        fn text_added_by_runs_is_text_added_by_characters(
+            text in "[一二。，a1\"! \n\r\t\u{3000}\u{A0}\u{200B}\u{FEFF}\u{85}]{0,40}"
+        ) {
+            let by_runs = lines(&text, |line, rest, style| rest.len() - line.push_text(rest, style).len());
+            let by_characters = lines(&text, |line, rest, style| {
+                rest.char_indices().find(|&(_, c)| line.push(c, style)).map_or(rest.len(), |(at, _)| at)
+            });
+            prop_assert_eq!(by_runs, by_characters);
+        }
     }
 }

@@ -3,8 +3,11 @@
 pub(crate) mod charset;
 pub(crate) mod decode;
 pub(crate) mod sniff;
-pub(crate) mod prune;
 pub(crate) mod parse;
+mod tokens;
+mod attributes;
+mod references;
+mod skip;
 pub(crate) mod dom;
 pub(crate) mod html;
 pub(crate) mod element;
@@ -13,3 +16,5 @@ pub(crate) mod dump;
 pub(crate) mod line;
 #[cfg(test)]
 mod work;
+#[cfg(test)]
+mod twin;

@@ -5,15 +5,12 @@
 //! 512; so does [`DepthCap`], which stands between tokenizer and tree builder.
 
 use super::dom::{Dom, DomSink, NodeId};
-use html5ever::buffer_queue::BufferQueue;
+use super::tokens;
 use html5ever::interface::Tracer;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::TokenizerOpts;
-use html5ever::tokenizer::{
-    EOFToken, EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer,
-};
+use html5ever::tokenizer::{EOFToken, EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
-use html5ever::{LocalName, TokenizerResult, local_name};
+use html5ever::{LocalName, local_name};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
@@ -21,15 +18,17 @@ use std::collections::HashMap;
 /// pages nests 61.
 const MAX_OPEN_ELEMENTS: usize = 512;
 
-/// Parses a page. Never fails: every input is some tree.
-pub(crate) fn parse(html: &str) -> Dom {
-    let builder = TreeBuilder::new(DomSink::new(), TreeBuilderOpts::default());
-    let tokenizer = Tokenizer::new(DepthCap::new(builder), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    while let TokenizerResult::Script(_) | TokenizerResult::EncodingIndicator(_) = tokenizer.feed(&input) {}
-    tokenizer.end();
-    tokenizer.sink.inner.sink.finish()
+/// A page's tree, and its scripts, JSON-LD aside, which is in the tree.
+pub(crate) struct Parsed {
+    pub(crate) dom: Dom,
+    pub(crate) scripts: Vec<StrTendril>,
+}
+
+/// Parses a page, leaving out of the tree what nobody reads. Never fails: every input is some tree.
+pub(crate) fn parse(html: &str) -> Parsed {
+    let sink = DepthCap::new(TreeBuilder::new(DomSink::new(), TreeBuilderOpts::default()));
+    let scripts = tokens::read(html, &sink);
+    Parsed { dom: sink.inner.sink.finish(), scripts }
 }
 
 type Builder = TreeBuilder<NodeId, DomSink>;
@@ -112,27 +111,26 @@ impl DepthCap {
         self.open_at_most.get() >= MAX_OPEN_ELEMENTS
     }
 
-    /// The tag to hand on in place of `tag`: itself, or a line break where it may not be nested.
-    fn admit(&self, tag: Tag) -> Option<Tag> {
+    /// Whether `tag` is handed on, and not a line break in its place.
+    fn admits(&self, tag: &Tag) -> bool {
         let mut withheld = self.withheld.borrow_mut();
-        let tag = match tag.kind {
-            EndTag if withheld.names.is_empty() => tag,
-            EndTag if withheld.close(&tag.name) => return self.line_break(&tag),
+        match tag.kind {
+            EndTag if withheld.names.is_empty() => true,
+            EndTag if withheld.close(&tag.name) => false,
             EndTag => {
                 withheld.clear();
-                tag
+                true
             }
-            StartTag if stays_open(&tag) && (!withheld.names.is_empty() || self.is_full()) => {
+            StartTag if !stays_open(tag) => true,
+            StartTag if !withheld.names.is_empty() || self.is_full() => {
                 withheld.push(tag.name.clone());
-                return self.line_break(&tag);
+                false
             }
             StartTag => {
-                self.open_at_most.set(self.open_at_most.get() + usize::from(stays_open(&tag)));
-                tag
+                self.open_at_most.set(self.open_at_most.get() + 1);
+                true
             }
-        };
-        self.after_break.set(false);
-        Some(tag)
+        }
     }
 
     /// A block's edge where the block itself may not be: `<br>`.
@@ -180,7 +178,7 @@ impl TokenSink for DepthCap {
         let token = match token {
             EOFToken => EOFToken,
             _ if self.inner.sink.is_full() => return TokenSinkResult::Continue,
-            TagToken(tag) => match self.admit(tag) {
+            TagToken(tag) if !self.admits(&tag) => match self.line_break(&tag) {
                 Some(tag) => TagToken(tag),
                 None => return TokenSinkResult::Continue,
             },

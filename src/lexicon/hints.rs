@@ -1,7 +1,7 @@
 //! Class and id names in, what they say of an element out. Words stand in `hints.tsv`.
 
 use crate::page::Hints;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// What a word says.
@@ -13,10 +13,10 @@ enum Says {
     Unsure,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Says>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<&'static [u8], Says>> = LazyLock::new(|| {
     super::rows(include_str!("hints.tsv"))
         .filter_map(|row| row.split_once('\t'))
-        .filter_map(|(word, says)| Some((word, Says::named(says)?)))
+        .filter_map(|(word, says)| Some((word.as_bytes(), Says::named(says)?)))
         .collect()
 });
 
@@ -39,20 +39,24 @@ const LONGEST_WORD: usize = 16;
 pub(crate) fn look_up(value: &str) -> Hints {
     let mut hints = Hints::default();
     let mut unsure = false;
-    let mut word = String::new();
-    for c in value.chars().chain([' ']) {
-        let in_word = c.is_ascii_alphabetic();
-        if (!in_word || c.is_ascii_uppercase()) && !word.is_empty() {
-            match WORDS.get(word.as_str()).filter(|_| word.len() <= LONGEST_WORD) {
+    let mut word = [0; LONGEST_WORD];
+    let mut length = 0;
+    for b in value.bytes().chain([b' ']) {
+        let in_word = b.is_ascii_alphabetic();
+        if (!in_word || b.is_ascii_uppercase()) && length > 0 {
+            match word.get(..length).and_then(|word| WORDS.get(word)) {
                 Some(Says::Content) => hints.content = true,
                 Some(Says::Chrome) => hints.chrome = true,
                 Some(Says::Unsure) => unsure = true,
                 None => {}
             }
-            word.clear();
+            length = 0;
         }
         if in_word {
-            word.push(c.to_ascii_lowercase());
+            if let Some(letter) = word.get_mut(length) {
+                *letter = b.to_ascii_lowercase();
+            }
+            length += 1;
         }
     }
     hints.chrome |= unsure && !hints.content;

@@ -1,7 +1,7 @@
 //! A line in, its labels out: `来源：`, `责任编辑：`, `更新时间`. Words stand in `labels.tsv`.
 
+use super::phrases::Phrases;
 use crate::text::space;
-use aho_corasick::{AhoCorasick, Input, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -43,18 +43,14 @@ pub(crate) struct Label {
 }
 
 struct Matcher {
-    automaton: AhoCorasick,
+    phrases: Phrases,
     entries: Vec<(Field, Follow)>,
 }
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
     let rows = super::rows(include_str!("labels.tsv")).filter_map(row);
     let (phrases, entries): (Vec<&str>, Vec<_>) = rows.unzip();
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&phrases)
-        .unwrap_or_else(|e| unreachable!("the list is part of the crate and small: {e}"));
-    Matcher { automaton, entries }
+    Matcher { phrases: Phrases::new(phrases), entries }
 });
 
 fn row(row: &'static str) -> Option<(&'static str, (Field, Follow))> {
@@ -96,10 +92,11 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut from = 0;
     // A phrase that is no label here may hide one: `某网编辑：` has 网编 in it.
-    while let Some(found) = matcher.automaton.find(Input::new(line).range(from..)) {
-        from = found.end();
-        let &(field, follow) = &matcher.entries[found.pattern().as_usize()];
-        let (before, after) = (line.get(..found.start()), line.get(found.end()..));
+    while let Some(found) = matcher.phrases.first(line, from) {
+        let (start, end) = (found.at.start, found.at.end);
+        from = end;
+        let &(field, follow) = &matcher.entries[found.text];
+        let (before, after) = (line.get(..start), line.get(end..));
         let (Some(before), Some(after)) = (before, after) else { continue };
         let value = after.trim_start_matches(space::is_blank);
         let framed = follow != Follow::Edge && is_framed(before, value);
@@ -109,14 +106,13 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
             Follow::Loose => marked || after.is_empty() || after.starts_with(is_edge),
             Follow::Bare => true,
         };
-        let short = found.len() <= 3 || follow == Follow::Edge;
+        let short = found.at.len() <= 3 || follow == Follow::Edge;
         let stands_alone = !short || before.chars().next_back().is_none_or(is_edge);
         if !(follows && stands_alone) {
-            from = found.start()
-                + line.get(found.start()..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            from = start + line.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             continue;
         }
-        let (start, value) = if framed { inside_frame(before, value) } else { (found.start(), value) };
+        let (start, value) = if framed { inside_frame(before, value) } else { (start, value) };
         let value = value.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
         labels.push(Label { field, at: start..line.len() - value.len() });
     }

@@ -1,4 +1,4 @@
-//! Words as data, one list a category, and the one automaton that finds them all.
+//! Words as data, one list a category, and the one search that finds them all.
 //!
 //! A phrase alone judges nothing: it counts where the shape of its line fits its anchor, and what
 //! it is worth stands in the table of weights. `tests` checks the lists: every row reads, no phrase
@@ -10,10 +10,11 @@ pub(crate) mod labels;
 pub(crate) mod people;
 pub(crate) mod sources;
 pub(crate) mod statements;
+mod phrases;
 
 use crate::text::{punctuation, space};
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashMap;
+use foldhash::HashMap;
+use phrases::Phrases;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -160,9 +161,9 @@ enum Meaning {
     Closes(usize, Category, Anchor),
 }
 
-/// All phrases in one automaton. A phrase that stands in several lists is one pattern.
+/// All phrases. A phrase that stands in several lists is one pattern.
 struct Matcher {
-    automaton: AhoCorasick,
+    phrases: Phrases,
     /// For each pattern, what finding it means.
     meanings: Vec<Vec<Meaning>>,
     gapped: usize,
@@ -199,36 +200,36 @@ static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
             None => patterns.add(phrase, Meaning::Phrase(category, anchor)),
         }
     }
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .build(&patterns.texts)
-        .unwrap_or_else(|e| unreachable!("the lists are part of the crate and small: {e}"));
-    Matcher { automaton, meanings: patterns.meanings, gapped }
+    Matcher { phrases: Phrases::new(patterns.texts), meanings: patterns.meanings, gapped }
 });
 
 /// Finds the phrases of all lists in a line.
 pub(crate) fn find(line: &str) -> Hits {
     let matcher = &*MATCHER;
     let mut hits = Hits::default();
+    let all = matcher.phrases.find(line);
+    if all.is_empty() {
+        return hits;
+    }
     let start = line.len() - line.trim_start_matches(is_frame).len();
     let end = line.trim_end_matches(is_frame).len();
     let mut opened: Vec<Option<Range<usize>>> = Vec::new();
     let mut covered_to = 0;
     let mut tokens = 0;
-    for found in matcher.automaton.find_overlapping_iter(line) {
-        for &meaning in &matcher.meanings[found.pattern().as_usize()] {
+    for found in all {
+        for &meaning in &matcher.meanings[found.text] {
             let (range, category, anchor) = match meaning {
-                Meaning::Phrase(category, anchor) => (found.range(), category, anchor),
+                Meaning::Phrase(category, anchor) => (found.at.clone(), category, anchor),
                 Meaning::Opens(gapped) => {
                     opened.resize(matcher.gapped, None);
-                    opened[gapped] = Some(found.range());
+                    opened[gapped] = Some(found.at.clone());
                     continue;
                 }
                 Meaning::Closes(gapped, category, anchor) => match opened.get(gapped) {
                     Some(Some(first))
-                        if first.end <= found.start() && found.start() - first.end <= GAP_BYTES =>
+                        if first.end <= found.at.start && found.at.start - first.end <= GAP_BYTES =>
                     {
-                        (first.start..found.end(), category, anchor)
+                        (first.start..found.at.end, category, anchor)
                     }
                     _ => continue,
                 },

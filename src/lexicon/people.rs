@@ -1,7 +1,7 @@
 //! Words that stand around people's names, and what tells a name: lists in, answers out.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashSet;
+use super::phrases::Phrases;
+use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -29,18 +29,14 @@ pub(crate) struct RoleWord {
 }
 
 struct Matcher {
-    automaton: AhoCorasick,
+    phrases: Phrases,
     entries: Vec<(Kind, BylineRole)>,
 }
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
     let rows = super::rows(include_str!("people.tsv")).filter_map(row);
     let (phrases, entries): (Vec<&str>, Vec<_>) = rows.unzip();
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&phrases)
-        .unwrap_or_else(|e| unreachable!("the list is part of the crate and small: {e}"));
-    Matcher { automaton, entries }
+    Matcher { phrases: Phrases::new(phrases), entries }
 });
 
 fn row(row: &'static str) -> Option<(&'static str, (Kind, BylineRole))> {
@@ -69,9 +65,12 @@ fn row(row: &'static str) -> Option<(&'static str, (Kind, BylineRole))> {
 /// The role words of a phrase, in order.
 pub(crate) fn role_words(phrase: &str) -> impl Iterator<Item = RoleWord> {
     let matcher = &*MATCHER;
-    matcher.automaton.find_iter(phrase).map(|found| {
-        let (kind, role) = matcher.entries[found.pattern().as_usize()];
-        RoleWord { kind, role, at: found.range() }
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let found = matcher.phrases.first(phrase, from)?;
+        from = found.at.end;
+        let (kind, role) = matcher.entries[found.text];
+        Some(RoleWord { kind, role, at: found.at })
     })
 }
 

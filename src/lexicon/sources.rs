@@ -1,6 +1,6 @@
 //! Words of where a text came from: agencies of datelines, buttons beside accounts, values that name nobody.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 fn named(kind: &'static str) -> impl Iterator<Item = &'static str> {

@@ -38,10 +38,8 @@ pub(crate) fn skip_blanks(line: &[char], at: usize) -> usize {
 
 /// True where `word` stands at `at`, small and capital letters alike.
 pub(crate) fn starts_with(line: &[char], at: usize, word: &str) -> bool {
-    let rest = line.get(at..).unwrap_or_default();
-    let mut length = 0;
-    let same = word.chars().zip(rest).inspect(|_| length += 1).all(|(a, b)| a.eq_ignore_ascii_case(b));
-    same && length == word.chars().count()
+    let mut rest = line.get(at..).unwrap_or_default().iter();
+    word.chars().all(|w| rest.next().is_some_and(|c| w.eq_ignore_ascii_case(c)))
 }
 
 /// The end of the first of `words` that stands at `at`.
@@ -57,6 +55,12 @@ pub(crate) fn number(digits: &[char]) -> Option<u64> {
 /// True for the characters that write numbers: 〇 to 十 and 廿.
 pub(crate) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || c == '十' || c == '廿'
+}
+
+/// True for what folds to a digit or a numeral: a line without has no time.
+pub(crate) fn writes_numbers(c: char) -> bool {
+    let folded = fold_char(c);
+    folded.is_ascii_digit() || is_numeral(folded) || c == '百'
 }
 
 /// 〇 to 九 as 0 to 9.

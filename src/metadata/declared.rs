@@ -67,11 +67,14 @@ pub(crate) fn without_markup(text: &str) -> String {
 
 /// A line for comparing: folded, quotation marks alike, blanks out.
 pub(crate) fn folded(text: &str) -> Vec<char> {
-    text.chars().map(fold).filter(|&c| c != ' ').collect()
+    let mut line = Vec::with_capacity(text.len() / 2);
+    line.extend(text.chars().map(fold).filter(|&c| c != ' '));
+    line
 }
 
 fn fold(c: char) -> char {
     match c {
+        '\u{4E00}'..='\u{9FFF}' => c,
         '\u{201C}' | '\u{201D}' | '\u{300C}' | '\u{300D}' => '"',
         '\u{2018}' | '\u{2019}' | '\u{300E}' | '\u{300F}' => '\'',
         '\u{2013}'..='\u{2015}' => '-',

@@ -34,6 +34,9 @@ pub(crate) fn parts(line: &str) -> Vec<Part> {
 
 /// The line with a mark for each time in it, and the times.
 fn mark_times(line: &str) -> (String, Vec<Written>) {
+    if !line.contains(chars::writes_numbers) {
+        return (line.replace(TIME, ""), Vec::new());
+    }
     let found = time_scan::scan(&chars::fold(line));
     let mut marked = String::with_capacity(line.len());
     let mut starts = found.iter().map(|time| &time.at).peekable();

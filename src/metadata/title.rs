@@ -6,6 +6,7 @@
 
 use super::declared::{self, Declared, declared};
 use super::head;
+use crate::body::shape::Shape;
 use crate::lexicon::people::is_organ;
 use crate::page::{Form, Page};
 use crate::text::space;
@@ -47,14 +48,14 @@ const LEAST_SCORE: f64 = 2.6;
 const LEAST_SCORE_IN_DUMP: f64 = 1.0;
 
 /// Finds the headline among what the head declares, headings and lines over the text.
-pub(crate) fn headline(page: &Page) -> Headline {
-    headline_over(page, None)
+pub(crate) fn headline(page: &Page, shapes: &[Shape]) -> Headline {
+    headline_over(page, shapes, None)
 }
 
 /// The headline of a page whose body begins with the block `body`.
-pub(crate) fn headline_over(page: &Page, body: Option<usize>) -> Headline {
+pub(crate) fn headline_over(page: &Page, shapes: &[Shape], body: Option<usize>) -> Headline {
     let titles = declared(&page.head);
-    let candidates = candidates(page, &titles, body);
+    let candidates = candidates(page, shapes, &titles, body);
     let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
     let mut best: Option<(&Candidate, f64)> = None;
     for candidate in &candidates {
@@ -95,7 +96,8 @@ pub(crate) struct Weighed {
 /// What [`headline`] weighs: the lines shown by their scores, best first, then the head's titles.
 pub(crate) fn weighed(page: &Page, body: Option<usize>) -> Vec<Weighed> {
     let titles = declared(&page.head);
-    let shown = candidates(page, &titles, body.filter(|_| page.form == Form::Dump));
+    let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
+    let shown = candidates(page, &shapes, &titles, body.filter(|_| page.form == Form::Dump));
     let mut all: Vec<Weighed> = shown.iter().map(|candidate| weigh(page, candidate)).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     all.extend(titles.into_iter().map(|title| Weighed {

@@ -3,3 +3,5 @@
 pub(crate) mod space;
 pub(crate) mod punctuation;
 pub(crate) mod script;
+pub(crate) mod class;
+pub(crate) mod pairs;

@@ -1,12 +1,12 @@
 //! Punctuation of Chinese text, full- and half-width: many pages write ASCII commas.
 
 /// Ends a sentence: 。！？… and their half-width forms.
-pub(crate) fn is_sentence_mark(c: char) -> bool {
+pub(crate) const fn is_sentence_mark(c: char) -> bool {
     matches!(c, '\u{3002}' | '\u{FF01}' | '\u{FF1F}' | '\u{2026}' | '!' | '?' | '\u{FF61}' | '\u{FF0E}')
 }
 
 /// Divides a sentence: ，、；： and their half-width forms.
-pub(crate) fn is_inner_mark(c: char) -> bool {
+pub(crate) const fn is_inner_mark(c: char) -> bool {
     matches!(c, '\u{FF0C}' | '\u{3001}' | '\u{FF1B}' | '\u{FF1A}' | ',' | ';' | ':' | '\u{FF64}' | '\u{FE50}')
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 }
 
 /// Chinese characters: the unified ideographs with extensions A to H, compatibility forms and 〇.
-pub(crate) fn is_han(c: char) -> bool {
+pub(crate) const fn is_han(c: char) -> bool {
     matches!(c,
         '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{3007}' | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{323AF}')

@@ -1,7 +1,6 @@
 //! Simplified or Traditional: told by characters that only one of the two writes.
 
 use crate::article::Script;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Common characters that Simplified alone writes.
@@ -10,16 +9,26 @@ const SIMPLIFIED: &str = "与业东两个为么义习乡书买乱争亏产亲从
 /// Common characters that Traditional alone writes.
 const TRADITIONAL: &str = "亂來個們備傳傷兩則創劉勁動務勝勞勢匯協厲員問啟單嗎國圍園圓圖執堅報場塊壓壞夾奪奮娛婦媽學實寧審寬寶對導層島嶺師帳帶幣幫庫廟廠廣廳張強從惡愛態慣慮慶憲應懷戶掃揚換損擇擔據擴攝敗數斷時暢曉書會東條棄業極榮構槍樓標樣樹橋機檔檢欄權歐歡歲歷歸殺毀氣決況淚淺減測湯準溝溫滅滬滾滿漢漲漸潔澤濃濟濤灣災為無煉熱燈營爭爺猶獅獎獨獲獵現瑪環產畢畫異當療發監盤確碼礦稅種稱積穩窮競筆節範簡簽糧紀納純紛細紹終組絕絡給統經綜綠維綱網緊緣編練縣縮總績織繼續罰羅義習聞聯聰聲職聽肅腦腳腸與舊艦華葉蓋薦藍藝藥蘇處號虧蠻術衛衝補裝複見規視親覺覽觀觸訂訊討訓記訪設許訴評詞試詩話該詳認語誠誤說誰課調談請論諸謀講謝證識譜議護讀讓貝負財貢貨貫責買費貼資賓賣質購賽贊趕趙躍車軌軍軟較載輕輛輪輯輸輿辦農這連進運過達遞適遲遷選遺還邊鄉鄧鄭鄰釋銀銳銷鋒鋼錄錢錯鍵鎮鐘鐵長門閃閉開閒間閱闊闖關陣陰陳陸陽隊階際險隱雖雜雞離難雲電霧靈靜韓響頁項順須預頓領頭頻題額願類顧顯風飛飯飲餘館馬騎騰驅驗驚體魚魯鮮鳥鳳鳴麼黃點齊齒齡龍";
 
-fn tell(c: char) -> Option<Script> {
-    static TABLE: LazyLock<HashMap<char, Script>> = LazyLock::new(|| {
-        let simplified = SIMPLIFIED.chars().map(|c| (c, Script::Simplified));
-        simplified.chain(TRADITIONAL.chars().map(|c| (c, Script::Traditional))).collect()
-    });
-    TABLE.get(&c).copied()
-}
+/// Of each character of the unified ideographs, which script alone writes it.
+static TELLING: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
+    let mut telling = vec![None; 0xA000 - FIRST];
+    for (characters, script) in [(SIMPLIFIED, Script::Simplified), (TRADITIONAL, Script::Traditional)] {
+        for c in characters.chars() {
+            if let Some(told) = (c as usize).checked_sub(FIRST).and_then(|at| telling.get_mut(at)) {
+                *told = Some(script);
+            }
+        }
+    }
+    telling
+});
+
+/// The first of the unified ideographs.
+const FIRST: usize = 0x4E00;
 
 /// Which script `text` is written in; `None` where it has no telling character.
 pub(crate) fn detect(text: &str) -> Option<Script> {
+    let telling = &*TELLING;
+    let tell = |c: char| (c as usize).checked_sub(FIRST).and_then(|at| telling.get(at).copied()).flatten();
     let (simplified, traditional) =
         text.chars().take(4000).fold((0usize, 0usize), |(s, t), c| match tell(c) {
             Some(Script::Simplified) => (s + 1, t),

@@ -1,15 +1,21 @@
 //! White space of Chinese pages: which characters count as none, and how a run of it collapses.
 
+use super::class::Class;
+
 /// True for anything that shows as blank: Unicode white space (U+3000 and U+00A0 too) and the
 /// invisible characters that editors leave behind.
-pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c)
+pub(crate) const fn is_blank(c: char) -> bool {
+    match c {
+        // Letters and characters that are neither, and most of a page.
+        '\u{3001}'..='\u{FDFF}' | '!'..='~' => false,
+        _ => c.is_whitespace() || is_invisible(c),
+    }
 }
 
 /// Zero-width characters, byte order marks and soft hyphens: no width and no meaning in Chinese.
-pub(crate) fn is_invisible(c: char) -> bool {
+pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}')
-        || (c.is_control() && !c.is_whitespace())
+        || (matches!(c, '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}') && !c.is_whitespace())
 }
 
 /// Without blanks at either end.
@@ -37,5 +43,5 @@ pub(crate) fn collapse(text: &str) -> String {
 
 /// Number of characters that show.
 pub(crate) fn visible_chars(text: &str) -> usize {
-    text.chars().filter(|&c| !is_blank(c)).count()
+    text.chars().filter(|&c| !Class::of(c).is(Class::BLANK)).count()
 }

@@ -4,11 +4,13 @@ use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields::{self, Part};
 use super::super::names;
 use super::lines::{Lines, Shown};
+use crate::body::shape::Shape;
+use crate::lexicon::Category;
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, role_words};
-use crate::lexicon::{self, Category};
 use crate::page::{Form, Page};
 use crate::text::{punctuation, space};
+use std::borrow::Cow;
 
 /// A line that may be the headline.
 #[derive(Debug, Clone)]
@@ -84,8 +86,13 @@ const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
 const CRUMB_LINES: usize = 6;
 
 /// The candidates of a page.
-pub(crate) fn candidates(page: &Page, titles: &[Declared], body: Option<usize>) -> Vec<Candidate> {
-    let lines = Lines::new(page, body);
+pub(crate) fn candidates(
+    page: &Page,
+    shapes: &[Shape],
+    titles: &[Declared],
+    body: Option<usize>,
+) -> Vec<Candidate> {
+    let lines = Lines::new(page, shapes, body);
     let mut found: Vec<Candidate> =
         (0..lines.shown.len()).filter_map(|nth| candidate(page, &lines, nth, titles)).collect();
     settle_crumbs(page, &mut found);
@@ -192,8 +199,8 @@ fn are_names(text: &str) -> bool {
 }
 
 /// A line without the time at its end: some pages set both in one heading.
-fn headline_part(line: &Shown) -> String {
-    if line.is_dateline { without_time(line.text) } else { line.text.to_owned() }
+fn headline_part<'a>(line: &Shown<'a>) -> Cow<'a, str> {
+    if line.is_dateline { Cow::Owned(without_time(line.text)) } else { Cow::Borrowed(line.text) }
 }
 
 /// The text before the first time or label of a line.
@@ -252,6 +259,6 @@ fn is_label(line: &Shown) -> bool {
         Category::Disclaimer,
         Category::Caption,
     ];
-    let hits = lexicon::find(line.text);
+    let hits = line.hits;
     hits.has_any(&categories) && hits.covered_chars * 4 >= line.chars
 }

@@ -2,10 +2,14 @@
 
 use super::super::chars::share;
 use super::super::fields::{self, Part};
+use crate::body::shape::Shape;
+use crate::lexicon::Hits;
 use crate::lexicon::labels::Field;
 use crate::page::{Page, TextBlock};
-use crate::text::{punctuation, space};
-use std::collections::{HashMap, HashSet};
+use crate::text::pairs::Pairs;
+use aho_corasick::AhoCorasick;
+use foldhash::{HashMap, HashMapExt};
+use std::sync::LazyLock;
 
 /// Lines over a time line that may be its headline.
 const OVER_TIME: usize = 4;
@@ -34,6 +38,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) text: &'a str,
     pub(crate) chars: usize,
     pub(crate) is_dateline: bool,
+    pub(crate) hits: Hits,
     /// Characters of a paragraph of running text, 0 for anything else.
     pub(crate) prose_chars: usize,
 }
@@ -46,19 +51,20 @@ pub(crate) struct Lines<'a> {
     pub(crate) text_start: usize,
     /// True where that is known from the body, not guessed.
     pub(crate) is_text_known: bool,
-    pairs: HashSet<(char, char)>,
+    pairs: Pairs,
     counts: HashMap<&'a str, usize>,
 }
 
 impl<'a> Lines<'a> {
     /// `body`: the first block of the body, where it is known.
-    pub(crate) fn new(page: &'a Page, body: Option<usize>) -> Self {
-        let visible = page.blocks.iter().enumerate().filter(|(_, block)| !block.text.is_empty());
-        let shown: Vec<Shown> = visible.map(|(at, block)| show(at, block)).collect();
+    pub(crate) fn new(page: &'a Page, shapes: &'a [Shape], body: Option<usize>) -> Self {
+        let blocks = page.blocks.iter().zip(shapes).enumerate();
+        let visible = blocks.filter(|(_, (block, _))| !block.text.is_empty());
+        let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape)).collect();
         let known = body.and_then(|body| shown.iter().position(|line| line.block >= body));
         let text_start = known.unwrap_or_else(|| text_start(&shown));
         let pairs = text_pairs(shown.get(text_start..).unwrap_or_default());
-        let mut counts = HashMap::new();
+        let mut counts = HashMap::with_capacity(shown.len());
         for line in &shown {
             *counts.entry(line.text).or_insert(0) += 1;
         }
@@ -89,31 +95,38 @@ impl<'a> Lines<'a> {
     /// comes back by chance: the part of a short line counts for less.
     pub(crate) fn words_in_text(&self, line: &str) -> f64 {
         let (mut all, mut known) = (CHANCE_PAIRS, 0usize);
-        for pair in pairs_of(line.chars()) {
+        for pair in Pairs::of(line.chars()) {
             all += 1;
-            known += usize::from(self.pairs.contains(&pair));
+            known += usize::from(self.pairs.has(pair));
         }
         share(known, all)
     }
 }
 
-fn show(block: usize, TextBlock { text, linked_chars, .. }: &TextBlock) -> Shown<'_> {
-    let chars = space::visible_chars(text);
+fn show<'a>(
+    block: usize,
+    TextBlock { text, linked_chars, .. }: &'a TextBlock,
+    shape: &'a Shape,
+) -> Shown<'a> {
+    let chars = shape.chars;
     let is_prose = chars >= PROSE_CHARS && linked_chars * 4 < chars && has_marks(text);
     Shown {
         block,
         text,
         chars,
-        is_dateline: chars <= DATELINE_CHARS && is_dateline(text),
+        is_dateline: chars <= DATELINE_CHARS && is_dateline(text, shape.digits),
+        hits: shape.hits,
         prose_chars: if is_prose { chars.min(MOST_PROSE_CHARS) } else { 0 },
     }
 }
 
 /// A line with a full date or a source label: it stands under headlines.
-fn is_dateline(text: &str) -> bool {
-    let marks = ["来源", "來源", "稿源", "时间", "時間", "发布", "發布", "作者", "記者", "记者", "更新"];
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 6 && !(digits == 0 && marks.iter().any(|mark| text.contains(mark))) {
+fn is_dateline(text: &str, digits: usize) -> bool {
+    static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let marks = ["来源", "來源", "稿源", "时间", "時間", "发布", "發布", "作者", "記者", "记者", "更新"];
+        AhoCorasick::new(marks).unwrap_or_else(|e| unreachable!("eleven short words: {e}"))
+    });
+    if digits < 6 && !(digits == 0 && MARKS.is_match(text)) {
         return false;
     }
     let parts = fields::parts(text);
@@ -136,7 +149,7 @@ fn is_full_dateline(text: &str) -> bool {
 
 fn has_marks(text: &str) -> bool {
     let is_mark = |&c: &char| matches!(c, '\u{3002}' | '\u{FF0C}' | ',' | '\u{FF1B}');
-    text.chars().filter(is_mark).count() >= 2 && !text.starts_with(['\u{B7}', '\u{2022}', '\u{25AA}'])
+    text.chars().filter(is_mark).nth(1).is_some() && !text.starts_with(['\u{B7}', '\u{2022}', '\u{25AA}'])
 }
 
 /// Where the main text begins: the first paragraph whose following lines hold a fair part of prose.
@@ -153,19 +166,15 @@ fn text_start(shown: &[Shown]) -> usize {
     sums.into_iter().enumerate().find(begins).map_or(shown.len(), |(at, _)| at)
 }
 
-fn text_pairs(text: &[Shown]) -> HashSet<(char, char)> {
-    let mut pairs = HashSet::new();
+fn text_pairs(text: &[Shown]) -> Pairs {
+    let mut pairs = Pairs::default();
     let mut left = TEXT_CHARS;
     for line in text.iter().filter(|line| line.prose_chars > 0) {
         if left == 0 {
             break;
         }
-        pairs.extend(pairs_of(line.text.chars().take(left)));
+        pairs.add(line.text.chars().take(left));
         left -= line.chars.min(left);
     }
     pairs
-}
-
-fn pairs_of(text: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = (char, char)> {
-    text.clone().zip(text.skip(1)).filter(|&(a, b)| punctuation::is_han(a) && punctuation::is_han(b))
 }

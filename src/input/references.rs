@@ -1,0 +1,102 @@
+//! Text with character references in, the characters they stand for out: `&nbsp;`, `&#8220;`, `&amp`.
+//!
+//! As html5ever's tokenizer resolves them, in text and in attributes. The names are html5ever's table.
+
+use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
+use memchr::memchr;
+
+/// Where a reference stands: in an attribute a name without its semicolon may be part of an address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Text,
+    Attribute,
+}
+
+/// `text` with its references resolved.
+pub(super) fn resolve(text: &str, place: Place) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(found) = memchr(b'&', rest.as_bytes()) {
+        out.push_str(rest.get(..found).unwrap_or_default());
+        let after = rest.get(found + 1..).unwrap_or_default();
+        let used = match after.strip_prefix('#') {
+            Some(number) => numeric(number, &mut out).map(|used| used + 1),
+            None => named(after, place, &mut out),
+        };
+        if used.is_none() {
+            out.push('&');
+        }
+        rest = after.get(used.unwrap_or(0)..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Resolves the name at the start of `text`, the longest that is known; gives its length.
+fn named(text: &str, place: Place, out: &mut String) -> Option<usize> {
+    if text.starts_with("nbsp;") {
+        out.push('\u{A0}');
+        return Some(5);
+    }
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let longest = letters + usize::from(text.as_bytes().get(letters) == Some(&b';'));
+    let mut found = None;
+    // The table has the beginnings of names too, as zeros.
+    for end in 1..=longest {
+        let Some(&characters) = text.get(..end).and_then(|name| NAMED_ENTITIES.get(name)) else { break };
+        if characters.0 != 0 {
+            found = Some((end, characters));
+        }
+    }
+    let (end, (first, second)) = found?;
+    let next = text.as_bytes().get(end);
+    let closed = text.as_bytes().get(end - 1) == Some(&b';');
+    if place == Place::Attribute && !closed && next.is_some_and(|b| *b == b'=' || b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    out.extend([first, second].into_iter().filter(|&c| c != 0).filter_map(char::from_u32));
+    Some(end)
+}
+
+/// Resolves the number behind `&#`, decimal or with `x` hexadecimal; gives its length.
+fn numeric(text: &str, out: &mut String) -> Option<usize> {
+    let (marker, radix) = if text.starts_with(['x', 'X']) { (1, 16) } else { (0, 10) };
+    let digits = text.get(marker..)?;
+    let length = digits.bytes().take_while(|b| char::from(*b).is_digit(radix)).count();
+    let digits = digits.get(..length).filter(|digits| !digits.is_empty())?;
+    let end = marker + length;
+    out.push(character(u32::from_str_radix(digits, radix).ok()));
+    Some(end + usize::from(text.as_bytes().get(end) == Some(&b';')))
+}
+
+/// The character of a number; `None` is one too large to be any.
+fn character(number: Option<u32>) -> char {
+    let c1 = |number: u32| *C1_REPLACEMENTS.get(usize::try_from(number.checked_sub(0x80)?).ok()?)?;
+    let number = number.filter(|&number| number != 0);
+    number.and_then(|number| c1(number).or_else(|| char::from_u32(number))).unwrap_or('\u{FFFD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_numbers_are_resolved() {
+        assert_eq!(resolve("一&nbsp;&ldquo;二&#8221;&#x4e09;&amp", Place::Text), "一\u{A0}“二”三&");
+        assert_eq!(resolve("&notit; &notin;", Place::Text), "¬it; ∉");
+        assert_eq!(resolve("&#128;&#0;&#xD800;&#99999999999;", Place::Text), "€\u{FFFD}\u{FFFD}\u{FFFD}");
+    }
+
+    #[test]
+    fn what_is_no_reference_stays() {
+        for text in ["&", "& 一", "&#", "&#x", "&#;", "&一;", "&nosuchname;"] {
+            assert_eq!(resolve(text, Place::Text), text);
+        }
+    }
+
+    #[test]
+    fn addresses_keep_their_parameters() {
+        let address = "/a?x=1&copy=2&reg3&amp;lt=4&para";
+        assert_eq!(resolve(address, Place::Attribute), "/a?x=1&copy=2&reg3&lt=4¶");
+    }
+}

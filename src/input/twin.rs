@@ -1,0 +1,80 @@
+//! The blocks of a page as this crate reads it are those of a full parse by html5ever, walked in
+//! scraper's tree: on made-up markup, on the saved pages where there are any.
+
+use super::{html, parse};
+use proptest::prelude::*;
+use std::path::Path;
+
+fn assert_same(page: &str) {
+    let naive = html::blocks_of_scraper(&scraper::Html::parse_document(page));
+    let fast = html::blocks(&parse::parse(page).dom);
+    if fast == naive {
+        return;
+    }
+    let (fast, naive) = (format!("{fast:#?}"), format!("{naive:#?}"));
+    let (mut fast, mut naive) = (fast.lines(), naive.lines());
+    loop {
+        let (ours, theirs) = (fast.next(), naive.next());
+        let start: String = page.chars().take(1000).collect();
+        assert_eq!(ours, theirs, "{start:?}");
+        if ours.is_none() {
+            break;
+        }
+    }
+}
+
+/// Pieces of markup that pages are made of, well formed and not.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "一", "二。", " ", "\n", "\r\n", "\r", "\u{3000}\u{3000}", "\0", "&nbsp;", "&amp;", "&lt;b&gt;", "&#20013;", "&#x4e2d",
+    "&copy=1", "&", "<", ">", "\"", "'", "/", "=", "-->", "]]>", "<!--", "<!-- 三 -->", "<!-->", "<!x>", "<?x>", "</>",
+    "</ 四>", "<![CDATA[五", "<!DOCTYPE html>", "<!doctype html public '-//W3C//DTD HTML 3.2//EN'>", "<html lang=zh>",
+    "<head>", "</head>", "<body>", "</body>", "<title>", "</title>", "<TITLE>六&amp;七</TITLE>", "<div>", "</div>",
+    "<div class='content x'>", "<div id=nav CLASS=\"a&amp;b\" class=c>", "<DIV hidden>", "<p>", "</p>", "<P class=x/>",
+    "<p style='display:none'>", "<p style=\"color:red\" onclick='if (a>b) {}'>", "<br>", "<br/>", "</br>", "<hr>",
+    "<a href='/x?a=1&copy=2'>", "<a href=/y/ target=_blank>", "</a>", "<b>", "<b class=x>", "</b>", "<i a=1>", "<i a=2>",
+    "</i>", "<font color=red>", "<font size=2>", "</font>", "<span>", "</span>", "<span style='visibility: hidden'>",
+    "<h1>", "</h1>", "<h2>", "<ul>", "<li>", "</li>", "</ul>", "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>",
+    "<caption>", "<th>", "<form>", "</form>", "<select>", "<option>", "</select>", "<textarea>", "</textarea>",
+    "<input type=hidden>", "<button>", "</button>", "<pre>", "<pre>\n", "</pre>", "<xmp>", "</xmp>", "<plaintext>",
+    "<script>", "<script>var a = '<p>' && 1;</script>", "<script><!--<script>", "</script>", "</script >",
+    "<script type='application/ld+json'>{\"a\":1}</script>", "<style>", "p > a {}</style>", "<noscript>", "</noscript>",
+    "<iframe>", "</iframe>", "<noframes>", "</noframes>", "<svg>", "<svg><path d='M0'/></svg>", "<svg/>", "</svg>",
+    "<foreignObject>", "<desc>", "<math>", "<mi>", "<annotation-xml encoding=text/html>", "</math>", "<template>",
+    "</template>", "<frameset>", "<img src=/a.png alt='图'>", "<img data-src=/b.png src=data:x>", "<image src=/c.png>",
+    "<meta name=author content=八>", "<META property='og:title' content=\"九&quot;\">", "<link rel=canonical href=/z>",
+    "<base href=//h/>", "<time datetime='2024-03-21'>", "</time>", "<blockquote>", "<figure>", "<figcaption>",
+    "<x-y class=content>", "</x-y>", "<nav>", "</nav>", "<p class", "<p class=", "<p class=\"x", "</p", "<div a",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn made_up_pages_read_alike(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..24)) {
+        assert_same(&pieces.concat());
+    }
+}
+
+#[test]
+fn saved_pages_read_alike() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let mut pages = 0;
+    for folder in ["dev/html", "unlabelled"] {
+        let Ok(entries) = std::fs::read_dir(corpus.join(folder)) else { continue };
+        for entry in entries.flatten() {
+            let bytes = std::fs::read(entry.path()).unwrap_or_default();
+            if let Ok(page) = super::decode::decode(&bytes, None) {
+                assert_same(&page.text);
+                pages += 1;
+            }
+        }
+    }
+    if pages == 0 {
+        let message = "no saved pages beside the project: nothing compared";
+        #[expect(clippy::print_stdout, reason = "a skipped test says so")]
+        {
+            println!("{message}");
+        }
+    }
+}
