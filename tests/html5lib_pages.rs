@@ -64,7 +64,10 @@ fn every_input_reads_as_the_tree_of_html5ever_does() {
             let own = cleaner.explain_html(&page);
             let tree = cleaner.explain_document(&Html::parse_document(&page));
             if texts(&own) != texts(&tree) {
-                failures += &format!("{page:?}\n  own  {:?}\n  tree {:?}\n", texts(&own), texts(&tree));
+                let lines =
+                    [format!("{page:?}"), format!("{:?}", texts(&own)), format!("{:?}", texts(&tree))];
+                failures.push_str(&lines.join("\n  "));
+                failures.push('\n');
             }
         }
     }

@@ -1,7 +1,8 @@
-//! Small pages in, one behaviour each: every case of `tests/pages/` is a test of its own name.
+//! Pages in, what must come out: every case of `tests/pages/` (small, one behaviour each) and of
+//! `tests/portals/` (whole pages, laid out as kinds of portals do) is a test of its own name.
 //!
-//! A case is a page, `NAME.html` or `NAME.txt` (a text dump), and `NAME.expect`, what must come out of
-//! it: lines of `key: value`, then `body:` and the body's text, a paragraph a line. Keys left out are not
+//! A case is a page, `NAME.html`, or `NAME.txt` (a text dump), or one of each of the same article, and
+//! `NAME.expect`, what must come out of it: lines of `key: value`, then `body:` and the body's text, a paragraph a line. Keys left out are not
 //! looked at, a key without a value stands for nothing found, and `#` begins a comment above the body.
 //!
 //! | key | value |
@@ -26,11 +27,15 @@ use std::path::{Path, PathBuf};
 use zhengwen::Article;
 
 fn main() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut arguments = Arguments::from_args();
     // Cleaning a page takes less than starting a thread, and cargo shares the machine out by itself.
     arguments.test_threads.get_or_insert(1);
-    libtest_mimic::run(&arguments, trials(&folder)).exit();
+    let unknown = Trial::test("an_unknown_key_fails", || {
+        faults("headline: 春耕", &Article::default()).map_or(Ok(()), |_| Err("it was taken".into()))
+    });
+    let cases = [vec![unknown], trials(&tests.join("pages")), trials(&tests.join("portals"))];
+    libtest_mimic::run(&arguments, cases.into_iter().flatten().collect()).exit();
 }
 
 /// One test a case, in order of name.
@@ -45,11 +50,7 @@ fn trials(folder: &Path) -> Vec<Trial> {
             _ => {}
         }
     }
-    let mut trials = vec![Trial::test("an_unknown_key_fails", || {
-        faults("headline: 春耕", &Article::default()).map_or(Ok(()), |_| Err("it was taken".into()))
-    })];
-    trials.extend(cases.into_iter().map(|(name, files)| Trial::test(name, move || files.check())));
-    trials
+    cases.into_iter().map(|(name, files)| Trial::test(name, move || files.check())).collect()
 }
 
 /// The files of one case.
@@ -61,12 +62,18 @@ struct Files {
 
 impl Files {
     fn check(&self) -> Result<(), Failed> {
-        let ([page], Some(expect)) = (self.pages.as_slice(), &self.expect) else {
-            return Err("a case is one page, .html or .txt, and one .expect".into());
+        let (false, Some(expect)) = (self.pages.is_empty(), &self.expect) else {
+            return Err("a case is a page, .html or .txt, or both, and one .expect".into());
         };
-        let article = zhengwen::clean(&fs::read_to_string(page)?);
-        let wrong = faults(&fs::read_to_string(expect)?, &article)?;
-        if wrong.is_empty() { Ok(()) } else { Err(format!("{}\n{wrong}", page.display()).into()) }
+        let expected = fs::read_to_string(expect)?;
+        for page in &self.pages {
+            let article = zhengwen::clean(&fs::read_to_string(page)?);
+            let wrong = faults(&expected, &article)?;
+            if !wrong.is_empty() {
+                return Err(format!("{}\n{wrong}", page.display()).into());
+            }
+        }
+        Ok(())
     }
 }
 

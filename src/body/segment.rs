@@ -214,7 +214,7 @@ mod tests {
     fn a_box_set_into_the_body_is_told_apart() {
         let mut votes = vec![vote(0.9, 100); 7];
         votes[2] = Vote { closing: Closing::Soft, ..vote(0.3, 12) };
-        votes[3] = Vote { ends_sentence: false, ..vote(0.5, 25) };
+        votes[3] = Vote { ends_sentence: false, ..vote(0.1, 25) };
         let body = segment(&votes).unwrap_or_default();
         assert_eq!(body.range, 0..7);
         assert!(body.insets.iter().eq([&(2..4)]));
