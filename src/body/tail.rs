@@ -38,6 +38,9 @@ const PROMPTS: &[Category] = &[Category::App, Category::Continue];
 const HARD: &[Category] =
     &[Category::Role, Category::Bio, Category::Comments, Category::Footer, Category::Navigation];
 
+/// Of them those that no prompt is.
+const SURELY_HARD: &[Category] = &[Category::Role, Category::Bio, Category::Footer];
+
 /// Those whose lines may be sentences. 记者：您怎么看？ is a question of an interview, no editor line.
 const SENTENCES: &[Category] = &[Category::App, Category::Disclaimer, Category::Bio];
 
@@ -81,9 +84,11 @@ fn closing(shape: &Shape) -> Closing {
     // A row of names or headlines behind its label may be of any length.
     let is_row = shape.marks() == 0 && shape.tokens >= LEAST_ROW_TOKENS;
     let too_long = shape.chars > LONGEST_CLOSING_CHARS && !is_row || shape.sentence_marks > 1;
+    // 訂閱 is an entry of menus too.
+    let is_prompt = shape.hits.is_anchored(PROMPTS) && !shape.hits.is_anchored(SURELY_HARD);
     if shape.chars == 0 || too_long || shape.ends_sentence && !shape.hits.is_anchored(SENTENCES) {
         Closing::No
-    } else if shape.hits.is_anchored(HARD) {
+    } else if shape.hits.is_anchored(HARD) && !is_prompt {
         Closing::Hard
     } else if is_row && shape.hits.is_first(Category::Related) {
         Closing::Soft
