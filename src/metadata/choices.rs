@@ -74,7 +74,7 @@ fn time_choice(
     let mut won = None;
     let known = date::candidates(page, zones, reference);
     let candidates = known.iter().filter(|known| known.updated == updated || Some(known.time) == chosen);
-    let candidates: Vec<FieldCandidate> = candidates
+    let mut candidates: Vec<FieldCandidate> = candidates
         .map(|known| {
             let wins = won.is_none() && chosen.is_some_and(|chosen| says(known.time, chosen));
             if wins {
@@ -89,10 +89,14 @@ fn time_choice(
             }
         })
         .collect();
+    if let (None, Some(chosen)) = (won, chosen) {
+        let (value, note) = (chosen.to_string(), String::new());
+        candidates.push(FieldCandidate { value, place: Place::Data, note, won: true });
+    }
     let reason = match (won, chosen) {
         (Some(known), Some(chosen)) if known.time == chosen => format!("surest place: {}", known.place),
         (Some(known), _) => format!("surest place: {}; the head has the same time more exactly", known.place),
-        (None, Some(_)) => "the data in the page's scripts, or its year from elsewhere".to_owned(),
+        (None, Some(_)) => format!("nothing nearer says it: {}", Place::Data),
         (None, None) => "nothing near the article says it".to_owned(),
     };
     FieldChoice { field, candidates, reason }
