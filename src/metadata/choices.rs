@@ -53,7 +53,11 @@ fn title_choice(page: &Page, headline: &Headline, body: Option<usize>) -> FieldC
         },
         value: weighed.text,
     });
-    let candidates: Vec<FieldCandidate> = candidates.collect();
+    let mut candidates: Vec<FieldCandidate> = candidates.collect();
+    if let (Some(text), false) = (&headline.text, candidates.iter().any(|candidate| candidate.won)) {
+        let place = if headline.block.is_some() { Place::ShownHeadline } else { Place::DeclaredTitle };
+        candidates.push(FieldCandidate { value: text.clone(), place, note: String::new(), won: true });
+    }
     let reason = match (&headline.text, headline.block) {
         (None, _) => "no line scores enough, and the head declares none",
         (_, None) => "no line shown scores enough: the head's title without the site's name",
