@@ -40,6 +40,8 @@ pub enum Place {
     Address,
     /// A link of the page.
     Link,
+    /// The data in a page's scripts.
+    Data,
 }
 
 impl Place {
@@ -63,6 +65,7 @@ impl Place {
             Self::AfterBody => "after the text",
             Self::Address => "address",
             Self::Link => "link",
+            Self::Data => "data in a script",
         }
     }
 }

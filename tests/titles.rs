@@ -61,6 +61,45 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
 ];
 
+const DUMP_TITLE: &str = "南方各地春耕全面展开 农技人员下田头";
+
+/// Lines of a dump over its text, `{}` the headline.
+const DUMPS: &[&str] = &[
+    "{}_新村新闻_新村网\n首页 新闻 体育 财经\n2024-03-21 10:20 来源：新村网",
+    "{}-新村网\n2024-03-21 10:20 来源：新村网",
+    "{} | 生活 | 新村新聞網\n2024-03-21 10:20",
+    "首页 新闻\n{}\n{}\n2024-03-21",
+    "首页\n新闻\n体育\n{} 2024-03-21 10:20 来源：新村网",
+    "标题：{}\n时间：2024-03-21 10:20\n来源：新村网",
+    "首页 > 新闻 > {}\n{}\n来源：新村网 时间：2024-03-21",
+    "新村网\n{}\n李大同\n2024-03-21 10:20",
+    "原创\n{}\n新村观察\n2024-03-21 10:20",
+    "{}",
+    "2024-03-21 10:20\n{}\n来源：新村网",
+    "新村新闻 | 国内\n{}\n——新村春耕见闻\n2024-03-21 10:20",
+    "热点推荐\n北岭隧道今晨贯通 车程缩短一半\n三河镇夜市重新开张 摊位翻番\n{}\n2024-03-21 10:20",
+    "登录 注册\n搜索\n{}\n分享到：\n微信\n微博\n字号：大 中 小\n2024-03-21 10:20",
+    "[新村新聞] {}\n2024-03-21 10:20",
+    "当前位置：首页>新闻>正文\n{}\n发布时间：2024-03-21 浏览次数：12",
+];
+
+#[test]
+fn headlines_of_dumps_come_out_whole_and_without_the_sites_name() {
+    let mut wrong = Vec::new();
+    for lines in DUMPS {
+        let text = TEXT.replace("<p>", "").replace("</p>", "\n");
+        let dump = format!(
+            "{}\n{text}责任编辑：周小山\n相关新闻\n北岭隧道今晨贯通\n",
+            lines.replace("{}", DUMP_TITLE)
+        );
+        let found = zhengwen::clean(&dump).title;
+        if found.as_deref() != Some(DUMP_TITLE) {
+            wrong.push(format!("{lines}\n  gave {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} dumps:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 const TEXT: &str = "<p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导，合作社的机器也都修整完毕。</p>\
     <p>当地干部告诉我们，今年的雨水比往年来得早，水库蓄水充足，早稻的播种面积预计比去年多一成左右。</p>";
 

@@ -53,7 +53,11 @@ fn title_choice(page: &Page, headline: &Headline, body: Option<usize>) -> FieldC
         },
         value: weighed.text,
     });
-    let candidates: Vec<FieldCandidate> = candidates.collect();
+    let mut candidates: Vec<FieldCandidate> = candidates.collect();
+    if let (Some(text), false) = (&headline.text, candidates.iter().any(|candidate| candidate.won)) {
+        let place = if headline.block.is_some() { Place::ShownHeadline } else { Place::DeclaredTitle };
+        candidates.push(FieldCandidate { value: text.clone(), place, note: String::new(), won: true });
+    }
     let reason = match (&headline.text, headline.block) {
         (None, _) => "no line scores enough, and the head declares none",
         (_, None) => "no line shown scores enough: the head's title without the site's name",
@@ -74,7 +78,7 @@ fn time_choice(
     let mut won = None;
     let known = date::candidates(page, zones, reference);
     let candidates = known.iter().filter(|known| known.updated == updated || Some(known.time) == chosen);
-    let candidates: Vec<FieldCandidate> = candidates
+    let mut candidates: Vec<FieldCandidate> = candidates
         .map(|known| {
             let wins = won.is_none() && chosen.is_some_and(|chosen| says(known.time, chosen));
             if wins {
@@ -89,10 +93,14 @@ fn time_choice(
             }
         })
         .collect();
+    if let (None, Some(chosen)) = (won, chosen) {
+        let (value, note) = (chosen.to_string(), String::new());
+        candidates.push(FieldCandidate { value, place: Place::Data, note, won: true });
+    }
     let reason = match (won, chosen) {
         (Some(known), Some(chosen)) if known.time == chosen => format!("surest place: {}", known.place),
         (Some(known), _) => format!("surest place: {}; the head has the same time more exactly", known.place),
-        (None, Some(_)) => "the data in the page's scripts, or its year from elsewhere".to_owned(),
+        (None, Some(_)) => format!("nothing nearer says it: {}", Place::Data),
         (None, None) => "nothing near the article says it".to_owned(),
     };
     FieldChoice { field, candidates, reason }

@@ -198,6 +198,17 @@ impl Declared {
     }
 }
 
+/// A dump's headline line without a suffix that names a medium: there is no head to show what it is.
+pub(crate) fn without_medium_behind(text: &str) -> String {
+    const MEDIA: [&str; 12] =
+        ["网", "網", "报", "報", "新闻", "新聞", "网站", "網站", "客户端", "在线", "电台", "电视台"];
+    let is_medium = |tail: &str| MEDIA.iter().any(|end| tail.ends_with(end)) && is_site_name(tail);
+    match last_part(text) {
+        Some((_, tail)) if is_medium(tail) => Declared::new(text.to_owned()).without_suffix(None),
+        _ => text.to_owned(),
+    }
+}
+
 /// What stands before and after the last divider of a title.
 fn last_part(text: &str) -> Option<(&str, &str)> {
     let (at, c) = text.char_indices().rev().find(|&(_, c)| is_strong_divider(fold(c)))?;

@@ -71,8 +71,9 @@ pub(crate) fn headline_over(page: &Page, shapes: &[Shape], body: Option<usize>) 
                 return Headline { subtitle: None, text: Some(text), block: Some(last) };
             }
             // A line of nothing but markup or a time leaves no text.
-            let text = Some(shown_text(&page.blocks[block].text, candidate, &titles));
-            let text = text.filter(|text| !text.is_empty());
+            let text = shown_text(&page.blocks[block].text, candidate, &titles);
+            let text = if page.form == Form::Dump { of_dump(&text) } else { text };
+            let text = Some(text).filter(|text| !text.is_empty());
             Headline { subtitle: subtitle::subtitle(page, block), text, block: Some(block) }
         }
         None => match only_heading(page) {
@@ -156,6 +157,13 @@ fn shown_text(block: &str, candidate: &Candidate, titles: &[Declared]) -> String
         || without_medium(&declared::without_markup(block)).to_owned(),
         |title| title.text.clone(),
     )
+}
+
+/// `标题：…` without the label, `…_某网` without the medium.
+fn of_dump(text: &str) -> String {
+    let named = ["标题", "標題"].iter().find_map(|label| text.strip_prefix(label));
+    let unlabelled = named.and_then(|rest| rest.strip_prefix(['\u{FF1A}', ':'])).map_or(text, space::trim);
+    declared::without_medium_behind(unlabelled)
 }
 
 /// `[某新聞] …` without the medium that a dump has before its headline.
