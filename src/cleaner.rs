@@ -456,7 +456,7 @@ impl CleanerBuilder {
     /// The cleaner.
     ///
     /// # Errors
-    /// None yet; rules that a caller passes in will be checked here.
+    /// None yet: weights are checked as they are set, by [`Weights::with`].
     pub fn build(self) -> Result<Cleaner, Error> {
         Ok(self.0)
     }
