@@ -179,6 +179,8 @@ impl Cleaner {
             Form::Html => html::blocks(&parse::parse(&body).dom),
             Form::Dump => dump::blocks(&body),
         };
+        // Judging takes memory too.
+        drop(body);
         judged.with_body_of(self.judge(page))
     }
 
