@@ -179,6 +179,8 @@ impl Cleaner {
             Form::Html => html::blocks(&parse::parse(&body).dom),
             Form::Dump => dump::blocks(&body),
         };
+        // Judging takes memory too.
+        drop(body);
         judged.with_body_of(self.judge(page))
     }
 
@@ -456,7 +458,7 @@ impl CleanerBuilder {
     /// The cleaner.
     ///
     /// # Errors
-    /// None yet; rules that a caller passes in will be checked here.
+    /// None yet: weights are checked as they are set, by [`Weights::with`].
     pub fn build(self) -> Result<Cleaner, Error> {
         Ok(self.0)
     }

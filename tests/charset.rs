@@ -24,6 +24,12 @@ fn page(text: &str, declared: Option<&str>) -> String {
     format!("<html><head>{meta}<title>春耕</title></head><body><p>{text}</p></body></html>")
 }
 
+/// The same page with an XML declaration in place of `<meta>`.
+fn xml_page(text: &str, declared: Option<&str>) -> String {
+    let encoding = declared.map(|label| format!(" encoding='{label}'")).unwrap_or_default();
+    format!("<?xml version='1.0'{encoding}?>\n{}", page(text, None))
+}
+
 fn read<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Decoded<'a> {
     decode(bytes, content_type).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -41,19 +47,20 @@ fn a_page_is_read_rightly_whatever_it_and_its_header_declare() {
     ] {
         for declared in LABELS {
             for header in LABELS {
-                let page = page(text, *declared);
                 let header = header.map(|label| format!("text/html; charset={label}"));
-                let bytes = encode(&page, encoding);
-                let read = read(&bytes, header.as_deref());
-                cases += 1;
-                if read.text != page || read.encoding != encoding.name() || read.replaced != 0 {
-                    let name = encoding.name();
-                    let _ = writeln!(failures, "{name}, meta {declared:?}, header {header:?}: {read:?}");
+                for page in [page(text, *declared), xml_page(text, *declared)] {
+                    let bytes = encode(&page, encoding);
+                    let read = read(&bytes, header.as_deref());
+                    cases += 1;
+                    if read.text != page || read.encoding != encoding.name() || read.replaced != 0 {
+                        let name = encoding.name();
+                        let _ = writeln!(failures, "{name}, page {declared:?}, header {header:?}: {read:?}");
+                    }
                 }
             }
         }
     }
-    assert_eq!(cases, 5 * 7 * 7);
+    assert_eq!(cases, 5 * 7 * 7 * 2);
     assert!(failures.is_empty(), "{failures}");
 }
 
@@ -72,17 +79,69 @@ fn what_told_the_encoding_is_reported() {
 }
 
 #[test]
-fn a_page_cut_off_in_a_character_loses_no_more_than_it() {
-    for encoding in [UTF_8, GB18030, BIG5] {
-        let whole = page(TRADITIONAL, None);
-        let bytes = encode(&whole, encoding);
-        for cut in bytes.len() - 60..bytes.len() {
-            let read = read(&bytes[..cut], None);
-            assert_eq!((read.encoding, read.replaced), (encoding.name(), 0), "{cut} of {}", bytes.len());
-            assert!(whole.starts_with(read.text.as_ref()), "{cut}: {}", read.text);
-            let lost = encode(whole.split_at(read.text.len()).1, encoding).len() - (bytes.len() - cut);
-            assert!(lost < 4, "{cut}: {lost} bytes lost");
+fn a_declaration_counts_in_the_first_four_kilobytes() {
+    for (padding, evidence) in [(3_900, Evidence::Declaration), (5_000, Evidence::Content)] {
+        let script = format!("<script>{}</script>", "x".repeat(padding));
+        let bytes = encode(&(script + &page(SIMPLIFIED, Some("gbk"))), GB18030);
+        let read = read(&bytes, None);
+        assert_eq!((read.encoding, read.evidence), ("gb18030", evidence), "behind {padding} bytes");
+    }
+}
+
+#[test]
+fn a_page_of_a_few_characters_is_read_rightly() {
+    for (text, encoding) in [
+        ("春耕开始了，大家都很忙。", UTF_8),
+        ("春耕开始了，大家都很忙。", GB18030),
+        ("春耕開始了，大家都很忙。", BIG5),
+    ] {
+        for declared in LABELS {
+            let page = page_of(text, *declared);
+            let bytes = encode(&page, encoding);
+            let read = read(&bytes, None);
+            assert_eq!(read.text, page, "{}, declared {declared:?}", encoding.name());
         }
+    }
+}
+
+fn page_of(text: &str, declared: Option<&str>) -> String {
+    declared.map(|label| format!("<meta charset={label}>")).unwrap_or_default() + "<p>" + text
+}
+
+#[test]
+fn a_page_cut_off_in_a_character_loses_no_more_than_it() {
+    let four_bytes = format!("{SIMPLIFIED}{}", "\u{20BB7}\u{4DB5}\u{3400}".repeat(6));
+    for (text, encoding) in [
+        (TRADITIONAL, UTF_8),
+        (TRADITIONAL, GB18030),
+        (TRADITIONAL, BIG5),
+        (&four_bytes, UTF_8),
+        (&four_bytes, GB18030),
+    ] {
+        for declared in [None, Some("utf-8"), Some("gbk"), Some("big5")] {
+            let whole = page_of(text, declared);
+            let bytes = encode(&whole, encoding);
+            for cut in bytes.len() - 60..bytes.len() {
+                let read = read(&bytes[..cut], None);
+                let of = format!("{cut} of {} in {}, declared {declared:?}", bytes.len(), encoding.name());
+                assert_eq!((read.encoding, read.replaced), (encoding.name(), 0), "{of}: {}", read.text);
+                assert!(whole.starts_with(read.text.as_ref()), "{of}: {}", read.text);
+                let lost = encode(whole.split_at(read.text.len()).1, encoding).len() - (bytes.len() - cut);
+                assert!(lost < 4, "{of}: {lost} bytes lost");
+            }
+        }
+    }
+}
+
+#[test]
+fn utf_16_cut_off_in_a_character_loses_no_more_than_it() {
+    let whole = page(&format!("{SIMPLIFIED}\u{20BB7}"), None);
+    let bytes: Vec<u8> =
+        [0xFEFF].into_iter().chain(whole.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for cut in bytes.len() - 80..bytes.len() {
+        let read = read(&bytes[..cut], None);
+        assert_eq!((read.encoding, read.replaced), ("UTF-16LE", 0), "{cut}");
+        assert!(whole.starts_with(read.text.as_ref()), "{cut}: {}", read.text);
     }
 }
 
@@ -133,6 +192,36 @@ fn two_characters_that_happen_to_be_utf_8_are_read_as_declared() {
     let bytes = encode("<meta charset=gbk>一直", GB18030);
     assert!(std::str::from_utf8(&bytes).is_ok());
     assert_eq!(read(&bytes, None).text, "<meta charset=gbk>一直");
+}
+
+#[test]
+fn a_page_of_hong_kong_characters_is_read_whatever_is_declared() {
+    // Rows of Big5 that HKSCS added; the last stands for two code points. encoding_rs writes none of them.
+    let added = [0xFD, 0xA8, 0x9D, 0x73, 0x88, 0x62];
+    let (characters, broken) = BIG5.decode_without_bom_handling(&added);
+    assert!(!broken && characters.chars().count() == 4, "{characters}");
+    for declared in LABELS {
+        let page = page(TRADITIONAL, *declared);
+        let bytes = [encode(&page, BIG5).as_slice(), &added, &encode(TRADITIONAL, BIG5), &added].concat();
+        let read = read(&bytes, None);
+        let expected = format!("{page}{characters}{TRADITIONAL}{characters}");
+        assert_eq!((read.encoding, read.text.as_ref()), ("Big5", expected.as_str()), "declared {declared:?}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_that_the_bytes_contradict_loses() {
+    let bytes = [b"\xEF\xBB\xBF".as_slice(), &encode(&page(SIMPLIFIED, None), GB18030)].concat();
+    let read = read(&bytes, None);
+    assert_eq!((read.encoding, read.evidence), ("gb18030", Evidence::Content));
+    assert_eq!(read.text, page(SIMPLIFIED, None));
+}
+
+#[test]
+fn the_article_of_bytes_is_that_of_their_text() {
+    let text = format!("<h1>春耕开始</h1><p>{SIMPLIFIED}</p><p>{SIMPLIFIED}东山村的老人们都说好。</p>");
+    let article = clean_bytes(&encode(&page(&text, Some("utf-8")), GB18030), Some("text/html; charset=big5"));
+    assert_eq!(article, Ok(zhengwen::clean(&page(&text, Some("utf-8")))));
 }
 
 #[test]

@@ -35,6 +35,16 @@ fn pages_cut_off_anywhere_keep_the_invariants() {
     }
 }
 
+#[test]
+fn pages_that_fuzzing_found_keep_the_invariants() {
+    for (_, page) in stored::crashers() {
+        let text = String::from_utf8_lossy(&page);
+        invariants::hold_of_html(&text);
+        invariants::hold_of_dump(&text);
+        invariants::hold_of_bytes(&page, None);
+    }
+}
+
 fn halves(page: &str, at: usize) -> (String, String) {
     (page.chars().take(at).collect(), page.chars().skip(at).collect())
 }

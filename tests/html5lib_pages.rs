@@ -4,6 +4,7 @@
 mod invariants;
 
 use scraper::Html;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use zhengwen::{Cleaner, Explanation};
@@ -64,10 +65,7 @@ fn every_input_reads_as_the_tree_of_html5ever_does() {
             let own = cleaner.explain_html(&page);
             let tree = cleaner.explain_document(&Html::parse_document(&page));
             if texts(&own) != texts(&tree) {
-                let lines =
-                    [format!("{page:?}"), format!("{:?}", texts(&own)), format!("{:?}", texts(&tree))];
-                failures.push_str(&lines.join("\n  "));
-                failures.push('\n');
+                let _ = writeln!(failures, "{page:?}\n  own  {:?}\n  tree {:?}", texts(&own), texts(&tree));
             }
         }
     }

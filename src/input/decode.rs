@@ -51,6 +51,9 @@ pub enum Evidence {
 /// Share of the bytes that are control characters from which they are no text. Text has none; of
 /// compressed or media bytes, which are spread evenly, 11 % are.
 const CONTROL_SHARE: f64 = 0.02;
+/// Share of the characters that may be broken for a byte order mark to be believed. Of GB18030 read as
+/// UTF-8 nearly all beyond ASCII are, of evenly spread bytes read as UTF-16 3 % are.
+const MARKED_BROKEN_SHARE: f64 = 0.01;
 /// Share of the characters beyond ASCII that common ones make up in a Chinese text read rightly,
 /// at the least. Read wrongly they make up under 0.01; in news text about 0.3.
 const COMMON_SHARE: f64 = 0.05;
@@ -64,8 +67,13 @@ const COMMON: &str =
 /// last how the bytes read. A label that the bytes contradict loses.
 pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Result<Decoded<'a>, Error> {
     let header = content_type.map(charset::of_content_type).transpose()?.flatten();
+    let mut bytes = bytes;
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
-        return Ok(read(encoding, &bytes[bom..], Evidence::ByteOrderMark));
+        bytes = &bytes[bom..];
+        let page = read(encoding, bytes, Evidence::ByteOrderMark);
+        if share(page.replaced, page.text.chars().count()) <= MARKED_BROKEN_SHARE {
+            return Ok(page);
+        }
     }
     if let Some(utf_16) = utf_16(bytes, header) {
         return Ok(utf_16);
@@ -94,7 +102,10 @@ fn utf_16<'a>(bytes: &'a [u8], header: Option<&'static Encoding>) -> Option<Deco
         zeros.fold((0, 0), |(even, odd), at| if at % 2 == 0 { (even + 1, odd) } else { (even, odd + 1) });
     let (most, least, encoding) = if odd > even { (odd, even, UTF_16LE) } else { (even, odd, UTF_16BE) };
     let looks_so = most * 10 > bytes.len() && least * 20 < most;
-    looks_so.then(|| read(encoding, bytes, Evidence::Content)).filter(|page| page.replaced == 0)
+    let page = looks_so.then(|| read(encoding, bytes, Evidence::Content))?;
+    // Zeros strewn into other text may all fall on one half of the bytes.
+    let reads = page.reads_as_chinese() || page.text.is_ascii();
+    (page.replaced == 0 && reads).then_some(page)
 }
 
 /// The declared encoding where the bytes agree, else the one that they read best in.
