@@ -13,6 +13,7 @@ use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
+use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::metadata::choices::choices;
 use crate::metadata::state::published;
@@ -144,7 +145,7 @@ impl Cleaner {
     }
 
     fn read_html(&self, html: &str) -> Judged {
-        let parse::Parsed { dom, scripts } = parse::parse(html);
+        let Parsed { dom, scripts } = parse::parse(html);
         let page = html::blocks(&dom);
         // Judging takes memory too.
         drop(dom);

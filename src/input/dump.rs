@@ -10,7 +10,7 @@ use crate::page::{Container, Form, Hints, MAX_BLOCKS, Page, Role, Tag, TextBlock
 /// Blocks of a text that somebody already stripped out of a page.
 pub(crate) fn blocks(text: &str) -> Page {
     let mut page = Page::new(Form::Dump);
-    let mut lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']).peekable();
+    let mut lines = lines(text).peekable();
     let mut table = None;
     while let Some(line) = lines.next() {
         let columns = columns(line);
@@ -31,8 +31,19 @@ pub(crate) fn blocks(text: &str) -> Page {
     page
 }
 
+/// The lines of a text. One mark after the other: each is found by a byte search, a set of them
+/// character by character.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.split('\n').flat_map(|text| text.split('\r'));
+    let lines = lines.flat_map(|text| text.split('\u{2028}')).flat_map(|text| text.split('\u{2029}'));
+    lines.flat_map(|text| text.split('\u{85}'))
+}
+
 /// Cells between tabs; 1 where some cell is empty, as for a line that tabs only indent.
 fn columns(line: &str) -> usize {
+    if !line.contains('\t') {
+        return 1;
+    }
     let cells = line.split('\t');
     let filled = cells.clone().all(|cell| cell.contains(|c: char| !c.is_whitespace()));
     if filled { cells.count() } else { 1 }

@@ -26,7 +26,7 @@ pub(crate) struct Parsed {
 
 /// Parses a page, leaving out of the tree what nobody reads. Never fails: every input is some tree.
 pub(crate) fn parse(html: &str) -> Parsed {
-    let sink = DepthCap::new(TreeBuilder::new(DomSink::new(), TreeBuilderOpts::default()));
+    let sink = DepthCap::new(TreeBuilder::new(DomSink::for_page(html.len()), TreeBuilderOpts::default()));
     let scripts = tokens::read(html, &sink);
     Parsed { dom: sink.inner.sink.finish(), scripts }
 }

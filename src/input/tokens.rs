@@ -335,7 +335,10 @@ impl<S: TokenSink> Reader<'_, S> {
             match self.kept_name(element, name, self.bytes.get(value.clone())?) {
                 None => left_out = true,
                 Some(name) if kept.iter().any(|known| known.name.local == name) => {}
-                Some(name) => kept.push(attribute(name, self.value(value))),
+                Some(name) => {
+                    kept.reserve_exact(1);
+                    kept.push(attribute(name, self.value(value)));
+                }
             }
         }
     }

@@ -4,12 +4,10 @@ use super::super::chars::share;
 use super::super::fields::{self, Part};
 use crate::body::shape::Shape;
 use crate::lexicon::Hits;
-use crate::lexicon::labels::Field;
+use crate::lexicon::labels::{self, Field};
 use crate::page::{Page, TextBlock};
 use crate::text::pairs::Pairs;
-use aho_corasick::AhoCorasick;
 use foldhash::{HashMap, HashMapExt};
-use std::sync::LazyLock;
 
 /// Lines over a time line that may be its headline.
 const OVER_TIME: usize = 4;
@@ -122,11 +120,7 @@ fn show<'a>(
 
 /// A line with a full date or a source label: it stands under headlines.
 fn is_dateline(text: &str, digits: usize) -> bool {
-    static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let marks = ["来源", "來源", "稿源", "时间", "時間", "发布", "發布", "作者", "記者", "记者", "更新"];
-        AhoCorasick::new(marks).unwrap_or_else(|e| unreachable!("eleven short words: {e}"))
-    });
-    if digits < 6 && !(digits == 0 && MARKS.is_match(text)) {
+    if digits < 6 && !(digits == 0 && labels::speaks_of_time_or_source(text)) {
         return false;
     }
     let parts = fields::parts(text);
