@@ -199,7 +199,7 @@ impl Cleaner {
         let places = places(&page, &shapes, headline.block);
         let features = features(&page, &shapes, &places, &closings, headline.block);
         let scores = scores(&features, &shapes, weights);
-        let body = segment(&votes(&page, &scores, &shapes, &closings));
+        let body = segment(&votes(&page, &scores, &shapes, &closings), headline.text.as_deref());
         let known = Known {
             page: &page,
             shapes: &shapes,

@@ -4,6 +4,7 @@
 use super::cohesion::Wording;
 use super::ranges::first_fair;
 use super::tail::Closing;
+use crate::text::punctuation::is_han;
 use std::ops::Range;
 
 /// What segmentation needs to know of a block.
@@ -50,7 +51,7 @@ const CLOSED_GAIN: f64 = 30.0;
 /// 90 % share at least 0.10 of their character pairs with the body above them, of as many paragraphs
 /// from other articles 10 % share 0.09.
 const RESUME: Resume =
-    Resume { within_blocks_html: 30, within_blocks_dump: 8, score: 0.4, chars: 30, wording: 0.1 };
+    Resume { within_blocks_html: 30, within_blocks_dump: 8, score: 0.4, chars: 30, wording: 0.12 };
 
 struct Resume {
     within_blocks_html: usize,
@@ -62,10 +63,11 @@ struct Resume {
 
 /// The body: the first of the maximal scoring ranges (Ruzzo and Tompa 1999) that has a fair share of
 /// the best one's gain, up to the line that closes it.
-pub(crate) fn segment(votes: &[Vote<'_>]) -> Option<Body> {
+/// `headline` is the page's, whose words the body's paragraphs share.
+pub(crate) fn segment(votes: &[Vote<'_>], headline: Option<&str>) -> Option<Body> {
     let gains: Vec<f64> = votes.iter().map(gain).collect();
     let (range, total) = first_fair(&gains)?;
-    Some(close(reach(range, votes, &gains), total, votes, &gains))
+    Some(close(reach(range, votes, &gains), total, votes, &gains, headline))
 }
 
 /// The range with the text before and behind it in the same holder: a table or a gallery in between
@@ -87,12 +89,13 @@ fn reach(range: Range<usize>, votes: &[Vote<'_>], gains: &[f64]) -> Range<usize>
 }
 
 /// Ends the range at the first line that closes it and behind which it does not go on.
-fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64]) -> Body {
+fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64], headline: Option<&str>) -> Body {
     let mut body = Body { range: range.clone(), insets: Vec::new() };
     let mut before = 0.0;
     let mut heaviest = range.start;
     // Most bodies have no closing line inside them, and then nobody asks for their wording.
     let mut wording = Wording::default();
+    wording.add(headline.unwrap_or_default());
     let mut unread: Vec<usize> = Vec::new();
     for at in range {
         let vote = &votes[at];
@@ -141,7 +144,7 @@ fn resumes(
         return None;
     }
     let closing = rest.start;
-    let mut texts = rest.skip(1).filter(|&at| votes[at].chars > 0);
+    let texts = rest.skip(1).filter(|&at| votes[at].chars > 0);
     let reads = |at: &usize| votes[*at].reads_as_body(RESUME.chars);
     match holder {
         Some(_) => texts
@@ -149,9 +152,9 @@ fn resumes(
             .find(|at| reads(at) && votes[*at].holder == holder)
             .map(|at| with_subheadings(votes, closing..at)),
         None => {
-            texts.by_ref().take(RESUME.within_blocks_dump).take_while(|&at| !is_hard(at)).find(reads).filter(
-                |&at| are_asides(&votes[closing..at]) || wording.share(votes[at].text) >= RESUME.wording,
-            )
+            texts.take(RESUME.within_blocks_dump).take_while(|&at| !is_hard(at)).find(reads).filter(|&at| {
+                are_asides(&votes[closing..at]) || wording.share(votes[at].text) >= RESUME.wording
+            })
         }
     }
 }
@@ -168,7 +171,8 @@ fn with_subheadings(votes: &[Vote<'_>], inset: Range<usize>) -> usize {
 
 /// True where every line is whole in itself: what follows them is no item of a list that they head.
 fn are_asides(votes: &[Vote<'_>]) -> bool {
-    votes.iter().all(|vote| vote.chars == 0 || vote.closing == Closing::Aside)
+    let says_nothing = |vote: &Vote<'_>| !vote.text.chars().any(is_han);
+    votes.iter().all(|vote| vote.closing == Closing::Aside || says_nothing(vote))
 }
 
 impl Vote<'_> {
@@ -187,7 +191,7 @@ mod tests {
     use super::*;
 
     fn range(votes: &[Vote<'_>]) -> Option<Range<usize>> {
-        segment(votes).map(|body| body.range)
+        segment(votes, None).map(|body| body.range)
     }
 
     fn vote(score: f64, chars: usize) -> Vote<'static> {
@@ -220,7 +224,7 @@ mod tests {
         let mut votes = vec![vote(0.9, 100); 7];
         votes[2] = Vote { closing: Closing::Soft, ..vote(0.3, 12) };
         votes[3] = Vote { ends_sentence: false, ..vote(0.1, 25) };
-        let body = segment(&votes).unwrap_or_default();
+        let body = segment(&votes, None).unwrap_or_default();
         assert_eq!(body.range, 0..7);
         assert!(body.insets.iter().eq([&(2..4)]));
     }
