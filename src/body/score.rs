@@ -9,6 +9,8 @@ use super::weights::Weights;
 const SUREST_LOG_ODDS: f64 = 2.2;
 /// But no page rises by more than this, or a page without an article would get one.
 const MOST_RISE: f64 = 3.0;
+/// And one without a long block, such as a poem, by no more than this: a front page has none either.
+const MOST_RISE_WITHOUT_LONG_BLOCK: f64 = 2.5;
 /// Blocks that may be the surest, in characters.
 const LONG_BLOCK_CHARS: usize = 40;
 
@@ -26,7 +28,8 @@ pub(crate) fn scores(features: &[Features], shapes: &[Shape], weights: &Weights)
     let odds: Vec<f64> = features.iter().map(|features| log_odds(features, weights)).collect();
     let long = odds.iter().zip(shapes).filter(|(_, shape)| shape.chars >= LONG_BLOCK_CHARS);
     let surest = long.map(|(&odds, _)| odds).fold(f64::NEG_INFINITY, f64::max);
-    let rise = (SUREST_LOG_ODDS - surest).clamp(0.0, MOST_RISE);
+    let most = if surest.is_finite() { MOST_RISE } else { MOST_RISE_WITHOUT_LONG_BLOCK };
+    let rise = (SUREST_LOG_ODDS - surest).clamp(0.0, most);
     odds.into_iter().map(|odds| Score { value: logistic(odds + rise), unraised: logistic(odds) }).collect()
 }
 
