@@ -4,13 +4,15 @@
 //! with them links and containers; what is left are lines, blank lines, indents, and the tabs that
 //! `innerText` sets between the cells of a table's row.
 
+use super::joined;
 use super::line::{Line, Style};
 use crate::page::{Container, Form, Hints, MAX_BLOCKS, Page, Role, Tag, TextBlock};
 
 /// Blocks of a text that somebody already stripped out of a page.
 pub(crate) fn blocks(text: &str) -> Page {
     let mut page = Page::new(Form::Dump);
-    let mut lines = lines(text).peekable();
+    let joined = joined::is_joined(text);
+    let mut lines = lines(text).flat_map(|line| joined::Lines::of(line, joined)).peekable();
     let mut table = None;
     while let Some(line) = lines.next() {
         let columns = columns(line);

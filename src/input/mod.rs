@@ -13,6 +13,7 @@ pub(crate) mod html;
 pub(crate) mod element;
 pub(crate) mod data;
 pub(crate) mod dump;
+mod joined;
 pub(crate) mod line;
 #[cfg(test)]
 mod work;
