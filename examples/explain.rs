@@ -1,8 +1,9 @@
 //! Shows what was thought of every block and field of a page: `explain [--features] PATH…`
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
+#![expect(clippy::print_stderr, reason = "a program that says which pages it could not read")]
 
 use clap::Parser;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use zhengwen::{Cleaner, Feature, JudgedBlock};
@@ -31,7 +32,12 @@ fn main() -> ExitCode {
             zhengwen::decode(&b, None).map(|page| page.text.into_owned()).map_err(|e| e.to_string())
         });
         match text {
-            Ok(text) => show(&cleaner, &text, &options),
+            // Whoever reads our output may have seen enough.
+            Ok(text) => {
+                if show(&cleaner, &text, &options).is_err() {
+                    break;
+                }
+            }
             Err(error) => {
                 failed = true;
                 eprintln!("{}: {error}", path.display());
@@ -41,26 +47,29 @@ fn main() -> ExitCode {
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn show(cleaner: &Cleaner, page: &str, options: &Options) {
+fn show(cleaner: &Cleaner, page: &str, options: &Options) -> io::Result<()> {
+    let mut out = io::stdout().lock();
     let explanation = cleaner.explain(page);
     let input = if explanation.is_html { "HTML" } else { "text dump" };
-    println!("{input}, {} blocks", explanation.blocks.len());
-    println!("{:>4}  {:>5}  {:<9}  {:<28}  text", "", "score", "verdict", "path");
+    writeln!(out, "{input}, {} blocks", explanation.blocks.len())?;
+    writeln!(out, "{:>4}  {:>5}  {:<9}  {:<18}  {:<28}  text", "", "score", "verdict", "phrases", "path")?;
     for (at, block) in explanation.blocks.iter().enumerate() {
         let text: String = block.text.chars().take(options.width).collect();
-        println!("{at:>4}  {:>5.2}  {:<9}  {:<28}  {text}", block.score, block.verdict.as_str(), block.path);
+        let (score, verdict, phrases) = (block.score, block.verdict.as_str(), block.phrases.join(" "));
+        writeln!(out, "{at:>4}  {score:>5.2}  {verdict:<9}  {phrases:<18}  {:<28}  {text}", block.path)?;
         if options.features {
-            println!("      {}", features(block, explanation.is_html));
+            writeln!(out, "      {}", features(block, explanation.is_html))?;
         }
     }
     for choice in &explanation.fields {
-        println!("\n{}: {}", choice.field, choice.reason);
+        writeln!(out, "\n{}: {}", choice.field, choice.reason)?;
         for candidate in &choice.candidates {
             let mark = if candidate.won { '*' } else { ' ' };
             let value: String = candidate.value.chars().take(options.width).collect();
-            println!("  {mark} {:<24}  {value}  {}", candidate.place.as_str(), candidate.note);
+            writeln!(out, "  {mark} {:<24}  {value}  {}", candidate.place.as_str(), candidate.note)?;
         }
     }
+    Ok(())
 }
 
 fn features(block: &JudgedBlock, is_html: bool) -> String {

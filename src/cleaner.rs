@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
+use crate::lexicon;
 use crate::metadata::choices::choices;
 use crate::metadata::state::published;
 use crate::metadata::title::{Headline, headline, headline_over};
@@ -386,6 +387,7 @@ impl Judged {
             .zip(features)
             .zip(scores.iter().zip(fates))
             .map(|(((block, path), features), (&score, fate))| JudgedBlock {
+                phrases: lexicon::find(&block.text).names(),
                 text: block.text,
                 path,
                 score: score.value,

@@ -30,6 +30,8 @@ pub struct JudgedBlock {
     pub score: f64,
     /// Whether it went into the body.
     pub verdict: Verdict,
+    /// The kinds of chrome whose phrases stand in it: `role` for 责任编辑, `related` for 相关阅读.
+    pub phrases: Vec<&'static str>,
     pub(crate) features: Features,
 }
 

@@ -42,6 +42,31 @@ pub(crate) enum Category {
     Caption,
 }
 
+impl Category {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Role => "role",
+            Self::Bio => "bio",
+            Self::Original => "original",
+            Self::Time => "time",
+            Self::Count => "count",
+            Self::Tools => "tools",
+            Self::Share => "share",
+            Self::Navigation => "navigation",
+            Self::Channel => "channel",
+            Self::Continue => "continue",
+            Self::Related => "related",
+            Self::Disclaimer => "disclaimer",
+            Self::Footer => "footer",
+            Self::App => "app",
+            Self::Comments => "comments",
+            Self::Rank => "rank",
+            Self::Caption => "caption",
+        }
+    }
+}
+
 /// Where in its line a phrase counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Anchor {
@@ -84,6 +109,15 @@ impl Hits {
 
     pub(crate) fn has_any(self, categories: &[Category]) -> bool {
         categories.iter().any(|&category| self.has(category))
+    }
+
+    /// The names of the categories found, as their lists are named, in the order of [`LISTS`].
+    pub(crate) fn names(self) -> Vec<&'static str> {
+        LISTS
+            .iter()
+            .filter(|(category, ..)| self.has(*category))
+            .map(|(category, ..)| category.name())
+            .collect()
     }
 
     /// How many categories were found.
