@@ -242,7 +242,7 @@ pub(crate) fn find(line: &str) -> Hits {
     let matcher = &*MATCHER;
     let mut hits = Hits::default();
     let all = matcher.phrases.find(line);
-    if all.is_empty() {
+    if all.len() == 0 {
         return hits;
     }
     let start = line.len() - line.trim_start_matches(is_frame).len();

@@ -14,6 +14,26 @@ pub(super) struct Found {
     pub(super) at: Range<usize>,
 }
 
+/// The same in half the memory: a long line may hold nothing but phrases.
+#[derive(Clone, Copy)]
+struct Hit {
+    end: u32,
+    start: u32,
+    text: u32,
+}
+
+impl Hit {
+    /// `None` beyond 4 GB.
+    fn of(found: &Found) -> Option<Self> {
+        let number = |n: usize| u32::try_from(n).ok();
+        Some(Self { end: number(found.at.end)?, start: number(found.at.start)?, text: number(found.text)? })
+    }
+
+    fn found(self) -> Found {
+        Found { text: self.text as usize, at: self.start as usize..self.end as usize }
+    }
+}
+
 /// The texts by their first two characters, or by the one that they are.
 pub(super) struct Phrases {
     texts: Vec<&'static str>,
@@ -51,22 +71,23 @@ impl Phrases {
     }
 
     /// All places in the order of their ends, of those with one end the longest first.
-    pub(super) fn find(&self, line: &str) -> Vec<Found> {
-        let mut found = Vec::new();
+    pub(super) fn find(&self, line: &str) -> impl ExactSizeIterator<Item = Found> + use<> {
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut add = |found: Found| hits.extend(Hit::of(&found));
         let (mut before, mut start) = ('\0', 0);
         for (at, c) in line.char_indices() {
             if self.pairs.has(mixed(before, c)) {
-                self.find_longer(line, start, [before, c], &mut found);
+                self.find_longer(line, start, [before, c], &mut add);
             }
             if self.characters.has(u32::from(c))
                 && let Some(&text) = self.by_character.get(&c)
             {
-                found.push(Found { text, at: at..at + c.len_utf8() });
+                add(Found { text, at: at..at + c.len_utf8() });
             }
             (before, start) = (c, at);
         }
-        found.sort_unstable_by_key(|found| (found.at.end, found.at.start));
-        found
+        hits.sort_unstable_by_key(|hit| (hit.end, hit.start));
+        hits.into_iter().map(Hit::found)
     }
 
     /// The first place from the byte `from` on where a text stands; of those that begin there the longest.
@@ -77,7 +98,7 @@ impl Phrases {
             if let Some(&(_, next)) = chars.peek()
                 && self.pairs.has(mixed(c, next))
             {
-                self.find_longer(line, at, [c, next], &mut found);
+                self.find_longer(line, at, [c, next], |longer| found.push(longer));
             }
             if self.characters.has(u32::from(c))
                 && let Some(&text) = self.by_character.get(&c)
@@ -92,11 +113,11 @@ impl Phrases {
     }
 
     /// The texts of two characters and more that stand at `start`.
-    fn find_longer(&self, line: &str, start: usize, pair: [char; 2], found: &mut Vec<Found>) {
+    fn find_longer(&self, line: &str, start: usize, pair: [char; 2], mut add: impl FnMut(Found)) {
         let rest = line.get(start..).unwrap_or_default();
         for &text in self.by_pair.get(&pair).into_iter().flatten() {
             if rest.starts_with(self.texts[text]) {
-                found.push(Found { text, at: start..start + self.texts[text].len() });
+                add(Found { text, at: start..start + self.texts[text].len() });
             }
         }
     }
@@ -152,7 +173,7 @@ mod tests {
         #[test]
         fn the_same_is_found_as_by_an_automaton(line in "[来源责任编辑下载客户端：一APa ]{0,40}") {
             let phrases = Phrases::new(TEXTS.to_vec());
-            prop_assert_eq!(phrases.find(&line), naive(&line));
+            prop_assert_eq!(phrases.find(&line).collect::<Vec<_>>(), naive(&line));
             let mut all = naive(&line);
             all.sort_by_key(|found| (found.at.start, std::cmp::Reverse(found.at.end)));
             prop_assert_eq!(phrases.first(&line, 0), all.into_iter().next());
