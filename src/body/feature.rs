@@ -64,9 +64,9 @@ features! {
     ContainerShare "container_share" "Share of the page's sentence text in the container's parent.",
 }
 
-/// The features of one block.
+/// The features of one block, at the precision that a page of many blocks has memory for.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Features([f64; Feature::ALL.len()]);
+pub(crate) struct Features([f32; Feature::ALL.len()]);
 
 impl Features {
     pub(super) fn zero() -> Self {
@@ -74,11 +74,12 @@ impl Features {
     }
 
     pub(crate) fn get(&self, feature: Feature) -> f64 {
-        self.0[feature as usize]
+        f64::from(self.0[feature as usize])
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "features lie in 0..=1")]
     pub(super) fn set(&mut self, feature: Feature, value: f64) {
-        self.0[feature as usize] = value;
+        self.0[feature as usize] = value as f32;
     }
 
     pub(super) fn flag(&mut self, feature: Feature, value: bool) {
