@@ -19,8 +19,6 @@ pub(crate) struct Page {
     pub(crate) head: Head,
 }
 
-/// Blocks of a page that are read; what comes after them is not. The longest of 79 dumps has 707 lines.
-pub(crate) const MAX_BLOCKS: usize = 1 << 14;
 /// Declarations of each kind in a page's head that are read. The most of 79 saved pages are 70 `<meta>`.
 pub(crate) const MAX_DECLARED: usize = 500;
 
@@ -65,7 +63,8 @@ pub(crate) enum Role {
         row: usize,
     },
     Caption,
-    Image(ImageRef),
+    /// Few blocks are images: its strings take no room in the others.
+    Image(Box<ImageRef>),
 }
 
 /// An image as the page names it.

@@ -37,7 +37,7 @@ fn a_paragraph_behind_many_attributes_or_links_comes_back() {
         let _ = write!(attributes, " a{i}=x");
     }
     assert_eq!(on_a_small_stack(attributes + ">" + PARAGRAPH).text(), PARAGRAPH);
-    let links = "<a>".repeat(100_000) + &format!("</a><p>{PARAGRAPH}</p>");
+    let links = "<a>".repeat(1_000_000) + &format!("</a><p>{PARAGRAPH}</p>");
     assert_eq!(on_a_small_stack(links).text(), PARAGRAPH);
 }
 
@@ -49,12 +49,32 @@ fn one_long_text_is_one_paragraph() {
 }
 
 #[test]
-fn no_more_blocks_are_read_than_the_limit() {
-    let limit = 1 << 14;
-    let lines = format!("{PARAGRAPH}\n").repeat(limit + 100);
-    assert_eq!(Cleaner::new().explain_text(&lines).blocks.len(), limit);
-    let page = format!("<p>{PARAGRAPH}<img src=a.jpg>").repeat(limit);
-    assert_eq!(Cleaner::new().explain_html(&page).blocks.len(), limit);
+fn a_paragraph_behind_many_paragraphs_comes_back() {
+    for short in ["<p>", "<p>文"] {
+        let page = short.repeat(200_000) + &format!("<p>{PARAGRAPH}</p>");
+        assert_eq!(on_a_small_stack(page).text(), PARAGRAPH, "{short}");
+    }
+    let dump = "文\n".repeat(200_000) + PARAGRAPH;
+    assert_eq!(Cleaner::new().clean_text(&dump).text(), PARAGRAPH);
+}
+
+#[test]
+fn no_paragraph_of_a_large_page_is_left_out() {
+    let many = 20_000;
+    let lines = format!("{PARAGRAPH}\n文\n").repeat(many);
+    let explained = Cleaner::new().explain_text(&lines);
+    assert_eq!(explained.blocks.iter().filter(|block| block.text == PARAGRAPH).count(), many);
+    let page = format!("<p>{PARAGRAPH}<img src=a.jpg>").repeat(many);
+    let explained = Cleaner::new().explain_html(&page);
+    assert_eq!(explained.blocks.iter().filter(|block| block.text == PARAGRAPH).count(), many);
+}
+
+#[test]
+fn a_page_has_room_for_so_many_blocks() {
+    let (least, short) = (1 << 14, 40_000);
+    let blocks = |lines: usize| Cleaner::new().explain_text(&"天气很好\n".repeat(lines)).blocks.len();
+    assert_eq!(blocks(least), least);
+    assert!(blocks(short) <= least);
 }
 
 #[test]

@@ -3,17 +3,21 @@
 //! Nodes live in one `Vec` and point at each other by index, so that building, walking and
 //! dropping a tree of any depth takes no recursion.
 
+use super::overflow::Overflow;
 use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Token, TokenSinkResult};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, LocalName, QualName};
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
 use std::num::NonZeroU32;
 
-/// Nodes of a page that are read; what comes after them is not. A page may ask for hundreds of nodes
-/// with ten bytes, as open formatting elements are made anew in each paragraph. The largest of 79 saved
-/// pages has 4,944 tags.
-const MAX_NODES: usize = 1 << 17;
+/// Nodes that any page may have, and bytes for which a larger page may have one more; what comes after
+/// them is read without a tree. A page may ask for hundreds of nodes with ten bytes, as open formatting
+/// elements are made anew in each paragraph. The largest of 79 saved pages has 4,944 tags, the densest
+/// a tag for 51 bytes.
+const MIN_MOST_NODES: usize = 1 << 17;
+const LEAST_BYTES_PER_NODE: usize = 48;
 
 /// A node of a [`Dom`]: its index and one, so that no node is 0 and a link to none takes no room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,6 +88,9 @@ struct Node {
 #[derive(Debug)]
 pub(crate) struct Dom {
     nodes: Vec<Node>,
+    /// What the tree had no room for.
+    pub(super) overflow: Overflow,
+    pub(super) page_bytes: usize,
     /// What the tree builder asked and told: its work.
     #[cfg(test)]
     steps: std::cell::Cell<usize>,
@@ -98,9 +105,11 @@ pub(crate) enum Step<'a, E> {
 }
 
 impl Dom {
-    fn with_capacity(nodes: usize) -> Self {
+    fn for_page(bytes: usize) -> Self {
         let mut dom = Self {
-            nodes: Vec::with_capacity(nodes),
+            nodes: Vec::with_capacity(bytes / BYTES_PER_NODE),
+            overflow: Overflow::default(),
+            page_bytes: bytes,
             #[cfg(test)]
             steps: std::cell::Cell::default(),
         };
@@ -120,8 +129,16 @@ impl Dom {
         (self.nodes.len(), self.steps.get())
     }
 
+    fn most_nodes(&self) -> usize {
+        MIN_MOST_NODES.max(self.page_bytes / LEAST_BYTES_PER_NODE)
+    }
+
     fn push(&mut self, data: NodeData) -> NodeId {
-        // [`MAX_NODES`] keeps this far from `u32::MAX`.
+        if self.nodes.len() == self.nodes.capacity() {
+            let room = self.most_nodes().saturating_sub(self.nodes.len());
+            self.nodes.reserve_exact(room.min(self.nodes.len()).max(NODES_AT_ONCE));
+        }
+        // A buffer of the page holds 4 GB at most, which keeps this far from `u32::MAX`.
         let number = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
         self.nodes.push(Node {
             parent: None,
@@ -300,6 +317,8 @@ pub(crate) fn walk_scraper<'a>(
 
 /// Half of 79 saved pages have a node for 75 bytes or more; a tree may grow.
 const BYTES_PER_NODE: usize = 75;
+/// The least that it grows by.
+const NODES_AT_ONCE: usize = 64;
 
 /// Builds a [`Dom`] from html5ever's tree-builder calls.
 #[derive(Debug)]
@@ -308,12 +327,18 @@ pub(crate) struct DomSink(RefCell<Dom>);
 impl DomSink {
     /// For a page of this many bytes.
     pub(crate) fn for_page(bytes: usize) -> Self {
-        Self(RefCell::new(Dom::with_capacity(bytes / BYTES_PER_NODE)))
+        Self(RefCell::new(Dom::for_page(bytes)))
     }
 
     /// True where the page has all the nodes that it may.
     pub(crate) fn is_full(&self) -> bool {
-        self.0.borrow().nodes.len() >= MAX_NODES
+        let dom = self.0.borrow();
+        dom.nodes.len() >= dom.most_nodes()
+    }
+
+    /// Reads a token without a place in the tree.
+    pub(super) fn overflow(&self, token: &Token) -> TokenSinkResult<NodeId> {
+        self.0.borrow_mut().overflow.read(token)
     }
 }
 

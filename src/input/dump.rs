@@ -6,28 +6,26 @@
 
 use super::joined;
 use super::line::{Line, Style};
-use crate::page::{Container, Form, Hints, MAX_BLOCKS, Page, Role, Tag, TextBlock};
+use super::room::Room;
+use crate::page::{Container, Form, Hints, Page, Role, Tag, TextBlock};
 
 /// Blocks of a text that somebody already stripped out of a page.
 pub(crate) fn blocks(text: &str) -> Page {
     let mut page = Page::new(Form::Dump);
+    let mut room = Room::for_page(text.len());
     let joined = joined::is_joined(text);
     let mut lines = lines(text).flat_map(|line| joined::Lines::of(line, joined)).peekable();
     let mut table = None;
     while let Some(line) = lines.next() {
         let columns = columns(line);
-        table = table.filter(|&(_, of)| of == columns);
-        if table.is_none() && columns >= 2 && lines.peek().is_some_and(|next| self::columns(next) == columns)
-        {
+        table = table.filter(|&(_, of)| of == columns && !room.is_short());
+        let goes_on = |next: &&str| columns >= 2 && self::columns(next) == columns;
+        if table.is_none() && !room.is_short() && lines.peek().is_some_and(goes_on) {
             table = Some((contain(&mut page, 0, Tag::Table), columns));
         }
         match table {
-            Some((table, _)) => split_row(line, &mut page, table),
-            None => split_line(line, &mut page.blocks, &Role::Text, 0),
-        }
-        if page.blocks.len() >= MAX_BLOCKS {
-            page.blocks.truncate(MAX_BLOCKS);
-            break;
+            Some((table, _)) => split_row(line, &mut page, &mut room, table),
+            None => split_line(line, &Role::Text, 0, |block| room.push(block, &mut page)),
         }
     }
     page
@@ -51,11 +49,11 @@ fn columns(line: &str) -> usize {
     if filled { cells.count() } else { 1 }
 }
 
-fn split_row(line: &str, page: &mut Page, table: usize) {
+fn split_row(line: &str, page: &mut Page, room: &mut Room, table: usize) {
     let row = contain(page, table, Tag::Row);
     for cell in line.split('\t') {
-        let container = contain(page, row, Tag::Cell);
-        split_line(cell, &mut page.blocks, &Role::Cell { row }, container);
+        let container = if room.is_short() { row } else { contain(page, row, Tag::Cell) };
+        split_line(cell, &Role::Cell { row }, container, |block| room.push(block, page));
     }
 }
 
@@ -65,15 +63,15 @@ fn contain(page: &mut Page, parent: usize, tag: Tag) -> usize {
 }
 
 /// Adds the paragraphs of one line: more than one where an indent follows a sentence's end.
-fn split_line(text: &str, blocks: &mut Vec<TextBlock>, role: &Role, container: usize) {
+fn split_line(text: &str, role: &Role, container: usize, mut add: impl FnMut(TextBlock)) {
     let mut line = Line::default();
     let mut rest = line.push_text(text, Style::default());
     while !rest.is_empty() {
-        blocks.push(block(line.take(), role.clone(), container));
+        add(block(line.take(), role.clone(), container));
         rest = line.push_text(rest, Style::default());
     }
     if !line.is_empty() {
-        blocks.push(block(line, role.clone(), container));
+        add(block(line, role.clone(), container));
     }
 }
 

@@ -6,23 +6,25 @@
 use super::dom::{Dom, ElementView, Step, walk_scraper};
 use super::element::{Flow, flow, heading_level};
 use super::line::{Line, Style};
+use super::overflow::{Overflow, Piece};
+use super::room::Room;
 use crate::lexicon::hints;
-use crate::page::{
-    Container, Form, Hints, ImageRef, Link, MAX_BLOCKS, MAX_DECLARED, Page, Role, Tag, TextBlock,
-};
+use crate::page::{Container, Form, Hints, ImageRef, Link, MAX_DECLARED, Page, Role, Tag, TextBlock};
 use crate::text::space;
 use html5ever::local_name;
 
 /// Blocks of a page that this crate parsed.
 pub(crate) fn blocks(dom: &Dom) -> Page {
-    let mut walk = Walk::new();
+    let mut walk = Walk::of_page(dom.page_bytes);
     dom.walk(|step| walk.step(step));
+    walk.overflow(&dom.overflow);
     walk.finish()
 }
 
 /// Blocks of a page that a crawler parsed with scraper.
 pub(crate) fn blocks_of_scraper(html: &scraper::Html) -> Page {
-    let mut walk = Walk::new();
+    let texts = html.tree.values().filter_map(scraper::Node::as_text);
+    let mut walk = Walk::of_page(texts.map(|text| text.len()).sum());
     walk_scraper(html, |step| walk.step(step));
     walk.finish()
 }
@@ -50,6 +52,7 @@ impl Frame {
 
 struct Walk {
     page: Page,
+    room: Room,
     frames: Vec<Frame>,
     line: Line,
     links: usize,
@@ -61,7 +64,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn new() -> Self {
+    fn of_page(bytes: usize) -> Self {
         let root = Frame {
             flow: Flow::Block(Tag::Page),
             container: 0,
@@ -73,6 +76,7 @@ impl Walk {
         };
         Self {
             page: Page::new(Form::Html),
+            room: Room::for_page(bytes),
             frames: vec![root],
             line: Line::default(),
             links: 0,
@@ -236,6 +240,15 @@ impl Walk {
         }
     }
 
+    /// Reads what the tree had no room for, as lines of the page.
+    fn overflow(&mut self, overflow: &Overflow) {
+        self.flush();
+        overflow.pieces(|piece| match piece {
+            Piece::Text { text, linked } => self.running_text(text, Style { link: linked, bold: false }),
+            Piece::LineEnd => self.flush(),
+        });
+    }
+
     fn flush(&mut self) {
         let frame = self.block_frame();
         self.flush_as(frame);
@@ -253,10 +266,8 @@ impl Walk {
 
     fn flush_as(&mut self, frame: Frame) {
         let line = self.line.take();
-        if self.page.blocks.len() >= MAX_BLOCKS {
-            self.hrefs.clear();
-        } else if !line.is_empty() {
-            self.page.blocks.push(TextBlock {
+        if !line.is_empty() {
+            let block = TextBlock {
                 text: line.text,
                 role: frame.role,
                 linked_chars: line.linked_chars,
@@ -266,11 +277,13 @@ impl Walk {
                 indented: line.indented,
                 hidden: frame.hidden,
                 hrefs: std::mem::take(&mut self.hrefs),
-            });
+            };
+            self.room.push(block, &mut self.page);
             self.links = 0;
         }
-        let room = MAX_BLOCKS.saturating_sub(self.page.blocks.len());
-        self.page.blocks.extend(self.images.drain(..).take(room));
+        for image in self.images.drain(..) {
+            self.room.push(image, &mut self.page);
+        }
     }
 
     fn image(&mut self, element: &impl ElementView) {
@@ -279,7 +292,7 @@ impl Walk {
         let alt = element.attr("alt").map(space::trim).unwrap_or_default().to_owned();
         let block = TextBlock {
             text: String::new(),
-            role: Role::Image(ImageRef { src: src.to_owned(), alt }),
+            role: Role::Image(Box::new(ImageRef { src: src.to_owned(), alt })),
             linked_chars: 0,
             links: usize::from(frame.style.link),
             bold_chars: 0,
@@ -288,12 +301,9 @@ impl Walk {
             hidden: frame.hidden || frame.unseen || is_hidden(element),
             hrefs: Vec::new(),
         };
-        if self.page.blocks.len() + self.images.len() >= MAX_BLOCKS {
-            return;
-        }
         if self.line.is_empty() {
-            self.page.blocks.push(block);
-        } else {
+            self.room.push(block, &mut self.page);
+        } else if self.room.has_room_for_images(self.images.len()) {
             self.images.push(block);
         }
     }

@@ -4,6 +4,8 @@ pub(crate) mod charset;
 pub(crate) mod decode;
 pub(crate) mod sniff;
 pub(crate) mod parse;
+mod overflow;
+mod room;
 mod tokens;
 mod attributes;
 mod references;

@@ -177,7 +177,7 @@ impl TokenSink for DepthCap {
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
         let token = match token {
             EOFToken => EOFToken,
-            _ if self.inner.sink.is_full() => return TokenSinkResult::Continue,
+            token if self.inner.sink.is_full() => return self.inner.sink.overflow(&token),
             TagToken(tag) if !self.admits(&tag) => match self.line_break(&tag) {
                 Some(tag) => TagToken(tag),
                 None => return TokenSinkResult::Continue,
