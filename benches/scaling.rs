@@ -16,17 +16,17 @@ static ALLOCATOR: PeakAlloc = PeakAlloc;
 
 /// Bytes of a page whose time is taken; twice that is the other.
 const TIMED_BYTES: usize = 1_000_000;
+/// Twice, with room for what the clock of a busy machine adds. More rounds are run over it.
+const MOST_RATIO: f64 = 2.3;
 /// Bytes of a page whose memory is taken.
 const LARGE_BYTES: usize = 20_000_000;
 /// Most memory in use at a time while cleaning, in sizes of the page; the page itself is the caller's.
-/// The goal is 8: one line of nothing but phrases takes 8.5, of nothing but bylines 9.2, as every phrase
-/// found is kept until its line is judged.
-const MOST_MEMORY: f64 = 9.5;
+const MOST_MEMORY: f64 = 8.0;
 
 fn main() {
     let only_test = std::env::args().any(|arg| arg == "--test");
     let name = std::env::args().skip(1).find(|arg| !arg.starts_with('-')).unwrap_or_default();
-    let rounds = if only_test { 1 } else { 7 };
+    let rounds = if only_test { 1 } else { 15 };
     let cleaner = Cleaner::new();
     // Tables are built on first use.
     drop(cleaner.clean("<p>春耕</p>"));
@@ -35,6 +35,7 @@ fn main() {
         "form", "1 MB, ms", "2 MB, ms", "ratio", "MB/s", "memory"
     );
     let mut worst: (f64, &str) = (0.0, "");
+    let mut too_large: Vec<&str> = Vec::new();
     for form in FORMS.iter().filter(|form| form.name.contains(&name)) {
         let [once, twice] = times(&cleaner, form, rounds);
         let memory = memory(&cleaner, form);
@@ -42,19 +43,26 @@ fn main() {
         let speed = 2e-6 * TIMED_BYTES as f64 / twice;
         let (once, twice) = (once * 1e3, twice * 1e3);
         println!("{:<20} {once:>9.1} {twice:>9.1} {ratio:>6.2} {speed:>7.1} {memory:>7.1}x", form.name);
-        assert!(memory <= MOST_MEMORY, "{} takes {memory:.1} times its size", form.name);
+        if memory > MOST_MEMORY {
+            too_large.push(form.name);
+        }
         if ratio > worst.0 {
             worst = (ratio, form.name);
         }
     }
     println!("the largest ratio is {:.2}, of {}", worst.0, worst.1);
+    assert!(too_large.is_empty(), "over {MOST_MEMORY} times the page: {too_large:?}");
 }
 
 /// Seconds at n and 2n, measured in turn; the fastest of each counts.
 fn times(cleaner: &Cleaner, form: &Form, rounds: usize) -> [f64; 2] {
     let pages = [TIMED_BYTES, 2 * TIMED_BYTES].map(form.page);
     let mut fastest = [Duration::MAX; 2];
-    for _ in 0..rounds {
+    for round in 0..rounds {
+        // What a busy machine took from some rounds, others tell.
+        if round > rounds / 3 && fastest[1].as_secs_f64() <= MOST_RATIO * fastest[0].as_secs_f64() {
+            break;
+        }
         for (page, fastest) in pages.iter().zip(&mut fastest) {
             let start = Instant::now();
             drop(black_box(clean(cleaner, form.input, black_box(page))));
