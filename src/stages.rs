@@ -4,7 +4,7 @@ use crate::body::feature::Features;
 use crate::body::features::features;
 use crate::body::places::{Place, places};
 use crate::body::score::{Score, scores};
-use crate::body::segment::segment;
+use crate::body::segment::{Body, segment};
 use crate::body::shape::Shape;
 use crate::body::tail::{Closing, closings};
 use crate::body::trim::{Fate, Known, trim};
@@ -125,7 +125,7 @@ impl Prepared {
             }
             Stage::Scores => drop(black_box(scores(&self.features, &self.shapes, &Weights::html()))),
             Stage::Segment => {
-                drop(black_box(segment(&votes(&self.page, &self.scores, &self.shapes, &self.closings))));
+                drop(black_box(self.segmented()));
             }
             Stage::Trim => drop(black_box(self.trimmed())),
             Stage::Verdict => {
@@ -149,6 +149,11 @@ impl Prepared {
     }
 
     fn trimmed(&self) -> Vec<Fate> {
-        trim(segment(&votes(&self.page, &self.scores, &self.shapes, &self.closings)), self.known())
+        trim(self.segmented(), self.known())
+    }
+
+    fn segmented(&self) -> Option<Body> {
+        let votes = votes(&self.page, &self.scores, &self.shapes, &self.closings);
+        segment(&votes, self.headline.text.as_deref())
     }
 }

@@ -38,8 +38,17 @@ pub(super) fn read(html: &str, sink: &impl TokenSink) -> Vec<StrTendril> {
     reader.scripts
 }
 
+/// Bytes of a page that are read: a buffer holds 4 GB, and each NUL in it becomes three bytes.
+const MAX_PAGE_BYTES: usize = 1 << 30;
+
+/// The first `most` bytes at most.
+fn start_of(html: &str, most: usize) -> &str {
+    (0..4).find_map(|less| html.get(..most.checked_sub(less)?)).unwrap_or(html)
+}
+
 /// The page as one shared buffer, without byte order mark, its line ends as `\n`.
 fn preprocessed(html: &str) -> StrTendril {
+    let html = start_of(html, MAX_PAGE_BYTES);
     let mut rest = html.strip_prefix('\u{FEFF}').unwrap_or(html);
     let mut page = StrTendril::with_capacity(u32::try_from(rest.len()).unwrap_or(0));
     while let Some(found) = memchr(b'\r', rest.as_bytes()) {
@@ -419,4 +428,15 @@ fn key(name: &str) -> Option<u64> {
     key.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
     key.make_ascii_lowercase();
     (!name.is_empty() && !name.as_bytes().contains(&0)).then_some(u64::from_le_bytes(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::start_of;
+
+    #[test]
+    fn a_page_is_cut_between_characters() {
+        let starts = [0, 2, 3, 5, 6, 9].map(|most| start_of("春天", most));
+        assert_eq!(starts, ["", "", "春", "春", "春天", "春天"]);
+    }
 }
