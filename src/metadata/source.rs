@@ -158,7 +158,11 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || space::is_blank(c));
     let text = ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
     let dotted = text.split(is_dot).count() > 1 && text.contains(space::is_blank);
-    if text.contains([':', '\u{FF1A}']) || dotted || text.is_ascii() && begins_address(text) {
+    if text.contains([':', '\u{FF1A}'])
+        || dotted
+        || is_picture_credit(text)
+        || text.is_ascii() && begins_address(text)
+    {
         return None;
     }
     let value = value(text)?;
@@ -171,6 +175,12 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let known = (is_organ(&value) || chars <= LONGEST_UNKNOWN) && !is_place(&value) && !pictures;
     (known && (2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks)
         .then_some(value)
+}
+
+/// `Mary Lee/某报`: who took a picture, and for whom.
+fn is_picture_credit(text: &str) -> bool {
+    let person = text.split_once(['/', '\u{FF0F}']).map(|(person, _)| person.trim_matches(space::is_blank));
+    person.is_some_and(|person| names::is_latin_name(person) || names::is_chinese_name(person))
 }
 
 /// What portals put behind the name of a medium's account.

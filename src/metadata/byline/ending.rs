@@ -3,7 +3,7 @@
 use super::opening::{bracketed, unbracketed};
 use super::{LONGEST_BRACKET, LONGEST_BYLINE, begins_word, labelled, phrase};
 use crate::article::{Byline, BylineRole};
-use crate::lexicon::people::{Kind, is_no_name, is_organ, role_words};
+use crate::lexicon::people::{Kind, is_no_name, is_organ, is_place, role_words};
 use crate::metadata::fields::{self, Part};
 use crate::metadata::names::{self, Trust};
 use crate::metadata::zones::{Line, Zones};
@@ -92,10 +92,11 @@ fn signed(before: &str, content: &str, is_last: bool) -> Vec<Byline> {
     if !names.is_empty() && written == signer.chars().filter(|&c| punctuation::is_han(c)).count() {
         return names.into_iter().map(author).collect();
     }
-    // A pen name: two or three characters after the last sentence of all.
+    // A pen name: two or three characters after the last sentence of all; on a line of its own only 小河 and the like.
     let pen_name = (2..=3).contains(&content.chars().count()) && content.chars().all(punctuation::is_han);
-    let ends = punctuation::ends_sentence(before);
-    if is_last && pen_name && ends && !is_no_name(content) {
+    let familiar = before.is_empty() && content.starts_with(['小', '阿', '老']);
+    let ends = punctuation::ends_sentence(before) || familiar;
+    if is_last && pen_name && ends && !is_no_name(content) && !is_organ(content) && !is_place(content) {
         vec![author(content.to_owned())]
     } else {
         Vec::new()
