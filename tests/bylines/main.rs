@@ -321,3 +321,24 @@ fn markup_of_content_systems_over_and_under_the_text_is_read() {
     wrong.extend(failures(markup::FEET, |foot| page_with("<p>2024-03-21 10:20</p>", foot)));
     assert_none(&wrong);
 }
+
+#[test]
+fn a_last_paragraph_that_ends_in_its_writer_stays_in_the_text() {
+    let [first, second, third] = SENTENCES;
+    for signature in [
+        "（記者陳小明／台北報導）",
+        "（记者李大同）",
+        "（记者 李大同 通讯员 王芳）",
+        "（作者系新村大学教授）",
+    ] {
+        let last = format!("村民都说，今年会有好收成。{signature}");
+        for page in [html(&[first, second, third, &last]), dump(&[first, second, third, &last])] {
+            let text = zhengwen::clean(&page).text();
+            assert!(text.ends_with(&last), "{last}\n{text}");
+        }
+    }
+    for line in ["（记者李大同）", "（責任編輯：王小溪）"] {
+        let page = html(&[first, second, third, line]);
+        assert!(zhengwen::clean(&page).text().ends_with(third), "{line}");
+    }
+}
