@@ -16,6 +16,8 @@ use value::{at_next, begins_address, is_dot, value};
 const LONGEST_UNLABELLED: usize = 20;
 /// Longest one that does not end as names of media do.
 const LONGEST_UNKNOWN: usize = 9;
+/// Longest place before an agency in brackets.
+const LONGEST_PLACE: usize = 6;
 /// Lines between the time and an unlabelled source on a line of its own.
 const NEAR_TIME: usize = 2;
 
@@ -216,6 +218,9 @@ fn on_its_own(lines: &[Line], people: &[String]) -> Option<String> {
 fn agency(zones: &Zones) -> Option<String> {
     let lines = zones.front.iter().filter(|line| is_opening(line)).map(|line| line.text);
     lines.chain(zones.opening.iter().take(2).map(|(_, text)| *text)).find_map(|text| {
+        if let Some(agency) = bracketed_agency(text) {
+            return Some(agency.to_owned());
+        }
         let text = text.trim_start_matches(|c| punctuation::is_opening(c) || space::is_blank(c));
         let text = text.strip_prefix(['据', '據']).unwrap_or(text);
         let agency = sources::agency_at_start(text)?;
@@ -226,6 +231,15 @@ fn agency(zones: &Zones) -> Option<String> {
         });
         (signed || reported).then(|| agency.to_owned())
     })
+}
+
+/// The agency of `柏林（德新社）——`: a bracket that opens a paragraph, a place before it, and holds nothing else.
+fn bracketed_agency(text: &str) -> Option<&'static str> {
+    let (place, rest) = text.split_once(['\u{FF08}', '('])?;
+    let (content, _) = rest.split_once(['\u{FF09}', ')'])?;
+    let is_place = place.chars().take(LONGEST_PLACE + 1).count() <= LONGEST_PLACE
+        && place.trim_matches(space::is_blank).chars().all(punctuation::is_han);
+    sources::agency_at_start(content).filter(|agency| is_place && *agency == content)
 }
 
 /// True for what follows an agency's name in a dateline: place, date and 电, and no clause before it.

@@ -16,7 +16,15 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
     ("翻译：新村中文网 2024-03-21", "时2024-03-21"),
     ("原创 李大同 周末夜谈录 2024-01-12 20:01 江苏", "时2024-01-12T20:01 作李大同"),
     ("2024-03-21 By 山水", "时2024-03-21 作山水"),
+    ("By Mary LeePublished: 2024/03/21 10:20", "时2024-03-21T10:20 作Mary Lee"),
     ("Mary W. Lee/新村时报\n2024年3月21日", "时2024-03-21"),
+];
+
+/// Paragraphs that open the text, or its first words.
+pub(crate) const OPENINGS: &[(&str, &str)] = &[
+    ("柏林（德新社）——昨天，{}", "来德新社"),
+    ("（法新社巴黎8日电）昨天，{}", "来法新社"),
+    ("他说（法新社也这样报道），昨天，{}", ""),
 ];
 
 /// Ends of the last paragraph, or lines of their own after it.
@@ -25,4 +33,5 @@ pub(crate) const CLOSINGS: &[(&str, &str)] = &[
     ("{}\n（小河）", "作小河"),
     ("{}\n（小河）\n（编辑：NF055）", "作小河 编NF055"),
     ("{}\n（组稿）", ""),
+    ("{}\n相关阅读\n东山小学开学\n西山小学开学\n（新村点津 Julie，Helen 编辑）", "编Julie,Helen"),
 ];

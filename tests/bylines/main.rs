@@ -294,9 +294,11 @@ fn openings_and_ends_of_all_kinds_of_portals_are_read() {
     let pages: [fn(&str, &[&str]) -> String; 2] = [html_titled, dump_titled];
     let mut wrong = Vec::new();
     for page in pages {
-        wrong.extend(failures(portals::OPENINGS, |line| {
-            page(TITLE, &["2024-03-21 10:20", &line.replace("{}", first), second, third])
-        }));
+        for openings in [portals::OPENINGS, doubtful::OPENINGS] {
+            wrong.extend(failures(openings, |line| {
+                page(TITLE, &["2024-03-21 10:20", &line.replace("{}", first), second, third])
+            }));
+        }
         for closings in [portals::CLOSINGS, doubtful::CLOSINGS] {
             wrong.extend(failures(closings, |line| {
                 page(TITLE, &["2024-03-21 10:20", first, second, &line.replace("{}", third)])

@@ -119,11 +119,20 @@ pub(super) fn after_body(zones: &Zones) -> Vec<Byline> {
     let lines = zones.after.iter().enumerate();
     lines
         .flat_map(|(nth, line)| {
-            let people = if nth < unrelated { after(line) } else { labelled_alone(line) };
+            let people = if nth < unrelated { after(line) } else { labelled_far(line) };
             let related = nth >= unrelated || posts && line.has_time();
             people.into_iter().filter(move |byline| !related || byline.role.is_editor())
         })
         .collect()
+}
+
+/// Behind a heading over other articles: fields, or a line that is a bracket.
+fn labelled_far(line: &Line) -> Vec<Byline> {
+    let people = labelled_alone(line);
+    match last_bracket(line.text) {
+        Some(("", content)) if people.is_empty() => bracketed(content),
+        _ => people,
+    }
 }
 
 fn labelled_alone(line: &Line) -> Vec<Byline> {
@@ -137,7 +146,9 @@ fn after(line: &Line) -> Vec<Byline> {
         return people;
     }
     if line.is_sentence() || line.text.chars().count() > LONGEST_BYLINE {
-        return reported(line.text);
+        // What opens with its reporter is another article's first line.
+        let is_lead = line.text.starts_with(punctuation::is_opening);
+        return if is_lead { Vec::new() } else { reported(line.text) };
     }
     let inside = line.text.trim_matches(|c| punctuation::is_opening(c) || punctuation::is_closing(c));
     let titled =
