@@ -2,7 +2,7 @@
 //!
 //! Counts only: judging is `score`'s job.
 
-use crate::lexicon::{self, Hits};
+use crate::lexicon::{self, Category, Hits};
 use crate::text::class::Class;
 use crate::text::{punctuation, space};
 
@@ -31,8 +31,15 @@ pub(crate) struct Shape {
     pub(crate) is_cut: bool,
     /// Begins with an arrow, a star or a hash: prompts and tags do, paragraphs do not.
     pub(crate) is_pointed: bool,
+    /// A sentence with who wrote it in brackets behind it: `…。（记者张三）`.
+    pub(crate) is_signed: bool,
     pub(crate) hits: Hits,
 }
+
+/// Longest bracket behind a sentence that signs it, and shortest text before it, in characters: a byline
+/// of three reporters has 38.
+const LONGEST_SIGNATURE: usize = 40;
+const LEAST_SIGNED: usize = 10;
 
 impl Shape {
     pub(crate) fn of(text: &str) -> Self {
@@ -45,6 +52,8 @@ impl Shape {
             is_pointed: text.starts_with(is_pointer),
             ..Self::default()
         };
+        shape.is_signed = !shape.hits.has(Category::Caption) && is_signed(text);
+        shape.ends_sentence |= shape.is_signed;
         shape.count(text);
         if shape.digits > 0 {
             (shape.has_date, shape.has_clock) = dates(text);
@@ -95,6 +104,20 @@ impl Shape {
     pub(crate) fn is_menu(&self) -> bool {
         self.tokens >= 3 && self.marks() * 8 <= self.tokens && self.chars <= self.tokens * 9
     }
+}
+
+/// True for a sentence with a short bracket behind it that speaks of no picture.
+fn is_signed(text: &str) -> bool {
+    let Some(inside) = text.strip_suffix([')', '\u{FF09}', '\u{3015}', '\u{3011}']) else { return false };
+    let signature = inside.chars().rev().take(LONGEST_SIGNATURE + 1);
+    let chars = signature.take_while(|&c| !punctuation::is_opening(c)).count();
+    let before = inside.char_indices().nth_back(chars).and_then(|(open, _)| inside.get(..open));
+    let pictured = inside.chars().rev().take(chars).any(|c| matches!(c, '图' | '圖' | '照' | '摄' | '攝'));
+    chars <= LONGEST_SIGNATURE
+        && !pictured
+        && before.is_some_and(|before| {
+            punctuation::ends_sentence(before) && before.chars().nth(LEAST_SIGNED).is_some()
+        })
 }
 
 /// Looks for digits set as a date (`2023-11-21`, `2023年11月21日`, `11月21日`, `112/3/4`) and as a
@@ -168,5 +191,14 @@ mod tests {
     fn a_row_of_names_is_a_menu_and_a_sentence_is_not() {
         assert!(Shape::of("首页 新闻 体育 财经").is_menu());
         assert!(!Shape::of("他说，今天的雨下得很大，路上几乎没有人。").is_menu());
+    }
+
+    #[test]
+    fn a_sentence_is_signed_by_who_wrote_it_and_not_by_its_picture() {
+        assert!(is_signed("村民都说，今年会有好收成。（记者李大同）"));
+        assert!(is_signed("村民都說，今年會有好收成。（記者陳小明／台北報導）"));
+        assert!(!is_signed("村民都說，今年會有好收成。（記者陳小明／攝影）"));
+        assert!(!is_signed("村民都说今年会有好收成（丰收）"));
+        assert!(!is_signed("（记者李大同）"));
     }
 }

@@ -86,7 +86,11 @@ fn closing(shape: &Shape) -> Closing {
     let too_long = shape.chars > LONGEST_CLOSING_CHARS && !is_row || shape.sentence_marks > 1;
     // 訂閱 is an entry of menus too.
     let is_prompt = shape.hits.is_anchored(PROMPTS) && !shape.hits.is_anchored(SURELY_HARD);
-    if shape.chars == 0 || too_long || shape.ends_sentence && !shape.hits.is_anchored(SENTENCES) {
+    if shape.chars == 0
+        || too_long
+        || shape.is_signed
+        || shape.ends_sentence && !shape.hits.is_anchored(SENTENCES)
+    {
         Closing::No
     } else if shape.hits.is_anchored(HARD) && !is_prompt {
         Closing::Hard

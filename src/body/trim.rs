@@ -268,12 +268,12 @@ impl Known<'_> {
         let label = shape.chars < LABEL_CHARS && (self.is_label(at, labels) || self.is_label(at, NOTICES));
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
         let heading = self.page.blocks[at].heading_level().is_some() && !shape.ends_sentence;
-        label
+        // …。（记者张三） is the last sentence with its writer, no line of people.
+        !shape.is_signed && (label || self.is_card(at))
             || shape.chars > LABEL_CHARS && self.closings[at] != Closing::No
             || heading
             || pointed
             || self.is_blank(at)
-            || self.is_card(at)
             || self.is_notice(at)
             || self.is_prompt(at)
     }

@@ -110,6 +110,8 @@ fn labelled(parts: &[Part]) -> Vec<Byline> {
     values
         .filter(|(_, text)| !said(text))
         .flat_map(|(role, text)| people(text.trim_end_matches(punctuation::is_closing), Some(role)))
+        // A medium may write and edit; who translates for it is not named.
+        .filter(|byline| byline.role != BylineRole::Translator || !is_organ(&byline.name))
         .collect()
 }
 
@@ -187,6 +189,9 @@ fn name_alone(text: &str) -> Vec<Byline> {
     let text = by.unwrap_or(text);
     let author = |name: String| Byline { name, role: BylineRole::Author };
     let first = text.split([',', '\u{2022}', '\u{B7}', '|']).map(|part| part.trim_matches(space::is_blank));
+    if by.is_some() && is_pen_name(text) {
+        return vec![author(text.to_owned())];
+    }
     if by.is_some() || is_single_latin(text) {
         return first
             .take(1)
@@ -197,12 +202,30 @@ fn name_alone(text: &str) -> Vec<Byline> {
     if role_words(text).any(|word| word.at.len() > 3) {
         return Vec::new();
     }
+    if let Some(name) = original_author(text) {
+        return vec![author(name.to_owned())];
+    }
     let names = names::names(text, Trust::Bare);
     let written: usize = names.iter().map(|name| name.chars().count()).sum();
     if written * 2 >= han_beside_offices(text) {
         return names.into_iter().map(author).collect();
     }
     Vec::new()
+}
+
+/// The name of `原创 张三 周末谈`: author and account, whatever the account is called.
+fn original_author(text: &str) -> Option<&str> {
+    let rest = ["原创", "原創"].iter().find_map(|start| text.strip_prefix(start))?;
+    let (name, account) = space::trim(rest).split_once(space::is_blank)?;
+    (names::is_chinese_name(name) && !names::is_chinese_name(space::trim(account))).then_some(name)
+}
+
+/// Two to four Chinese characters that name no office: a name where nothing else can stand.
+fn is_pen_name(text: &str) -> bool {
+    (2..=4).contains(&text.chars().count())
+        && text.chars().all(punctuation::is_han)
+        && !is_no_name(text)
+        && !is_organ(text)
 }
 
 /// Chinese characters of a text, those of offices and of 原创 not counted: `原创 张三 某报`.

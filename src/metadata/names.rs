@@ -1,6 +1,9 @@
 //! A run of names in, each name alone out: lists split, affiliations and brackets off.
 
-use crate::lexicon::people::{is_no_name, is_organ, is_place, surname_chars};
+use crate::lexicon::{
+    self,
+    people::{is_no_name, is_organ, is_place, surname_chars},
+};
 use crate::text::{punctuation, space};
 
 /// Longest name taken behind a label, in characters: `系统管理员`, a full foreign name.
@@ -19,20 +22,41 @@ pub(crate) enum Trust {
 
 /// The names of `run`.
 pub(crate) fn names(run: &str, trust: Trust) -> Vec<String> {
-    let pieces = pieces(run);
+    let pieces = pieces(run, trust);
     let some_han_name = pieces.iter().any(|piece| piece.chars().any(punctuation::is_han));
     let some_person = pieces.iter().any(|piece| is_chinese_name(clean(piece)));
     let mut names: Vec<String> = Vec::new();
-    for piece in pieces {
-        let name = clean(&piece);
+    for (nth, piece) in pieces.iter().enumerate() {
+        let name = clean(piece);
         let code = some_han_name && is_code(name);
         // Beside a person, an office is where they work and a long run is no name.
         let beside = some_person && (is_organ(name) || is_long_han(name));
-        if !code && !beside && is_name(name, trust) && !names.iter().any(|known| known == name) {
+        let office = nth == 0 && trust == Trust::Labelled && is_office_of_next(run, &pieces);
+        if !code
+            && !beside
+            && !office
+            && !is_chrome(name)
+            && is_name(name, trust)
+            && !names.iter().any(|known| known == name)
+        {
             names.push(name.to_owned());
         }
     }
     names
+}
+
+/// `某评 张三`: before a person and a blank, two or three characters without a family name are an office.
+fn is_office_of_next(run: &str, pieces: &[String]) -> bool {
+    let [office, next, ..] = pieces else { return false };
+    let (office, next) = (office.as_str(), clean(next));
+    let spaced = space::trim(run).strip_prefix(office).is_some_and(|rest| rest.starts_with(space::is_blank));
+    let short = (2..=3).contains(&office.chars().count()) && office.chars().all(punctuation::is_han);
+    spaced && short && surname_chars(office).is_none() && is_chinese_name(next)
+}
+
+/// Labels of buttons and counts that stand in a line of fields: 放大, 默认, 收藏.
+fn is_chrome(name: &str) -> bool {
+    lexicon::find(name).covered_chars == name.chars().count()
 }
 
 /// True for a Chinese name by form: a known family name and one or two characters more.
@@ -175,7 +199,7 @@ fn without_code(piece: &str) -> &str {
 }
 
 /// Splits at list marks, at 和, 与 and 及 between names, and at blanks between Chinese names.
-fn pieces(run: &str) -> Vec<String> {
+fn pieces(run: &str, trust: Trust) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let is_list_mark = |c: char| {
         matches!(
@@ -208,7 +232,7 @@ fn pieces(run: &str) -> Vec<String> {
                 _ => words.push(word.to_owned()),
             }
         }
-        pieces.extend(words.iter().flat_map(|word| split_at_and(word)));
+        pieces.extend(words.iter().flat_map(|word| split_at_and(word, trust)));
     }
     pieces
 }
@@ -236,14 +260,16 @@ fn joins(last: &str, word: &str) -> bool {
 }
 
 /// `张三和李四` is two; 和 and 于 are family names too, so both sides must be names.
-fn split_at_and(word: &str) -> Vec<String> {
+fn split_at_and(word: &str, trust: Trust) -> Vec<String> {
     for (at, c) in word.char_indices().filter(|(_, c)| matches!(c, '和' | '与' | '與' | '及' | '暨')) {
         let (Some(left), Some(right)) = (word.get(..at), word.get(at + c.len_utf8()..)) else { continue };
         if (2..=4).contains(&left.chars().count()) && (2..=4).contains(&right.chars().count()) {
             return vec![left.to_owned(), right.to_owned()];
         }
     }
-    two_glued(word).unwrap_or_else(|| vec![word.to_owned()])
+    // Where nothing says that people are named, it is the name of an account: 周末访谈录.
+    let glued = if trust == Trust::Bare { None } else { two_glued(word) };
+    glued.unwrap_or_else(|| vec![word.to_owned()])
 }
 
 /// Five or six characters with a family name at both halves are two names without a mark between them.

@@ -103,8 +103,7 @@ impl<'a> Reading<'a> {
     }
 
     fn slash(&mut self, run: &str, word: &RoleWord) {
-        // 記者周文／東山報導: after a title one character is a family name, 文 the name's rest.
-        if self.role.is_some() && run.chars().count() == 1 && run.chars().all(punctuation::is_han) {
+        if self.ends_name(run, word) {
             return;
         }
         let follows = self.phrase.get(word.at.end..).unwrap_or_default();
@@ -123,6 +122,24 @@ impl<'a> Reading<'a> {
             return;
         }
         self.from = word.at.end;
+    }
+
+    /// 記者周文／東山報導, 陳小文／東山報導: 文 and 圖 end a name where one or two characters stand right
+    /// before them, of which the first is a family name, and 報導 follows.
+    fn ends_name(&self, run: &str, word: &RoleWord) -> bool {
+        let before = run.rsplit(is_separator).next().unwrap_or(run);
+        let chars = before.chars().count();
+        let glued = word.at.len() <= 3 && before.chars().all(punctuation::is_han);
+        let name = self.phrase.get(word.at.start - before.len()..word.at.end).unwrap_or_default();
+        let follows = self.phrase.get(word.at.end..).unwrap_or_default();
+        let reported = || role_words(follows).any(|word| word.kind == Kind::Verb);
+        let named = |name: &str| names::is_chinese_name(name) || self.role.is_some();
+        glued
+            && match chars {
+                1 => self.role.is_some(),
+                2 => named(name) && reported(),
+                _ => reported() && self.role.is_none() && after_office(name).is_some(),
+            }
     }
 
     fn add(&mut self, run: &str, role: BylineRole) {

@@ -16,6 +16,8 @@ use value::{at_next, begins_address, is_dot, value};
 const LONGEST_UNLABELLED: usize = 20;
 /// Longest one that does not end as names of media do.
 const LONGEST_UNKNOWN: usize = 9;
+/// Longest place before an agency in brackets.
+const LONGEST_PLACE: usize = 6;
 /// Lines between the time and an unlabelled source on a line of its own.
 const NEAR_TIME: usize = 2;
 
@@ -158,7 +160,11 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || space::is_blank(c));
     let text = ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
     let dotted = text.split(is_dot).count() > 1 && text.contains(space::is_blank);
-    if text.contains([':', '\u{FF1A}']) || dotted || text.is_ascii() && begins_address(text) {
+    if text.contains([':', '\u{FF1A}'])
+        || dotted
+        || is_picture_credit(text)
+        || text.is_ascii() && begins_address(text)
+    {
         return None;
     }
     let value = value(text)?;
@@ -171,6 +177,12 @@ fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
     let known = (is_organ(&value) || chars <= LONGEST_UNKNOWN) && !is_place(&value) && !pictures;
     (known && (2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks)
         .then_some(value)
+}
+
+/// `Mary Lee/某报`: who took a picture, and for whom.
+fn is_picture_credit(text: &str) -> bool {
+    let person = text.split_once(['/', '\u{FF0F}']).map(|(person, _)| person.trim_matches(space::is_blank));
+    person.is_some_and(|person| names::is_latin_name(person) || names::is_chinese_name(person))
 }
 
 /// What portals put behind the name of a medium's account.
@@ -206,6 +218,9 @@ fn on_its_own(lines: &[Line], people: &[String]) -> Option<String> {
 fn agency(zones: &Zones) -> Option<String> {
     let lines = zones.front.iter().filter(|line| is_opening(line)).map(|line| line.text);
     lines.chain(zones.opening.iter().take(2).map(|(_, text)| *text)).find_map(|text| {
+        if let Some(agency) = bracketed_agency(text) {
+            return Some(agency.to_owned());
+        }
         let text = text.trim_start_matches(|c| punctuation::is_opening(c) || space::is_blank(c));
         let text = text.strip_prefix(['据', '據']).unwrap_or(text);
         let agency = sources::agency_at_start(text)?;
@@ -216,6 +231,15 @@ fn agency(zones: &Zones) -> Option<String> {
         });
         (signed || reported).then(|| agency.to_owned())
     })
+}
+
+/// The agency of `柏林（德新社）——`: a bracket that opens a paragraph, a place before it, and holds nothing else.
+fn bracketed_agency(text: &str) -> Option<&'static str> {
+    let (place, rest) = text.split_once(['\u{FF08}', '('])?;
+    let (content, _) = rest.split_once(['\u{FF09}', ')'])?;
+    let is_place = place.chars().take(LONGEST_PLACE + 1).count() <= LONGEST_PLACE
+        && place.trim_matches(space::is_blank).chars().all(punctuation::is_han);
+    sources::agency_at_start(content).filter(|agency| is_place && *agency == content)
 }
 
 /// True for what follows an agency's name in a dateline: place, date and 电, and no clause before it.

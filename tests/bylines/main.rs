@@ -3,6 +3,7 @@
 //! A case is a line and what must come out of it: `来` the source, `作` the authors, `编` the editors.
 //! A new form is one line in the table of its place.
 
+mod doubtful;
 mod markup;
 mod portals;
 
@@ -279,9 +280,11 @@ fn lines_of_all_kinds_of_portals_under_the_headline_are_read() {
     let [first, second, third] = SENTENCES;
     let pages: [fn(&str, &[&str]) -> String; 2] = [html_titled, dump_titled];
     for page in pages {
-        assert_none(&failures_of(portals::HEADS, timed_outcome, |line| {
-            page(TITLE, &[line, first, second, third])
-        }));
+        for heads in [portals::HEADS, doubtful::HEADS] {
+            assert_none(&failures_of(heads, timed_outcome, |line| {
+                page(TITLE, &[line, first, second, third])
+            }));
+        }
     }
 }
 
@@ -291,12 +294,16 @@ fn openings_and_ends_of_all_kinds_of_portals_are_read() {
     let pages: [fn(&str, &[&str]) -> String; 2] = [html_titled, dump_titled];
     let mut wrong = Vec::new();
     for page in pages {
-        wrong.extend(failures(portals::OPENINGS, |line| {
-            page(TITLE, &["2024-03-21 10:20", &line.replace("{}", first), second, third])
-        }));
-        wrong.extend(failures(portals::CLOSINGS, |line| {
-            page(TITLE, &["2024-03-21 10:20", first, second, &line.replace("{}", third)])
-        }));
+        for openings in [portals::OPENINGS, doubtful::OPENINGS] {
+            wrong.extend(failures(openings, |line| {
+                page(TITLE, &["2024-03-21 10:20", &line.replace("{}", first), second, third])
+            }));
+        }
+        for closings in [portals::CLOSINGS, doubtful::CLOSINGS] {
+            wrong.extend(failures(closings, |line| {
+                page(TITLE, &["2024-03-21 10:20", first, second, &line.replace("{}", third)])
+            }));
+        }
     }
     assert_none(&wrong);
 }
@@ -315,4 +322,25 @@ fn markup_of_content_systems_over_and_under_the_text_is_read() {
     let mut wrong = failures_of(markup::HEADS, timed_outcome, |head| page_with(head, ""));
     wrong.extend(failures(markup::FEET, |foot| page_with("<p>2024-03-21 10:20</p>", foot)));
     assert_none(&wrong);
+}
+
+#[test]
+fn a_last_paragraph_that_ends_in_its_writer_stays_in_the_text() {
+    let [first, second, third] = SENTENCES;
+    for signature in [
+        "（記者陳小明／台北報導）",
+        "（记者李大同）",
+        "（记者 李大同 通讯员 王芳）",
+        "（作者系新村大学教授）",
+    ] {
+        let last = format!("村民都说，今年会有好收成。{signature}");
+        for page in [html(&[first, second, third, &last]), dump(&[first, second, third, &last])] {
+            let text = zhengwen::clean(&page).text();
+            assert!(text.ends_with(&last), "{last}\n{text}");
+        }
+    }
+    for line in ["（记者李大同）", "（責任編輯：王小溪）"] {
+        let page = html(&[first, second, third, line]);
+        assert!(zhengwen::clean(&page).text().ends_with(third), "{line}");
+    }
 }

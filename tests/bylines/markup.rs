@@ -131,6 +131,10 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
 
 /// Markup under the text, and what must come out.
 pub(crate) const FEET: &[(&str, &str)] = &[
+    (
+        "<div><h3>更多新聞</h3><p><a href=/1>颱風外圍環流影響 北部山區防大雨</a></p><p>（記者陳小明／台北報導）近日氣溫驟降，民眾紛紛添購電暖器，銷量比去年同期成長三成。</p><p>東山週刊 ・ 3 小時前</p></div>",
+        "",
+    ),
     ("<div class=edit>责任编辑：<span>李大同</span></div>", "编李大同"),
     ("<p style='text-align:right'>（责任编辑：<a>李大同</a>、<a>王芳</a>）</p>", "编李大同,王芳"),
     ("<div><span>编辑：</span><span>李大同</span></div>", "编李大同"),

@@ -3,7 +3,7 @@
 use super::opening::{bracketed, unbracketed};
 use super::{LONGEST_BRACKET, LONGEST_BYLINE, begins_word, labelled, phrase};
 use crate::article::{Byline, BylineRole};
-use crate::lexicon::people::{Kind, is_no_name, is_organ, role_words};
+use crate::lexicon::people::{Kind, is_no_name, is_organ, is_place, role_words};
 use crate::metadata::fields::{self, Part};
 use crate::metadata::names::{self, Trust};
 use crate::metadata::zones::{Line, Zones};
@@ -92,10 +92,11 @@ fn signed(before: &str, content: &str, is_last: bool) -> Vec<Byline> {
     if !names.is_empty() && written == signer.chars().filter(|&c| punctuation::is_han(c)).count() {
         return names.into_iter().map(author).collect();
     }
-    // A pen name: two or three characters after the last sentence of all.
+    // A pen name: two or three characters after the last sentence of all; on a line of its own only 小河 and the like.
     let pen_name = (2..=3).contains(&content.chars().count()) && content.chars().all(punctuation::is_han);
-    let ends = punctuation::ends_sentence(before);
-    if is_last && pen_name && ends && !is_no_name(content) {
+    let familiar = before.is_empty() && content.starts_with(['小', '阿', '老']);
+    let ends = punctuation::ends_sentence(before) || familiar;
+    if is_last && pen_name && ends && !is_no_name(content) && !is_organ(content) && !is_place(content) {
         vec![author(content.to_owned())]
     } else {
         Vec::new()
@@ -118,11 +119,20 @@ pub(super) fn after_body(zones: &Zones) -> Vec<Byline> {
     let lines = zones.after.iter().enumerate();
     lines
         .flat_map(|(nth, line)| {
-            let people = if nth < unrelated { after(line) } else { labelled_alone(line) };
+            let people = if nth < unrelated { after(line) } else { labelled_far(line) };
             let related = nth >= unrelated || posts && line.has_time();
             people.into_iter().filter(move |byline| !related || byline.role.is_editor())
         })
         .collect()
+}
+
+/// Behind a heading over other articles: fields, or a line that is a bracket.
+fn labelled_far(line: &Line) -> Vec<Byline> {
+    let people = labelled_alone(line);
+    match last_bracket(line.text) {
+        Some(("", content)) if people.is_empty() => bracketed(content),
+        _ => people,
+    }
 }
 
 fn labelled_alone(line: &Line) -> Vec<Byline> {
@@ -136,7 +146,9 @@ fn after(line: &Line) -> Vec<Byline> {
         return people;
     }
     if line.is_sentence() || line.text.chars().count() > LONGEST_BYLINE {
-        return reported(line.text);
+        // What opens with its reporter is another article's first line.
+        let is_lead = line.text.starts_with(punctuation::is_opening);
+        return if is_lead { Vec::new() } else { reported(line.text) };
     }
     let inside = line.text.trim_matches(|c| punctuation::is_opening(c) || punctuation::is_closing(c));
     let titled =
