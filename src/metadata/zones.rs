@@ -31,6 +31,8 @@ pub(crate) struct Zones<'a> {
     pub(crate) opening: Vec<(usize, &'a str)>,
     /// The last blocks of the body, the last one first.
     pub(crate) closing: Vec<(usize, &'a str)>,
+    /// Between the last blocks of the body, what was taken out of it.
+    pub(crate) inside: Vec<Line<'a>>,
     /// After the body.
     pub(crate) after: Vec<Line<'a>>,
     /// Under other places that show the headline: dumps have it more than once.
@@ -43,6 +45,8 @@ const ABOVE: usize = 6;
 const FRONT: usize = 16;
 const OPENING: usize = 4;
 const CLOSING: usize = 8;
+/// Blocks from the last one of the body on upwards among which people are looked for.
+const INSIDE: usize = 8;
 /// Lines under a copy of the headline, and copies looked under.
 const UNDER_COPY: usize = 3;
 const COPIES: usize = 3;
@@ -76,9 +80,17 @@ pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> 
             .map_or_else(Vec::new, |first| (first..blocks).filter(kept).take(OPENING).map(texts).collect()),
         closing: last
             .map_or_else(Vec::new, |last| (0..=last).rev().filter(kept).take(CLOSING).map(texts).collect()),
+        inside: last.map_or_else(Vec::new, |last| inside(page, last, fates)),
         after: last.map_or_else(Vec::new, |last| lines(page, last + 1..blocks, AFTER).collect()),
         under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(page, at)),
     }
+}
+
+/// Lines taken out of the body's end: people over a box that passed for text.
+fn inside<'a>(page: &'a Page, last: usize, fates: &[Fate]) -> Vec<Line<'a>> {
+    let end = (0..last).rev().take(INSIDE);
+    let taken = end.filter(|&at| matches!(fates.get(at), Some(Fate::Chrome | Fate::EndLine)));
+    taken.filter_map(|at| line(page, at)).collect()
 }
 
 fn under_copies(page: &Page, headline: usize) -> Vec<Line<'_>> {

@@ -132,6 +132,10 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
 /// Markup under the text, and what must come out.
 pub(crate) const FEET: &[(&str, &str)] = &[
     (
+        "<p>采写：新村记者 李大同 王芳</p><p>责任编辑：</p><blockquote><p>东山警方：未发生事故</p><p>东山公司的总监昨天表示，因为大雨，东山公司于晚间开始疏散旅客，末班车停开，旅客改乘公交车。</p></blockquote>",
+        "作李大同,王芳",
+    ),
+    (
         "<div><h3>更多新聞</h3><p><a href=/1>颱風外圍環流影響 北部山區防大雨</a></p><p>（記者陳小明／台北報導）近日氣溫驟降，民眾紛紛添購電暖器，銷量比去年同期成長三成。</p><p>東山週刊 ・ 3 小時前</p></div>",
         "",
     ),

@@ -117,13 +117,14 @@ pub(super) fn after_body(zones: &Zones) -> Vec<Byline> {
     let is_post = |line: &&Line| line.has_time() && labelled(&line.parts).iter().any(|b| b.role.is_author());
     let posts = zones.after.iter().filter(is_post).count() > 1;
     let lines = zones.after.iter().enumerate();
-    lines
-        .flat_map(|(nth, line)| {
-            let people = if nth < unrelated { after(line) } else { labelled_far(line) };
-            let related = nth >= unrelated || posts && line.has_time();
-            people.into_iter().filter(move |byline| !related || byline.role.is_editor())
-        })
-        .collect()
+    let inside = zones.inside.iter().rev().filter(|line| matches!(line.parts.first(), Some(Part::Label(_))));
+    let inside: Vec<Byline> = inside.flat_map(labelled_alone).collect();
+    let after = lines.flat_map(|(nth, line)| {
+        let people = if nth < unrelated { after(line) } else { labelled_far(line) };
+        let related = nth >= unrelated || posts && line.has_time();
+        people.into_iter().filter(move |byline| !related || byline.role.is_editor())
+    });
+    inside.into_iter().chain(after).collect()
 }
 
 /// Behind a heading over other articles: fields, or a line that is a bracket.
