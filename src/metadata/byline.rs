@@ -188,16 +188,11 @@ fn name_alone(text: &str) -> Vec<Byline> {
     let by = ["By ", "by ", "BY "].iter().find_map(|start| text.strip_prefix(start));
     let text = by.unwrap_or(text);
     let author = |name: String| Byline { name, role: BylineRole::Author };
-    let first = text.split([',', '\u{2022}', '\u{B7}', '|']).map(|part| part.trim_matches(space::is_blank));
     if by.is_some() && is_pen_name(text) {
         return vec![author(text.to_owned())];
     }
     if by.is_some() || is_single_latin(text) {
-        return first
-            .take(1)
-            .filter(|name| names::is_latin_name(name))
-            .map(|name| author(name.to_owned()))
-            .collect();
+        return latin_names(text).map(|name| author(name.to_owned())).collect();
     }
     if role_words(text).any(|word| word.at.len() > 3) {
         return Vec::new();
@@ -211,6 +206,15 @@ fn name_alone(text: &str) -> Vec<Byline> {
         return names.into_iter().map(author).collect();
     }
     Vec::new()
+}
+
+/// `Mary Lee and Paul Wang, Contributor`: after the first only what has two words is a name.
+fn latin_names(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', '\u{2022}', '\u{B7}', '|', '&']).flat_map(|part| part.split(" and "));
+    let parts = parts.map(|part| part.trim_matches(space::is_blank)).enumerate();
+    parts
+        .take_while(|(nth, part)| names::is_latin_name(part) && (*nth == 0 || part.contains(' ')))
+        .map(|(_, name)| name)
 }
 
 /// The name of `原创 张三 周末谈`: author and account, whatever the account is called.

@@ -22,7 +22,10 @@ pub(crate) enum Trust {
 
 /// The names of `run`.
 pub(crate) fn names(run: &str, trust: Trust) -> Vec<String> {
-    let pieces = pieces(run, trust);
+    let mut pieces = pieces(run, trust);
+    if let Some(label) = pieces.iter().skip(1).position(|piece| is_labelled(piece)) {
+        pieces.truncate(label + 1);
+    }
     let some_han_name = pieces.iter().any(|piece| piece.chars().any(punctuation::is_han));
     let some_person = pieces.iter().any(|piece| is_chinese_name(clean(piece)));
     let mut names: Vec<String> = Vec::new();
@@ -43,6 +46,11 @@ pub(crate) fn names(run: &str, trust: Trust) -> Vec<String> {
         }
     }
     names
+}
+
+/// `版式：张三`: a field of its own, whatever its label says.
+fn is_labelled(piece: &str) -> bool {
+    piece.split_once(['\u{FF1A}', ':']).is_some_and(|(label, _)| label.chars().any(punctuation::is_han))
 }
 
 /// `某评 张三`: before a person and a blank, two or three characters without a family name are an office.

@@ -89,10 +89,10 @@ impl<'a> Reading<'a> {
             return self.slash(run, word);
         }
         let before = run.trim_end_matches(space::is_blank);
-        if let Some(role) =
-            self.role.filter(|_| before.ends_with(is_slash) && follows.starts_with(space::is_blank))
-        {
-            // 記者 王小明 / 攝影 李小華 報導: here the word stands before the name.
+        let listed = before.ends_with('\u{3001}') && follows.starts_with(punctuation::is_han);
+        let slashed = before.ends_with(is_slash) && follows.starts_with(space::is_blank);
+        if let Some(role) = self.role.filter(|_| listed || slashed) {
+            // 記者 王小明 / 攝影 李小華 報導, 記者王小明、攝影李小華／報導: here the word stands before the name.
             self.add(before.trim_end_matches(is_slash), role);
             self.role = Some(word.role);
         } else {
