@@ -332,7 +332,14 @@ struct Judged {
     fates: Vec<Fate>,
     about: About,
     /// The page shown, where the body stood in its data.
-    shown: Option<Box<(Page, Vec<Fate>, About)>>,
+    shown: Option<Box<Shown>>,
+}
+
+/// A visible page whose body stands in its data: its fields were read around the blocks it shows.
+struct Shown {
+    page: Page,
+    fates: Vec<Fate>,
+    about: About,
 }
 
 /// What the fields of a page were read with.
@@ -369,14 +376,14 @@ impl Judged {
             ..visible
         };
         let page = Page { form: self.page.form, ..data.page };
-        let shown = Some(Box::new((self.page, self.fates, self.about)));
+        let shown = Some(Box::new(Shown { page: self.page, fates: self.fates, about: self.about }));
         Self { article, page, shown, ..data }
     }
 
     fn explanation(self) -> Explanation {
         let Self { article, page, features, scores, fates, about, shown } = self;
         let fields = match &shown {
-            Some(shown) => shown.2.choices(&shown.0, &shown.1, &article),
+            Some(shown) => shown.about.choices(&shown.page, &shown.fates, &article),
             None => about.choices(&page, &fates, &article),
         };
         let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
