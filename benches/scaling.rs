@@ -54,7 +54,7 @@ fn main() {
     assert!(too_large.is_empty(), "over {MOST_MEMORY} times the page: {too_large:?}");
 }
 
-/// Seconds at n and 2n, measured in turn; the fastest of each counts.
+/// Seconds of work at n and 2n, measured in turn; the fastest of each counts.
 fn times(cleaner: &Cleaner, form: &Form, rounds: usize) -> [f64; 2] {
     let pages = [TIMED_BYTES, 2 * TIMED_BYTES].map(form.page);
     let mut fastest = [Duration::MAX; 2];
@@ -64,12 +64,38 @@ fn times(cleaner: &Cleaner, form: &Form, rounds: usize) -> [f64; 2] {
             break;
         }
         for (page, fastest) in pages.iter().zip(&mut fastest) {
-            let start = Instant::now();
+            let start = Clock::now();
             drop(black_box(clean(cleaner, form.input, black_box(page))));
             *fastest = start.elapsed().min(*fastest);
         }
     }
     fastest.map(|time| time.as_secs_f64())
+}
+
+/// A clock that stands still while the machine does something else, where the system has one.
+enum Clock {
+    Thread(Duration),
+    Wall(Instant),
+}
+
+impl Clock {
+    fn now() -> Self {
+        Self::thread_time().map_or_else(|| Self::Wall(Instant::now()), Self::Thread)
+    }
+
+    fn elapsed(&self) -> Duration {
+        match self {
+            Self::Thread(start) => Self::thread_time().unwrap_or_default().saturating_sub(*start),
+            Self::Wall(start) => start.elapsed(),
+        }
+    }
+
+    /// What Linux has counted for this thread: it counts when the thread gives way.
+    fn thread_time() -> Option<Duration> {
+        std::thread::yield_now();
+        let counted = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        counted.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+    }
 }
 
 /// The most memory in use while a large page is cleaned, in sizes of the page.

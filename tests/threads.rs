@@ -1,9 +1,9 @@
 //! One cleaner on eight threads gives what it gives on one.
 
+mod corpus;
 mod stored;
 
 use std::fs;
-use std::path::Path;
 use std::thread;
 use zhengwen::{Article, Cleaner};
 
@@ -61,17 +61,12 @@ fn printed(cleaner: &Cleaner, page: &str) -> String {
 }
 
 /// Saved pages beside the project, where there are any.
-#[expect(clippy::print_stderr, reason = "says what was not tested")]
 fn dev_pages() -> Vec<String> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus/dev");
-    let folders = ["html", "text"].map(|form| corpus.join(form));
-    let files = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
-    let pages: Vec<String> = files
+    let folders =
+        corpus::folder("dev").into_iter().flat_map(|dev| ["html", "text"].map(|form| dev.join(form)));
+    let files = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+    files
         .filter_map(|file| fs::read(file.path()).ok())
         .filter_map(|bytes| zhengwen::decode(&bytes, None).ok().map(|page| page.text.into_owned()))
-        .collect();
-    if pages.is_empty() {
-        eprintln!("skipped: no saved pages in {}", corpus.display());
-    }
-    pages
+        .collect()
 }

@@ -110,8 +110,9 @@ fn raw(name: &LocalName) -> Option<TokenSinkResult<NodeId>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::tokens;
+    use crate::input::{html, parse, tokens};
     use html5ever::tokenizer::TokenSink;
+    use proptest::prelude::*;
     use std::cell::RefCell;
 
     /// Reads a page without any tree.
@@ -149,6 +150,18 @@ mod tests {
             ("文\u{FDD0}字<script>a", "文字|"),
         ] {
             assert_eq!(lines(page), expected, "{page}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_of_a_tree_is_missing_without_it(
+            page in "(<p>|</p>|<div>|<b>|</b>|<a href=/>|</a>|<br>|<h1>|文|字|&amp;|<script>x<b</script>|<!--y-->){0,40}"
+        ) {
+            let tree = html::blocks(&parse::parse(&page).dom);
+            let texts: String = tree.blocks.iter().map(|block| block.text.as_str()).collect();
+            let treeless: String = lines(&page).chars().filter(|c| !"[]|".contains(*c)).collect();
+            prop_assert_eq!(treeless, texts);
         }
     }
 }
