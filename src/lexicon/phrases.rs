@@ -37,9 +37,13 @@ impl Hit {
 /// The texts by their first two characters, or by the one that they are.
 pub(super) struct Phrases {
     texts: Vec<&'static str>,
-    by_pair: HashMap<[char; 2], Vec<usize>>,
+    by_pair: HashMap<u64, Vec<usize>>,
     by_character: HashMap<char, usize>,
     pairs: Bits,
+    /// Pairs that are a text by themselves, and those with the character that follows them in one:
+    /// most words that begin a text are followed by something else.
+    wholes: Bits,
+    triples: Bits,
     characters: Bits,
 }
 
@@ -51,14 +55,20 @@ impl Phrases {
             by_pair: HashMap::new(),
             by_character: HashMap::new(),
             pairs: Bits::new(),
+            wholes: Bits::new(),
+            triples: Bits::new(),
             characters: Bits::new(),
         };
         for (number, text) in texts.iter().enumerate() {
             let mut chars = text.chars();
             match (chars.next(), chars.next()) {
                 (Some(first), Some(second)) => {
-                    phrases.by_pair.entry([first, second]).or_default().push(number);
+                    phrases.by_pair.entry(key(first, second)).or_default().push(number);
                     phrases.pairs.set(mixed(first, second));
+                    match chars.next() {
+                        Some(third) => phrases.triples.set(mixed_three(first, second, third)),
+                        None => phrases.wholes.set(mixed(first, second)),
+                    }
                 }
                 (Some(only), None) => {
                     phrases.by_character.insert(only, number);
@@ -115,7 +125,12 @@ impl Phrases {
     /// The texts of two characters and more that stand at `start`.
     fn find_longer(&self, line: &str, start: usize, pair: [char; 2], mut add: impl FnMut(Found)) {
         let rest = line.get(start..).unwrap_or_default();
-        for &text in self.by_pair.get(&pair).into_iter().flatten() {
+        let [first, second] = pair;
+        let begins_longer = |third| self.triples.has(mixed_three(first, second, third));
+        if !self.wholes.has(mixed(first, second)) && !rest.chars().nth(2).is_some_and(begins_longer) {
+            return;
+        }
+        for &text in self.by_pair.get(&key(first, second)).into_iter().flatten() {
             if rest.starts_with(self.texts[text]) {
                 add(Found { text, at: start..start + self.texts[text].len() });
             }
@@ -126,6 +141,14 @@ impl Phrases {
 /// A pair of characters as a number whose lower bits depend on both.
 fn mixed(first: char, second: char) -> u32 {
     (u32::from(first).wrapping_mul(0x9E37_79B1) >> 8) ^ u32::from(second).wrapping_mul(0x85EB)
+}
+
+fn mixed_three(first: char, second: char, third: char) -> u32 {
+    mixed(first, second).wrapping_mul(0x9E37_79B1) ^ u32::from(third).wrapping_mul(0x85EB)
+}
+
+fn key(first: char, second: char) -> u64 {
+    u64::from(u32::from(first)) << u32::BITS | u64::from(u32::from(second))
 }
 
 /// A set of numbers that may say yes to one that it has not: 8 KB, of which 1,500 pairs fill 2 %.

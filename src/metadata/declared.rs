@@ -126,6 +126,13 @@ impl Declared {
         self.inside(line)
     }
 
+    /// False where the two ends of a line say that [`Declared::agreement`] with it is 0.0.
+    pub(crate) fn may_agree(&self, line: &str) -> bool {
+        let first = line.chars().map(fold).find(|&c| c != ' ');
+        let last = line.chars().rev().map(fold).find(|&c| c != ' ');
+        first.is_some_and(|first| self.folded.contains(&first)) || last == self.folded.last().copied()
+    }
+
     /// A line that the title has inside: behind a column's name.
     fn inside(&self, line: &[char]) -> f64 {
         let starts = self.edges.iter().map(|&edge| self.folded.get(edge..).unwrap_or_default());

@@ -32,6 +32,14 @@ pub(crate) fn parts(line: &str) -> Vec<Part> {
     parts
 }
 
+/// What stands before the first label or time.
+pub(crate) fn before(parts: Vec<Part>) -> String {
+    match parts.into_iter().next() {
+        Some(Part::Text(text)) => text,
+        _ => String::new(),
+    }
+}
+
 /// The line with a mark for each time in it, and the times.
 fn mark_times(line: &str) -> (String, Vec<Written>) {
     if !line.contains(chars::writes_numbers) {

@@ -24,6 +24,11 @@ impl Pairs {
         })
     }
 
+    /// None yet, with room for this many.
+    pub(crate) fn with_capacity(pairs: usize) -> Self {
+        Self(HashSet::with_capacity_and_hasher(pairs, Default::default()))
+    }
+
     /// Takes in a text.
     pub(crate) fn add(&mut self, text: impl Iterator<Item = char>) {
         self.0.extend(Self::of(text));

@@ -10,7 +10,6 @@ use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, role_words};
 use crate::page::{Form, Page};
 use crate::text::{punctuation, space};
-use std::borrow::Cow;
 
 /// A line that may be the headline.
 #[derive(Debug, Clone)]
@@ -102,13 +101,13 @@ pub(crate) fn candidates(
 fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Option<Candidate> {
     let line = lines.shown.get(nth).filter(|line| CHARS.contains(&line.chars))?;
     let block = &page.blocks[line.block];
-    let agreement = agreement(&headline_part(line), titles);
+    let agreement = agreement(headline_part(line), titles);
     let lines_over_time = lines.over_time(nth);
     let distance = lines.text_start.checked_sub(nth);
     let over_text = !lines.is_text_known || distance.is_some();
     let placed = over_text && lines_over_time.is_some() || distance.is_some_and(|lines| lines <= BEFORE_TEXT);
     let fits = agreement >= 0.3 || block.heading_level().is_some() || placed;
-    let is_time = line.is_dateline && agreement < 0.9 && !is_headline_with_time(page, line);
+    let is_time = line.is_dateline() && agreement < 0.9 && !is_headline_with_time(page, line);
     let is_prose =
         agreement < 0.5 && line.chars > 40 && (line.prose_chars > 0 || line.text.contains('\u{3002}'));
     // A dump may begin with the text itself, whose first words come back as a headline's do.
@@ -143,7 +142,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
         }
         Sign::Sentence => line.text.contains('\u{3002}') || line.chars > 60 && candidate.agreement < 0.5,
         Sign::Short => line.chars < SHORT_CHARS && candidate.agreement < 0.9,
-        Sign::HasTime => line.is_dateline,
+        Sign::HasTime => line.is_dateline(),
     }
 }
 
@@ -199,20 +198,17 @@ fn are_names(text: &str) -> bool {
 }
 
 /// A line without the time at its end: some pages set both in one heading.
-fn headline_part<'a>(line: &Shown<'a>) -> Cow<'a, str> {
-    if line.is_dateline { Cow::Owned(without_time(line.text)) } else { Cow::Borrowed(line.text) }
+fn headline_part<'a>(line: &'a Shown) -> &'a str {
+    line.dateline.as_ref().map_or(line.text, |dateline| &dateline.before)
 }
 
 /// The text before the first time or label of a line.
 pub(crate) fn without_time(text: &str) -> String {
-    match fields::parts(text).into_iter().next() {
-        Some(Part::Text(text)) => text,
-        _ => String::new(),
-    }
+    fields::before(fields::parts(text))
 }
 
 fn agreement(text: &str, titles: &[Declared]) -> f64 {
-    if titles.is_empty() {
+    if !titles.iter().any(|title| title.may_agree(text)) {
         return 0.0;
     }
     let line = folded(text);
@@ -237,9 +233,9 @@ fn is_menu(text: &str) -> bool {
 
 /// A dump's headline that ends in its time: `老茶馆里的四十年 2014-04-30 23:54`.
 fn is_headline_with_time(page: &Page, line: &Shown) -> bool {
-    let headline = without_time(line.text);
+    let headline = headline_part(line);
     let han = headline.chars().filter(|&c| punctuation::is_han(c)).count();
-    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !names::is_chinese_name(&headline)
+    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !names::is_chinese_name(headline)
 }
 
 fn is_label(line: &Shown) -> bool {

@@ -35,10 +35,19 @@ pub(crate) struct Shown<'a> {
     pub(crate) block: usize,
     pub(crate) text: &'a str,
     pub(crate) chars: usize,
-    pub(crate) is_dateline: bool,
+    pub(crate) dateline: Option<Dateline>,
     pub(crate) hits: Hits,
     /// Characters of a paragraph of running text, 0 for anything else.
     pub(crate) prose_chars: usize,
+}
+
+/// A line with a full date or a source label: it stands under headlines.
+#[derive(Debug)]
+pub(crate) struct Dateline {
+    /// The text before its first time or label.
+    pub(crate) before: String,
+    /// Time and source on one line: no list of other articles has both.
+    is_full: bool,
 }
 
 /// The lines of a page that show text.
@@ -77,16 +86,16 @@ impl<'a> Lines<'a> {
     /// Lines between a line and the next dateline, which running text must follow.
     pub(crate) fn over_time(&self, nth: usize) -> Option<usize> {
         let below = self.shown.get(nth + 1..)?;
-        let lines = below.iter().take(OVER_TIME).position(|line| line.is_dateline)?;
+        let lines = below.iter().take(OVER_TIME).position(Shown::is_dateline)?;
         let mut after = below.get(lines..)?.iter().take(PROSE_AFTER);
         let text = after.any(|line| line.prose_chars > 0);
-        (text || is_full_dateline(below.get(lines)?.text)).then_some(lines)
+        (text || below.get(lines)?.dateline.as_ref()?.is_full).then_some(lines)
     }
 
     /// True some lines under a time line. Right under one a headline may stand: papers put the day first.
     pub(crate) fn under_time(&self, nth: usize) -> bool {
         let over = nth.saturating_sub(UNDER_TIME.end)..nth.saturating_sub(UNDER_TIME.start);
-        self.shown.get(over).unwrap_or_default().iter().any(|line| line.is_dateline)
+        self.shown.get(over).unwrap_or_default().iter().any(Shown::is_dateline)
     }
 
     /// Part of a line's pairs of characters that the main text has too, 0.0 to 1.0. A word or two
@@ -112,33 +121,37 @@ fn show<'a>(
         block,
         text,
         chars,
-        is_dateline: chars <= DATELINE_CHARS && is_dateline(text, shape.digits),
+        dateline: (chars <= DATELINE_CHARS).then(|| Dateline::of(text, shape.digits)).flatten(),
         hits: shape.hits,
         prose_chars: if is_prose { chars.min(MOST_PROSE_CHARS) } else { 0 },
     }
 }
 
-/// A line with a full date or a source label: it stands under headlines.
-fn is_dateline(text: &str, digits: usize) -> bool {
-    if digits < 6 && !(digits == 0 && labels::speaks_of_time_or_source(text)) {
-        return false;
+impl Shown<'_> {
+    pub(crate) fn is_dateline(&self) -> bool {
+        self.dateline.is_some()
     }
-    let parts = fields::parts(text);
-    let dated = parts.iter().any(|part| matches!(part, Part::Time(time) if time.year.is_some()));
-    let texts: usize =
-        parts.iter().map(|part| if let Part::Text(text) = part { text.chars().count() } else { 0 }).sum();
-    let labelled = matches!(
-        parts.first(),
-        Some(Part::Label(Field::Source | Field::Author | Field::Published | Field::Updated))
-    );
-    texts <= 40 && (dated || labelled && texts > 0)
 }
 
-/// Time and source on one line: no list of other articles has both.
-fn is_full_dateline(text: &str) -> bool {
-    let parts = fields::parts(text);
-    let has = |wanted: fn(&Part) -> bool| parts.iter().any(wanted);
-    has(|part| matches!(part, Part::Time(_))) && has(|part| matches!(part, Part::Label(Field::Source)))
+impl Dateline {
+    fn of(text: &str, digits: usize) -> Option<Self> {
+        if digits < 6 && !(digits == 0 && labels::speaks_of_time_or_source(text)) {
+            return None;
+        }
+        let parts = fields::parts(text);
+        let has = |wanted: fn(&Part) -> bool| parts.iter().any(wanted);
+        let dated = has(|part| matches!(part, Part::Time(time) if time.year.is_some()));
+        let texts: usize =
+            parts.iter().map(|part| if let Part::Text(text) = part { text.chars().count() } else { 0 }).sum();
+        let labelled = matches!(
+            parts.first(),
+            Some(Part::Label(Field::Source | Field::Author | Field::Published | Field::Updated))
+        );
+        let is_full = has(|part| matches!(part, Part::Time(_)))
+            && has(|part| matches!(part, Part::Label(Field::Source)));
+        (texts <= 40 && (dated || labelled && texts > 0))
+            .then(|| Self { before: fields::before(parts), is_full })
+    }
 }
 
 fn has_marks(text: &str) -> bool {
@@ -161,9 +174,10 @@ fn text_start(shown: &[Shown]) -> usize {
 }
 
 fn text_pairs(text: &[Shown]) -> Pairs {
-    let mut pairs = Pairs::default();
+    let prose = || text.iter().filter(|line| line.prose_chars > 0);
+    let mut pairs = Pairs::with_capacity(prose().map(|line| line.chars).sum::<usize>().min(TEXT_CHARS));
     let mut left = TEXT_CHARS;
-    for line in text.iter().filter(|line| line.prose_chars > 0) {
+    for line in prose() {
         if left == 0 {
             break;
         }
