@@ -1,7 +1,7 @@
 //! The pairs of Chinese characters that stand side by side in a text: what it speaks of, in its own words.
 
 use super::punctuation::is_han;
-use foldhash::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 /// Two characters side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,7 +26,7 @@ impl Pairs {
 
     /// None yet, with room for this many.
     pub(crate) fn with_capacity(pairs: usize) -> Self {
-        Self(HashSet::with_capacity_and_hasher(pairs, Default::default()))
+        Self(HashSet::with_capacity(pairs))
     }
 
     /// Takes in a text.
