@@ -51,7 +51,7 @@ pub(crate) struct Element {
 /// What the block walk asks of an element, whichever tree it stands in.
 pub(crate) trait ElementView {
     fn name(&self) -> &LocalName;
-    fn attr(&self, name: &str) -> Option<&str>;
+    fn attr(&self, name: &LocalName) -> Option<&str>;
 }
 
 impl ElementView for Element {
@@ -59,8 +59,8 @@ impl ElementView for Element {
         &self.name.local
     }
 
-    fn attr(&self, name: &str) -> Option<&str> {
-        self.attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
+    fn attr(&self, name: &LocalName) -> Option<&str> {
+        self.attrs.iter().find(|a| a.name.local == *name).map(|a| &*a.value)
     }
 }
 
@@ -69,7 +69,7 @@ impl ElementView for scraper::node::Element {
         &self.name.local
     }
 
-    fn attr(&self, name: &str) -> Option<&str> {
+    fn attr(&self, name: &LocalName) -> Option<&str> {
         scraper::node::Element::attr(self, name)
     }
 }

@@ -11,7 +11,8 @@ use super::room::Room;
 use crate::lexicon::hints;
 use crate::page::{Container, Form, Hints, ImageRef, Link, MAX_DECLARED, Page, Role, Tag, TextBlock};
 use crate::text::space;
-use html5ever::local_name;
+use html5ever::{LocalName, local_name};
+use std::sync::LazyLock;
 
 /// Blocks of a page that this crate parsed.
 pub(crate) fn blocks(dom: &Dom) -> Page {
@@ -29,12 +30,36 @@ pub(crate) fn blocks_of_scraper(html: &scraper::Html) -> Page {
     walk.finish()
 }
 
+/// [`Role`] of text: a frame is copied for each element.
+#[derive(Clone, Copy)]
+enum TextRole {
+    Text,
+    Heading(u8),
+    ListItem,
+    Quote,
+    Cell { row: usize },
+    Caption,
+}
+
+impl From<TextRole> for Role {
+    fn from(role: TextRole) -> Self {
+        match role {
+            TextRole::Text => Self::Text,
+            TextRole::Heading(level) => Self::Heading(level),
+            TextRole::ListItem => Self::ListItem,
+            TextRole::Quote => Self::Quote,
+            TextRole::Cell { row } => Self::Cell { row },
+            TextRole::Caption => Self::Caption,
+        }
+    }
+}
+
 /// What an open element does to the text inside it.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Frame {
     flow: Flow,
     container: usize,
-    role: Role,
+    role: TextRole,
     style: Style,
     /// Inside a hidden block, or one inside something hidden.
     hidden: bool,
@@ -68,7 +93,7 @@ impl Walk {
         let root = Frame {
             flow: Flow::Block(Tag::Page),
             container: 0,
-            role: Role::Text,
+            role: TextRole::Text,
             style: Style::default(),
             hidden: false,
             unseen: false,
@@ -113,7 +138,7 @@ impl Walk {
 
     fn open(&mut self, element: &impl ElementView) -> bool {
         let flow = flow(element.name());
-        let mut frame = Frame { flow, ..self.top().clone() };
+        let mut frame = Frame { flow, ..*self.top() };
         match flow {
             Flow::Skip => return self.open_skipped(element, frame),
             Flow::Title => self.capture = self.page.head.title.is_none().then(String::new),
@@ -133,7 +158,7 @@ impl Walk {
             Flow::Block(tag) => self.open_block(element, tag, &mut frame),
             Flow::Caption => {
                 self.open_block(element, Tag::Block, &mut frame);
-                frame.role = Role::Caption;
+                frame.role = TextRole::Caption;
             }
             Flow::Preformatted => {
                 self.open_block(element, Tag::Block, &mut frame);
@@ -147,7 +172,9 @@ impl Walk {
     fn open_skipped(&mut self, element: &impl ElementView, frame: Frame) -> bool {
         self.frames.push(frame);
         let json_ld = *element.name() == local_name!("script")
-            && element.attr("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
+            && element
+                .attr(&local_name!("type"))
+                .is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
         if json_ld {
             self.capture = Some(String::new());
         }
@@ -156,7 +183,7 @@ impl Walk {
 
     fn open_link(&mut self, element: &impl ElementView, frame: &mut Frame) {
         frame.unseen |= is_hidden(element);
-        let Some(href) = element.attr("href") else { return };
+        let Some(href) = element.attr(&local_name!("href")) else { return };
         frame.style.link = true;
         if !(frame.hidden || frame.unseen) {
             self.links += 1;
@@ -172,14 +199,14 @@ impl Walk {
         frame.role = role(element, tag, frame);
         frame.style.bold = tag == Tag::Heading || (frame.style.bold && tag != Tag::Cell);
         let hints = if matches!(*element.name(), local_name!("html") | local_name!("body")) {
-            if let Some(lang) = element.attr("lang") {
+            if let Some(lang) = element.attr(&local_name!("lang")) {
                 self.page.head.lang.get_or_insert_with(|| lang.to_owned());
             }
             Hints::default()
         } else {
             hints_of(element)
         };
-        let tag = element.attr("role").and_then(landmark).unwrap_or(tag);
+        let tag = element.attr(&local_name!("role")).and_then(landmark).unwrap_or(tag);
         self.page.containers.push(Container { parent: frame.container, tag, hints });
         frame.container = self.page.containers.len() - 1;
         self.note_time(element);
@@ -261,7 +288,7 @@ impl Walk {
     }
 
     fn block_frame(&self) -> Frame {
-        self.top().clone()
+        *self.top()
     }
 
     fn flush_as(&mut self, frame: Frame) {
@@ -269,7 +296,7 @@ impl Walk {
         if !line.is_empty() {
             let block = TextBlock {
                 text: line.text,
-                role: frame.role,
+                role: frame.role.into(),
                 linked_chars: line.linked_chars,
                 links: self.links.max(usize::from(line.linked_chars > 0)),
                 bold_chars: line.bold_chars,
@@ -289,7 +316,7 @@ impl Walk {
     fn image(&mut self, element: &impl ElementView) {
         let Some(src) = image_source(element) else { return };
         let frame = self.top();
-        let alt = element.attr("alt").map(space::trim).unwrap_or_default().to_owned();
+        let alt = element.attr(&local_name!("alt")).map(space::trim).unwrap_or_default().to_owned();
         let block = TextBlock {
             text: String::new(),
             role: Role::Image(Box::new(ImageRef { src: src.to_owned(), alt })),
@@ -312,18 +339,22 @@ impl Walk {
         let head = &mut self.page.head;
         match *element.name() {
             local_name!("meta") => {
-                let name = ["property", "name", "itemprop"].iter().find_map(|key| element.attr(key));
-                if let (Some(name), Some(content)) = (name, element.attr("content")) {
+                let name = [local_name!("property"), local_name!("name"), local_name!("itemprop")]
+                    .iter()
+                    .find_map(|key| element.attr(key));
+                if let (Some(name), Some(content)) = (name, element.attr(&local_name!("content"))) {
                     push_to(&mut head.meta, (name.trim().to_ascii_lowercase(), space::collapse(content)));
                 }
             }
             local_name!("link") => {
-                if let (Some(rel), Some(href)) = (element.attr("rel"), element.attr("href")) {
+                if let (Some(rel), Some(href)) =
+                    (element.attr(&local_name!("rel")), element.attr(&local_name!("href")))
+                {
                     push_to(&mut head.links, (rel.trim().to_ascii_lowercase(), href.trim().to_owned()));
                 }
             }
             _ => {
-                if let Some(href) = element.attr("href") {
+                if let Some(href) = element.attr(&local_name!("href")) {
                     head.base.get_or_insert_with(|| href.trim().to_owned());
                 }
             }
@@ -331,7 +362,7 @@ impl Walk {
     }
 
     fn note_time(&mut self, element: &impl ElementView) {
-        if let Some(time) = element.attr("datetime") {
+        if let Some(time) = element.attr(&local_name!("datetime")) {
             push_to(&mut self.page.head.times, (self.page.blocks.len(), time.trim().to_owned()));
         }
     }
@@ -356,18 +387,18 @@ fn push_to<T>(declared: &mut Vec<T>, item: T) {
 }
 
 /// The role of text directly inside `element`.
-fn role(element: &impl ElementView, tag: Tag, outer: &Frame) -> Role {
+fn role(element: &impl ElementView, tag: Tag, outer: &Frame) -> TextRole {
     match tag {
-        Tag::Heading => Role::Heading(heading_level(element.name()).unwrap_or(6)),
-        Tag::ListItem => Role::ListItem,
-        Tag::Quote => Role::Quote,
-        Tag::Cell => Role::Cell { row: outer.container },
-        Tag::Paragraph | Tag::Block => match &outer.role {
+        Tag::Heading => TextRole::Heading(heading_level(element.name()).unwrap_or(6)),
+        Tag::ListItem => TextRole::ListItem,
+        Tag::Quote => TextRole::Quote,
+        Tag::Cell => TextRole::Cell { row: outer.container },
+        Tag::Paragraph | Tag::Block => match outer.role {
             // A layout table's cell holds paragraphs; a data table's holds bare text.
-            Role::Cell { .. } | Role::Heading(_) => Role::Text,
-            role => role.clone(),
+            TextRole::Cell { .. } | TextRole::Heading(_) => TextRole::Text,
+            role => role,
         },
-        _ => Role::Text,
+        _ => TextRole::Text,
     }
 }
 
@@ -385,8 +416,8 @@ fn landmark(role: &str) -> Option<Tag> {
 
 fn hints_of(element: &impl ElementView) -> Hints {
     let mut own = Hints::default();
-    for name in ["class", "id", "itemprop"] {
-        if let Some(value) = element.attr(name) {
+    for name in [local_name!("class"), local_name!("id"), local_name!("itemprop")] {
+        if let Some(value) = element.attr(&name) {
             let found = hints::look_up(value);
             own.content |= found.content;
             own.chrome |= found.chrome;
@@ -397,8 +428,8 @@ fn hints_of(element: &impl ElementView) -> Hints {
 
 /// True for what a browser does not show for reasons the markup itself gives.
 fn is_hidden(element: &impl ElementView) -> bool {
-    element.attr("hidden").is_some()
-        || element.attr("style").is_some_and(|style| {
+    element.attr(&local_name!("hidden")).is_some()
+        || element.attr(&local_name!("style")).is_some_and(|style| {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
             let style = style.to_ascii_lowercase();
             style.contains("display:none") || style.contains("visibility:hidden")
@@ -408,10 +439,22 @@ fn is_hidden(element: &impl ElementView) -> bool {
 /// Where an image is really kept: lazy loading puts a placeholder into `src`. `None` where it is all
 /// that there is.
 fn image_source(element: &impl ElementView) -> Option<&str> {
-    let single =
-        ["data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-original-src", "_src", "src"];
-    let single = single.iter().filter_map(|name| element.attr(name)).map(str::trim);
-    let sets = ["data-srcset", "srcset"].iter().filter_map(|name| element.attr(name)).filter_map(largest);
+    static SINGLE: LazyLock<Vec<LocalName>> = LazyLock::new(|| {
+        let names = [
+            "data-original",
+            "data-src",
+            "data-lazy-src",
+            "data-actualsrc",
+            "data-original-src",
+            "_src",
+            "src",
+        ];
+        names.into_iter().map(LocalName::from).collect()
+    });
+    static SETS: LazyLock<Vec<LocalName>> =
+        LazyLock::new(|| ["data-srcset", "srcset"].into_iter().map(LocalName::from).collect());
+    let single = SINGLE.iter().filter_map(|name| element.attr(name)).map(str::trim);
+    let sets = SETS.iter().filter_map(|name| element.attr(name)).filter_map(largest);
     single.chain(sets).find(|src| !src.is_empty() && !is_placeholder(src))
 }
 
