@@ -76,7 +76,8 @@ fn reach(range: Range<usize>, votes: &[Vote<'_>], gains: &[f64]) -> Range<usize>
     let heaviest = range.clone().max_by(|&a, &b| gains[a].total_cmp(&gains[b]));
     let Some(holder) = heaviest.and_then(|at| votes[at].holder) else { return range };
     let near = RESUME.within_blocks_html;
-    let same = |at: &usize| votes[*at].reads_as_body(REACHED_CHARS) && votes[*at].holder == Some(holder);
+    let reads = |vote: &Vote<'_>| vote.reads_as_body(REACHED_CHARS) || vote.announces();
+    let same = |at: &usize| reads(&votes[*at]) && votes[*at].holder == Some(holder);
     let passes = |at: &usize| same(at) || votes[*at].chars < LONGEST_CELL_CHARS;
     let Range { mut start, mut end } = range;
     while let Some(at) = (start.saturating_sub(near)..start).rev().take_while(passes).find(same) {
@@ -176,6 +177,12 @@ fn are_asides(votes: &[Vote<'_>]) -> bool {
 }
 
 impl Vote<'_> {
+    /// A line over a list or a quotation: `入选的有：`.
+    fn announces(&self) -> bool {
+        let colon = self.text.ends_with([':', '\u{FF1A}']);
+        colon && self.closing == Closing::No && self.score >= RESUME.score
+    }
+
     fn reads_as_body(&self, least_chars: usize) -> bool {
         self.score >= RESUME.score && self.chars >= least_chars && self.ends_sentence
     }

@@ -20,8 +20,19 @@ pub(crate) fn form(page: &str) -> Form {
         return Form::Html;
     }
     let bytes = page.as_bytes();
-    let tags = memchr_iter(b'<', bytes).filter(|&at| starts_with_tag(&bytes[at..])).count();
-    if tags > 0 && tags * BYTES_PER_TAG >= page.len() { Form::Html } else { Form::Dump }
+    let (mut tags, mut marks_up) = (0, false);
+    for tag in memchr_iter(b'<', bytes).map(|at| &bytes[at..]).filter(|tag| starts_with_tag(tag)) {
+        tags += 1;
+        marks_up |= marks_up_text(tag);
+    }
+    if marks_up && tags * BYTES_PER_TAG >= page.len() { Form::Html } else { Form::Dump }
+}
+
+/// True for an end tag, a line break or a tag with attributes: a text that only names tags, `<p>`, has none.
+fn marks_up_text(tag: &[u8]) -> bool {
+    let name = tag.get(1..).unwrap_or_default();
+    let after = name.iter().position(|b| !b.is_ascii_alphanumeric()).and_then(|at| name.get(at));
+    name.starts_with(b"/") || name.get(..2).is_some_and(|n| n.eq_ignore_ascii_case(b"br")) || after == Some(&b' ')
 }
 
 /// True where `bytes` begins with a start or end tag of [`TAGS`], a comment or an XML declaration.
@@ -54,6 +65,7 @@ mod tests {
     fn prose_that_mentions_tags_is_a_dump() {
         let prose = format!("网页用 <div> 分块。{}", "这是一段关于网页的文字，没有别的标签。".repeat(40));
         assert_eq!(form(&prose), Form::Dump);
+        assert_eq!(form("段落用\n<p> 标签，\n分块用 <div> 标签。"), Form::Dump);
         assert_eq!(form("若 a<b 则 b>a。"), Form::Dump);
         assert_eq!(form(""), Form::Dump);
     }

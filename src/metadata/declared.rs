@@ -98,9 +98,10 @@ impl Declared {
         Self { text, folded, edges }
     }
 
-    /// True for the portal's name in place of a headline.
+    /// True for the portal's name in place of a headline; a short headline may stand before that name.
     fn is_site(&self) -> bool {
-        self.folded.len() <= LONGEST_SITE && is_organ(&self.text)
+        let undivided = self.edges.iter().all(|&edge| edge == self.folded.len());
+        undivided && self.folded.len() <= LONGEST_SITE && is_organ(&self.text)
     }
 
     /// How well a shown line agrees, 0.0 to 1.0: 1.0 for the whole title or all before its suffix.

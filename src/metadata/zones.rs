@@ -105,10 +105,12 @@ fn front<'a>(page: &'a Page, range: std::ops::Range<usize>, fates: &[Fate]) -> V
     let mut prose = 0;
     for at in range {
         let block = &page.blocks[at];
-        if block.text.is_empty() {
+        let kept = fates.get(at) == Some(&Fate::Kept);
+        // An item of the body's list is no byline, however short.
+        if block.text.is_empty() || kept && block.role == Role::ListItem {
             continue;
         }
-        let is_text = fates.get(at) == Some(&Fate::Kept) && is_prose(&block.text);
+        let is_text = kept && is_prose(&block.text);
         prose += usize::from(is_text);
         if prose > 1 || lines_found.len() >= FRONT {
             break;
