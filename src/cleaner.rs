@@ -8,21 +8,20 @@ use crate::body::score::{Score, scores};
 use crate::body::segment::{Vote, segment};
 use crate::body::shape::Shape;
 use crate::body::tail::{Closing, closings};
-use crate::body::trim::{Fate, Known, first_kept, trim};
+use crate::body::trim::{Known, first_kept, trim};
 use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
+use crate::builder::{CleanerBuilder, DEFAULT_MAX_BYTES};
 use crate::error::Error;
-use crate::explain::{Explanation, JudgedBlock, Verdict};
+use crate::explain::Explanation;
 use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
-use crate::lexicon;
-use crate::metadata::choices::choices;
+use crate::judged::{About, Judged};
 use crate::metadata::state::published;
-use crate::metadata::title::{Headline, headline, headline_over};
+use crate::metadata::title::{headline, headline_over};
 use crate::metadata::{self, Metadata, credit::credit};
 use crate::page::{Form, Page, TextBlock};
 use crate::page_time::PageTime;
-use crate::provenance::FieldChoice;
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
 use jiff::civil::DateTime;
@@ -39,19 +38,11 @@ use std::ops::Deref;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Cleaner {
-    html_weights: Weights,
-    dump_weights: Weights,
-    max_bytes: usize,
-    fetched: Option<DateTime>,
+    pub(super) html_weights: Weights,
+    pub(super) dump_weights: Weights,
+    pub(super) max_bytes: usize,
+    pub(super) fetched: Option<DateTime>,
 }
-
-/// Settings of a [`Cleaner`] to be.
-#[derive(Debug, Clone)]
-pub struct CleanerBuilder(Cleaner);
-
-/// Largest page that [`Cleaner::clean_bytes`] takes unless told otherwise, in bytes. The largest of
-/// 179 saved news pages has 0.7 MB.
-const DEFAULT_MAX_BYTES: usize = 64 << 20;
 
 impl Default for Cleaner {
     fn default() -> Self {
@@ -321,155 +312,4 @@ pub(crate) fn votes<'a>(
             holder: (page.form == Form::Html).then_some(holder),
         })
         .collect()
-}
-
-/// Everything known of a page once it was judged.
-struct Judged {
-    article: Article,
-    page: Page,
-    features: Vec<crate::body::feature::Features>,
-    scores: Vec<Score>,
-    fates: Vec<Fate>,
-    about: About,
-    /// The page shown, where the body stood in its data.
-    shown: Option<Box<Shown>>,
-}
-
-/// A visible page whose body stands in its data: its fields were read around the blocks it shows.
-struct Shown {
-    page: Page,
-    fates: Vec<Fate>,
-    about: About,
-}
-
-/// What the fields of a page were read with.
-struct About {
-    headline: Headline,
-    fetched: Option<DateTime>,
-}
-
-/// A page has a body where its kept blocks are at least this likely by themselves, and this long.
-const SURE_ENOUGH: f64 = 0.15;
-const BODY_CHARS: usize = 40;
-
-impl Judged {
-    /// False where the body found is no better than the best of a page without one.
-    fn has_body(&self) -> bool {
-        let kept = self.scores.iter().zip(&self.fates).zip(&self.page.blocks);
-        let sure = kept.filter(|((score, fate), _)| **fate == Fate::Kept && score.unraised >= SURE_ENOUGH);
-        sure.map(|(_, block)| block.text.chars().count()).sum::<usize>() >= BODY_CHARS
-    }
-
-    /// This page with the body of `data`, and from there also what this one does not tell.
-    fn with_body_of(self, data: Self) -> Self {
-        let (visible, data_article) = (self.article, data.article);
-        let told = !visible.bylines.is_empty();
-        let article = Article {
-            published: visible.published.or(data_article.published),
-            source: visible.source.or(data_article.source),
-            bylines: if told { visible.bylines } else { data_article.bylines },
-            title: visible.title.or(data_article.title),
-            body: data_article.body,
-            script: data_article.script,
-            kind: data_article.kind,
-            confidence: data_article.confidence,
-            ..visible
-        };
-        let page = Page { form: self.page.form, ..data.page };
-        let shown = Some(Box::new(Shown { page: self.page, fates: self.fates, about: self.about }));
-        Self { article, page, shown, ..data }
-    }
-
-    fn explanation(self) -> Explanation {
-        let Self { article, page, features, scores, fates, about, shown } = self;
-        let fields = match &shown {
-            Some(shown) => shown.about.choices(&shown.page, &shown.fates, &article),
-            None => about.choices(&page, &fates, &article),
-        };
-        let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
-        let blocks = page
-            .blocks
-            .into_iter()
-            .zip(paths)
-            .zip(features)
-            .zip(scores.iter().zip(fates))
-            .map(|(((block, path), features), (&score, fate))| JudgedBlock {
-                phrases: lexicon::find(&block.text).names(),
-                text: block.text,
-                path,
-                score: score.value,
-                verdict: fate_verdict(fate),
-                features,
-            })
-            .collect();
-        Explanation { article, is_html: page.form == Form::Html, blocks, fields }
-    }
-}
-
-impl About {
-    fn choices(&self, page: &Page, fates: &[Fate], article: &Article) -> Vec<FieldChoice> {
-        choices(page, &self.headline, fates, self.fetched, article)
-    }
-}
-
-fn fate_verdict(fate: Fate) -> Verdict {
-    match fate {
-        Fate::Kept => Verdict::Body,
-        Fate::Outside => Verdict::Outside,
-        Fate::Chrome => Verdict::Chrome,
-        Fate::Headline => Verdict::Headline,
-        Fate::EndLine => Verdict::EndLine,
-        Fate::Caption => Verdict::Caption,
-        Fate::Copy => Verdict::Copy,
-    }
-}
-
-/// The innermost containers' names, outermost first.
-fn path(page: &Page, mut container: usize) -> String {
-    let mut names = Vec::new();
-    while container != 0 && names.len() < 6 {
-        names.push(format!("{:?}", page.containers[container].tag).to_lowercase());
-        container = page.containers[container].parent;
-    }
-    names.reverse();
-    names.join(">")
-}
-
-impl CleanerBuilder {
-    /// Weights for HTML pages in place of the shipped ones.
-    #[must_use]
-    pub fn html_weights(mut self, weights: Weights) -> Self {
-        self.0.html_weights = weights;
-        self
-    }
-
-    /// Weights for text dumps in place of the shipped ones.
-    #[must_use]
-    pub fn dump_weights(mut self, weights: Weights) -> Self {
-        self.0.dump_weights = weights;
-        self
-    }
-
-    /// Largest page that [`Cleaner::clean_bytes`] takes, in bytes.
-    #[must_use]
-    pub fn max_bytes(mut self, limit: usize) -> Self {
-        self.0.max_bytes = limit;
-        self
-    }
-
-    /// When the pages were fetched, in the time of the pages. With it 3小时前 and 昨天 10:20 are
-    /// times, and later times than it are none of an article's.
-    #[must_use]
-    pub fn fetched(mut self, at: jiff::civil::DateTime) -> Self {
-        self.0.fetched = Some(at);
-        self
-    }
-
-    /// The cleaner.
-    ///
-    /// # Errors
-    /// None yet: weights are checked as they are set, by [`Weights::with`].
-    pub fn build(self) -> Result<Cleaner, Error> {
-        Ok(self.0)
-    }
 }
