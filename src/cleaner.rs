@@ -68,30 +68,62 @@ impl Cleaner {
         CleanerBuilder(Self::default())
     }
 
-    /// Cleans a page, HTML or text dump: which of the two is told by looking.
+    /// Cleans a page, HTML or text dump: which of the two is told by looking. Where it has no body, the
+    /// article [is empty](Article::is_empty).
+    ///
+    /// ```
+    /// let cleaner = zhengwen::Cleaner::new();
+    /// assert_eq!(cleaner.clean("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>").text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// assert!(cleaner.clean("").is_empty());
+    /// ```
     #[must_use]
     pub fn clean(&self, page: &str) -> Article {
         self.read(page).article
     }
 
     /// Cleans a page known to be HTML.
+    ///
+    /// ```
+    /// let article = zhengwen::Cleaner::new().clean_html("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");
+    /// assert_eq!(article.title.as_deref(), Some("春耕开始"));
+    /// ```
     #[must_use]
     pub fn clean_html(&self, html: &str) -> Article {
         self.read_html(html).article
     }
 
-    /// Cleans a text that somebody stripped out of a page already, a line or a paragraph a line.
+    /// Cleans a text that somebody stripped out of a page already, a line or a paragraph a line. Tags in
+    /// it are text.
+    ///
+    /// ```
+    /// let tags = "网页的段落写在<p>和</p>之间，浏览器据此分段，读者看到的就是这样的文字。";
+    /// assert_eq!(zhengwen::Cleaner::new().clean_text(tags).text(), tags);
+    /// let article = zhengwen::Cleaner::new().clean_text("首页 新闻 体育\n来源：新村日报\n南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。");
+    /// assert_eq!(article.text(), "南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。");
+    /// ```
     #[must_use]
     pub fn clean_text(&self, dump: &str) -> Article {
         self.judge(dump::blocks(dump)).article
     }
 
     /// Cleans a page as it was stored or received. `content_type` is the HTTP header of that name,
-    /// where there was one.
+    /// where there was one; a charset that the bytes contradict is passed over.
+    ///
+    /// ```
+    /// use zhengwen::{Cleaner, Error};
+    ///
+    /// let page = "<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>".as_bytes();
+    /// let article = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf-8"))?;
+    /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// let unknown = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf-99"));
+    /// assert_eq!(unknown, Err(Error::UnknownCharset { label: "utf-99".to_owned() }));
+    /// # Ok::<(), Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::NotText`] for bytes that are no text, [`Error::UnknownCharset`] where `content_type`
-    /// names no known charset, [`Error::TooLarge`] over the limit.
+    /// names no known charset, [`Error::TooLarge`] over
+    /// [`CleanerBuilder::max_bytes`].
     pub fn clean_bytes(&self, page: &[u8], content_type: Option<&str>) -> Result<Article, Error> {
         if page.len() > self.max_bytes {
             return Err(Error::TooLarge { bytes: page.len(), limit: self.max_bytes });
@@ -99,13 +131,29 @@ impl Cleaner {
         Ok(self.clean(&decode::decode(page, content_type)?.text))
     }
 
-    /// Cleans a page that a crawler has parsed already. The tree is only read.
+    /// Cleans a page that a crawler has parsed already, with scraper 0.29. The tree is only read.
+    ///
+    /// ```
+    /// let page = scraper::Html::parse_document("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>");
+    /// let article = zhengwen::Cleaner::new().clean_document(&page);
+    /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// ```
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
         self.judge_with_data(html::blocks_of_scraper(page), || data::scripts(page)).article
     }
 
-    /// Cleans a page and tells what was thought of every block.
+    /// Cleans a page and tells what was thought of every block and field.
+    ///
+    /// ```
+    /// use zhengwen::{Cleaner, Verdict};
+    ///
+    /// let explanation = Cleaner::new().explain("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");
+    /// let [title, text] = &explanation.blocks[..] else { panic!("two blocks") };
+    /// assert_eq!((title.verdict, text.verdict), (Verdict::Headline, Verdict::Body));
+    /// assert!((0.0..=1.0).contains(&text.score));
+    /// assert_eq!(text.path, "block>block>paragraph");
+    /// ```
     #[must_use]
     pub fn explain(&self, page: &str) -> Explanation {
         self.read(page).explanation()
