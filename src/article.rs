@@ -242,19 +242,37 @@ impl Article {
         self.body.iter().all(|block| matches!(block, Block::Image(_)))
     }
 
-    /// Names of those who wrote the text, each once, in page order.
+    /// Names of those who wrote the text, each once, in page order: roles with
+    /// [`is_author`](BylineRole::is_author).
+    ///
+    /// ```
+    /// let article = zhengwen::clean("<h1>春耕开始</h1><p>新村日报记者 张三</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>责任编辑：李四</p>");
+    /// assert_eq!(article.authors(), ["张三"]);
+    /// ```
     #[must_use]
     pub fn authors(&self) -> Vec<&str> {
         self.names(BylineRole::is_author)
     }
 
-    /// Names of those who edited or proofread it, each once, in page order.
+    /// Names of those who edited, proofread or approved it, each once, in page order: roles with
+    /// [`is_editor`](BylineRole::is_editor).
+    ///
+    /// ```
+    /// let article = zhengwen::clean("<h1>春耕开始</h1><p>新村日报记者 张三</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>责任编辑：李四</p>");
+    /// assert_eq!(article.editors(), ["李四"]);
+    /// ```
     #[must_use]
     pub fn editors(&self) -> Vec<&str> {
         self.names(BylineRole::is_editor)
     }
 
-    /// The pictures of the body, in order.
+    /// The pictures of the body, in order, with their addresses as the page gives them.
+    ///
+    /// ```
+    /// let article = zhengwen::clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><img src='/tian.jpg'><p>今年的秧苗长势良好，预计月底可以完成全部插秧任务。</p>");
+    /// let addresses: Vec<&str> = article.images().map(|image| image.src.as_str()).collect();
+    /// assert_eq!(addresses, ["/tian.jpg"]);
+    /// ```
     pub fn images(&self) -> impl Iterator<Item = &Image> {
         self.body.iter().filter_map(|block| match block {
             Block::Image(image) => Some(image),

@@ -8,21 +8,20 @@ use crate::body::score::{Score, scores};
 use crate::body::segment::{Vote, segment};
 use crate::body::shape::Shape;
 use crate::body::tail::{Closing, closings};
-use crate::body::trim::{Fate, Known, first_kept, trim};
+use crate::body::trim::{Known, first_kept, trim};
 use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
+use crate::builder::{CleanerBuilder, DEFAULT_MAX_BYTES};
 use crate::error::Error;
-use crate::explain::{Explanation, JudgedBlock, Verdict};
+use crate::explain::Explanation;
 use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
-use crate::lexicon;
-use crate::metadata::choices::choices;
+use crate::judged::{About, Judged};
 use crate::metadata::state::published;
-use crate::metadata::title::{Headline, headline, headline_over};
+use crate::metadata::title::{headline, headline_over};
 use crate::metadata::{self, Metadata, credit::credit};
 use crate::page::{Form, Page, TextBlock};
 use crate::page_time::PageTime;
-use crate::provenance::FieldChoice;
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
 use jiff::civil::DateTime;
@@ -39,19 +38,11 @@ use std::ops::Deref;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Cleaner {
-    html_weights: Weights,
-    dump_weights: Weights,
-    max_bytes: usize,
-    fetched: Option<DateTime>,
+    pub(super) html_weights: Weights,
+    pub(super) dump_weights: Weights,
+    pub(super) max_bytes: usize,
+    pub(super) fetched: Option<DateTime>,
 }
-
-/// Settings of a [`Cleaner`] to be.
-#[derive(Debug, Clone)]
-pub struct CleanerBuilder(Cleaner);
-
-/// Largest page that [`Cleaner::clean_bytes`] takes unless told otherwise, in bytes. The largest of
-/// 179 saved news pages has 0.7 MB.
-const DEFAULT_MAX_BYTES: usize = 64 << 20;
 
 impl Default for Cleaner {
     fn default() -> Self {
@@ -77,30 +68,62 @@ impl Cleaner {
         CleanerBuilder(Self::default())
     }
 
-    /// Cleans a page, HTML or text dump: which of the two is told by looking.
+    /// Cleans a page, HTML or text dump: which of the two is told by looking. Where it has no body, the
+    /// article [is empty](Article::is_empty).
+    ///
+    /// ```
+    /// let cleaner = zhengwen::Cleaner::new();
+    /// assert_eq!(cleaner.clean("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>").text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// assert!(cleaner.clean("").is_empty());
+    /// ```
     #[must_use]
     pub fn clean(&self, page: &str) -> Article {
         self.read(page).article
     }
 
     /// Cleans a page known to be HTML.
+    ///
+    /// ```
+    /// let article = zhengwen::Cleaner::new().clean_html("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");
+    /// assert_eq!(article.title.as_deref(), Some("春耕开始"));
+    /// ```
     #[must_use]
     pub fn clean_html(&self, html: &str) -> Article {
         self.read_html(html).article
     }
 
-    /// Cleans a text that somebody stripped out of a page already, a line or a paragraph a line.
+    /// Cleans a text that somebody stripped out of a page already, a line or a paragraph a line. Tags in
+    /// it are text.
+    ///
+    /// ```
+    /// let tags = "网页的段落写在<p>和</p>之间，浏览器据此分段，读者看到的就是这样的文字。";
+    /// assert_eq!(zhengwen::Cleaner::new().clean_text(tags).text(), tags);
+    /// let article = zhengwen::Cleaner::new().clean_text("首页 新闻 体育\n来源：新村日报\n南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。");
+    /// assert_eq!(article.text(), "南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。");
+    /// ```
     #[must_use]
     pub fn clean_text(&self, dump: &str) -> Article {
         self.judge(dump::blocks(dump)).article
     }
 
     /// Cleans a page as it was stored or received. `content_type` is the HTTP header of that name,
-    /// where there was one.
+    /// where there was one; a charset that the bytes contradict is passed over.
+    ///
+    /// ```
+    /// use zhengwen::{Cleaner, Error};
+    ///
+    /// let page = "<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>".as_bytes();
+    /// let article = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf-8"))?;
+    /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// let unknown = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf-99"));
+    /// assert_eq!(unknown, Err(Error::UnknownCharset { label: "utf-99".to_owned() }));
+    /// # Ok::<(), Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::NotText`] for bytes that are no text, [`Error::UnknownCharset`] where `content_type`
-    /// names no known charset, [`Error::TooLarge`] over the limit.
+    /// names no known charset, [`Error::TooLarge`] over
+    /// [`CleanerBuilder::max_bytes`].
     pub fn clean_bytes(&self, page: &[u8], content_type: Option<&str>) -> Result<Article, Error> {
         if page.len() > self.max_bytes {
             return Err(Error::TooLarge { bytes: page.len(), limit: self.max_bytes });
@@ -108,13 +131,29 @@ impl Cleaner {
         Ok(self.clean(&decode::decode(page, content_type)?.text))
     }
 
-    /// Cleans a page that a crawler has parsed already. The tree is only read.
+    /// Cleans a page that a crawler has parsed already, with scraper 0.29. The tree is only read.
+    ///
+    /// ```
+    /// let page = scraper::Html::parse_document("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>");
+    /// let article = zhengwen::Cleaner::new().clean_document(&page);
+    /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// ```
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
         self.judge_with_data(html::blocks_of_scraper(page), || data::scripts(page)).article
     }
 
-    /// Cleans a page and tells what was thought of every block.
+    /// Cleans a page and tells what was thought of every block and field.
+    ///
+    /// ```
+    /// use zhengwen::{Cleaner, Verdict};
+    ///
+    /// let explanation = Cleaner::new().explain("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");
+    /// let [title, text] = &explanation.blocks[..] else { panic!("two blocks") };
+    /// assert_eq!((title.verdict, text.verdict), (Verdict::Headline, Verdict::Body));
+    /// assert!((0.0..=1.0).contains(&text.score));
+    /// assert_eq!(text.path, "block>block>paragraph");
+    /// ```
     #[must_use]
     pub fn explain(&self, page: &str) -> Explanation {
         self.read(page).explanation()
@@ -321,155 +360,4 @@ pub(crate) fn votes<'a>(
             holder: (page.form == Form::Html).then_some(holder),
         })
         .collect()
-}
-
-/// Everything known of a page once it was judged.
-struct Judged {
-    article: Article,
-    page: Page,
-    features: Vec<crate::body::feature::Features>,
-    scores: Vec<Score>,
-    fates: Vec<Fate>,
-    about: About,
-    /// The page shown, where the body stood in its data.
-    shown: Option<Box<Shown>>,
-}
-
-/// A visible page whose body stands in its data: its fields were read around the blocks it shows.
-struct Shown {
-    page: Page,
-    fates: Vec<Fate>,
-    about: About,
-}
-
-/// What the fields of a page were read with.
-struct About {
-    headline: Headline,
-    fetched: Option<DateTime>,
-}
-
-/// A page has a body where its kept blocks are at least this likely by themselves, and this long.
-const SURE_ENOUGH: f64 = 0.15;
-const BODY_CHARS: usize = 40;
-
-impl Judged {
-    /// False where the body found is no better than the best of a page without one.
-    fn has_body(&self) -> bool {
-        let kept = self.scores.iter().zip(&self.fates).zip(&self.page.blocks);
-        let sure = kept.filter(|((score, fate), _)| **fate == Fate::Kept && score.unraised >= SURE_ENOUGH);
-        sure.map(|(_, block)| block.text.chars().count()).sum::<usize>() >= BODY_CHARS
-    }
-
-    /// This page with the body of `data`, and from there also what this one does not tell.
-    fn with_body_of(self, data: Self) -> Self {
-        let (visible, data_article) = (self.article, data.article);
-        let told = !visible.bylines.is_empty();
-        let article = Article {
-            published: visible.published.or(data_article.published),
-            source: visible.source.or(data_article.source),
-            bylines: if told { visible.bylines } else { data_article.bylines },
-            title: visible.title.or(data_article.title),
-            body: data_article.body,
-            script: data_article.script,
-            kind: data_article.kind,
-            confidence: data_article.confidence,
-            ..visible
-        };
-        let page = Page { form: self.page.form, ..data.page };
-        let shown = Some(Box::new(Shown { page: self.page, fates: self.fates, about: self.about }));
-        Self { article, page, shown, ..data }
-    }
-
-    fn explanation(self) -> Explanation {
-        let Self { article, page, features, scores, fates, about, shown } = self;
-        let fields = match &shown {
-            Some(shown) => shown.about.choices(&shown.page, &shown.fates, &article),
-            None => about.choices(&page, &fates, &article),
-        };
-        let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
-        let blocks = page
-            .blocks
-            .into_iter()
-            .zip(paths)
-            .zip(features)
-            .zip(scores.iter().zip(fates))
-            .map(|(((block, path), features), (&score, fate))| JudgedBlock {
-                phrases: lexicon::find(&block.text).names(),
-                text: block.text,
-                path,
-                score: score.value,
-                verdict: fate_verdict(fate),
-                features,
-            })
-            .collect();
-        Explanation { article, is_html: page.form == Form::Html, blocks, fields }
-    }
-}
-
-impl About {
-    fn choices(&self, page: &Page, fates: &[Fate], article: &Article) -> Vec<FieldChoice> {
-        choices(page, &self.headline, fates, self.fetched, article)
-    }
-}
-
-fn fate_verdict(fate: Fate) -> Verdict {
-    match fate {
-        Fate::Kept => Verdict::Body,
-        Fate::Outside => Verdict::Outside,
-        Fate::Chrome => Verdict::Chrome,
-        Fate::Headline => Verdict::Headline,
-        Fate::EndLine => Verdict::EndLine,
-        Fate::Caption => Verdict::Caption,
-        Fate::Copy => Verdict::Copy,
-    }
-}
-
-/// The innermost containers' names, outermost first.
-fn path(page: &Page, mut container: usize) -> String {
-    let mut names = Vec::new();
-    while container != 0 && names.len() < 6 {
-        names.push(format!("{:?}", page.containers[container].tag).to_lowercase());
-        container = page.containers[container].parent;
-    }
-    names.reverse();
-    names.join(">")
-}
-
-impl CleanerBuilder {
-    /// Weights for HTML pages in place of the shipped ones.
-    #[must_use]
-    pub fn html_weights(mut self, weights: Weights) -> Self {
-        self.0.html_weights = weights;
-        self
-    }
-
-    /// Weights for text dumps in place of the shipped ones.
-    #[must_use]
-    pub fn dump_weights(mut self, weights: Weights) -> Self {
-        self.0.dump_weights = weights;
-        self
-    }
-
-    /// Largest page that [`Cleaner::clean_bytes`] takes, in bytes.
-    #[must_use]
-    pub fn max_bytes(mut self, limit: usize) -> Self {
-        self.0.max_bytes = limit;
-        self
-    }
-
-    /// When the pages were fetched, in the time of the pages. With it 3小时前 and 昨天 10:20 are
-    /// times, and later times than it are none of an article's.
-    #[must_use]
-    pub fn fetched(mut self, at: jiff::civil::DateTime) -> Self {
-        self.0.fetched = Some(at);
-        self
-    }
-
-    /// The cleaner.
-    ///
-    /// # Errors
-    /// None yet: weights are checked as they are set, by [`Weights::with`].
-    pub fn build(self) -> Result<Cleaner, Error> {
-        Ok(self.0)
-    }
 }

@@ -24,9 +24,11 @@ pub struct Explanation {
 pub struct JudgedBlock {
     /// The text; empty for an image.
     pub text: String,
-    /// The elements around it, from the page down, as `div>article>p`.
+    /// The innermost six elements around it at most, outermost first, by kind and not by tag:
+    /// `block>article>paragraph`. Empty in a dump.
     pub path: String,
-    /// Probability of being body by its own features, 0.0 to 1.0.
+    /// Probability of being body, 0.0 to 1.0: by its own text, its neighbours and its container, and
+    /// raised with all others of a page whose surest block is in doubt.
     pub score: f64,
     /// Whether it went into the body.
     pub verdict: Verdict,

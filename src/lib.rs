@@ -8,6 +8,8 @@ mod text;
 mod body;
 mod metadata;
 mod cleaner;
+mod builder;
+mod judged;
 mod article;
 mod page_time;
 mod provenance;
@@ -22,7 +24,8 @@ pub mod stages;
 pub use article::{Article, Block, Byline, BylineRole, Declaration, Image, Kind, Script};
 pub use body::feature::Feature;
 pub use body::weights::Weights;
-pub use cleaner::{Cleaner, CleanerBuilder};
+pub use builder::CleanerBuilder;
+pub use cleaner::Cleaner;
 pub use error::Error;
 pub use explain::{Explanation, JudgedBlock, Verdict};
 pub use input::decode::{Decoded, Evidence};
@@ -37,7 +40,14 @@ pub fn clean(page: &str) -> Article {
     CLEANER.clean(page)
 }
 
-/// Cleans one page from its bytes.
+/// Cleans one page from its bytes, up to 64 MiB. `content_type` is the HTTP header of that name, where
+/// there was one.
+///
+/// ```
+/// let page = "<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>".as_bytes();
+/// assert_eq!(zhengwen::clean_bytes(page, None)?.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`Cleaner::clean_bytes`].
@@ -48,8 +58,19 @@ pub fn clean_bytes(page: &[u8], content_type: Option<&str>) -> Result<Article, E
 /// Reads a page's bytes as text, as [`Cleaner::clean_bytes`] does: by byte order mark, the charset
 /// of `content_type` (an HTTP header's value), `<meta>`, UTF-8 validity and detection, in that order.
 ///
+/// ```
+/// use zhengwen::{Error, Evidence, decode};
+///
+/// let page = decode("春耕开始。".as_bytes(), None)?;
+/// assert_eq!((&*page.text, page.encoding), ("春耕开始。", "UTF-8"));
+/// assert_eq!(page.evidence, Evidence::ValidUtf8);
+/// assert_eq!(decode(&[1; 100], None), Err(Error::NotText { controls: 100, bytes: 100 }));
+/// # Ok::<(), Error>(())
+/// ```
+///
 /// # Errors
-/// [`Error::NotText`] and [`Error::UnknownCharset`].
+/// [`Error::NotText`] for bytes that are no text, [`Error::UnknownCharset`] where `content_type` names
+/// no known charset.
 pub fn decode<'a>(page: &'a [u8], content_type: Option<&str>) -> Result<Decoded<'a>, Error> {
     input::decode::decode(page, content_type)
 }

@@ -6,7 +6,18 @@ use std::fmt;
 
 /// A time that a page states.
 ///
-/// Local wall time with an offset from UTC, +08:00 unless the page says otherwise.
+/// Local wall time with an offset from UTC, +08:00 unless the page says otherwise. Shown as RFC 3339,
+/// without a time of day where the page gave none; unstated seconds are 00.
+///
+/// ```
+/// use zhengwen::{CHINA, PageTime, Precision};
+///
+/// let day = jiff::civil::date(2024, 3, 5);
+/// assert_eq!(PageTime::day(day).to_string(), "2024-03-05");
+/// let time = PageTime::at(day.at(9, 30, 0, 0), Precision::Minute);
+/// assert_eq!(time.to_string(), "2024-03-05T09:30:00+08:00");
+/// assert_eq!(time.offset, CHINA);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PageTime {

@@ -39,13 +39,30 @@ impl Weights {
         weights
     }
 
-    /// The weight of `feature`.
+    /// The weight of `feature`: log-odds that the feature at 1.0 adds to a block's score.
+    ///
+    /// ```
+    /// use zhengwen::{Feature, Weights};
+    ///
+    /// assert!(Weights::html().get(Feature::EndsSentence) > 0.0);
+    /// assert!(Weights::html().get(Feature::LinkDensity) < 0.0);
+    /// ```
     #[must_use]
     pub fn get(&self, feature: Feature) -> f64 {
         self.0[feature as usize]
     }
 
-    /// These weights with that of `feature` replaced.
+    /// These weights with that of `feature` replaced, by any finite number; the shipped ones lie
+    /// between -7 and 3.
+    ///
+    /// ```
+    /// use zhengwen::{Feature, Weights};
+    ///
+    /// let weights = Weights::html().with(Feature::LinkDensity, -2.0)?;
+    /// assert_eq!(weights.get(Feature::LinkDensity), -2.0);
+    /// assert!(weights.with(Feature::Bias, f64::NAN).is_err());
+    /// # Ok::<(), zhengwen::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::BadWeight`] where `value` is not finite.

@@ -7,7 +7,7 @@ use super::overflow::Overflow;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Token, TokenSinkResult};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, LocalName, QualName};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
 use std::num::NonZeroU32;
@@ -294,9 +294,7 @@ pub(crate) fn walk_scraper<'a>(
     while let Some(node) = at {
         let descend = match node.value() {
             // scraper keeps a template's content among its children; WHATWG keeps it outside the page.
-            scraper::Node::Element(e) => {
-                visit(Step::Open(e)) && e.name.local != html5ever::local_name!("template")
-            }
+            scraper::Node::Element(e) => visit(Step::Open(e)) && e.name.local != local_name!("template"),
             scraper::Node::Text(text) => visit(Step::Text(text)),
             _ => true,
         };
@@ -319,6 +317,9 @@ pub(crate) fn walk_scraper<'a>(
 const BYTES_PER_NODE: usize = 75;
 /// The least that it grows by.
 const NODES_AT_ONCE: usize = 64;
+
+/// The name of what is no element. html5ever asks for the names of elements only.
+static NO_NAME: QualName = QualName { prefix: None, ns: ns!(), local: local_name!("") };
 
 /// Builds a [`Dom`] from html5ever's tree-builder calls.
 #[derive(Debug)]
@@ -361,7 +362,7 @@ impl TreeSink for DomSink {
         self.0.borrow().count_step();
         Ref::map(self.0.borrow(), |dom| match &dom.node(*target).data {
             NodeData::Element(element) => &element.name,
-            _ => unreachable!("html5ever asks for the names of elements only"),
+            _ => &NO_NAME,
         })
     }
 

@@ -1,0 +1,126 @@
+//! A judged page in, its [`Explanation`] out; and whether it has a body at all. Judging itself is
+//! `cleaner`'s.
+
+use crate::article::Article;
+use crate::body::feature::Features;
+use crate::body::score::Score;
+use crate::body::trim::Fate;
+use crate::explain::{Explanation, JudgedBlock, Verdict};
+use crate::lexicon;
+use crate::metadata::choices::choices;
+use crate::metadata::title::Headline;
+use crate::page::{Form, Page};
+use crate::provenance::FieldChoice;
+use jiff::civil::DateTime;
+
+/// Everything known of a page once it was judged.
+pub(super) struct Judged {
+    pub(super) article: Article,
+    pub(super) page: Page,
+    pub(super) features: Vec<Features>,
+    pub(super) scores: Vec<Score>,
+    pub(super) fates: Vec<Fate>,
+    pub(super) about: About,
+    /// The page shown, where the body stood in its data.
+    pub(super) shown: Option<Box<Shown>>,
+}
+
+/// A visible page whose body stands in its data: its fields were read around the blocks it shows.
+pub(super) struct Shown {
+    page: Page,
+    fates: Vec<Fate>,
+    about: About,
+}
+
+/// What the fields of a page were read with.
+pub(super) struct About {
+    pub(super) headline: Headline,
+    pub(super) fetched: Option<DateTime>,
+}
+
+/// A page has a body where its kept blocks are at least this likely by themselves, and this long.
+const SURE_ENOUGH: f64 = 0.15;
+const BODY_CHARS: usize = 40;
+
+impl Judged {
+    /// False where the body found is no better than the best of a page without one.
+    pub(super) fn has_body(&self) -> bool {
+        let kept = self.scores.iter().zip(&self.fates).zip(&self.page.blocks);
+        let sure = kept.filter(|((score, fate), _)| **fate == Fate::Kept && score.unraised >= SURE_ENOUGH);
+        sure.map(|(_, block)| block.text.chars().count()).sum::<usize>() >= BODY_CHARS
+    }
+
+    /// This page with the body of `data`, and from there also what this one does not tell.
+    pub(super) fn with_body_of(self, data: Self) -> Self {
+        let (visible, data_article) = (self.article, data.article);
+        let told = !visible.bylines.is_empty();
+        let article = Article {
+            published: visible.published.or(data_article.published),
+            source: visible.source.or(data_article.source),
+            bylines: if told { visible.bylines } else { data_article.bylines },
+            title: visible.title.or(data_article.title),
+            body: data_article.body,
+            script: data_article.script,
+            kind: data_article.kind,
+            confidence: data_article.confidence,
+            ..visible
+        };
+        let page = Page { form: self.page.form, ..data.page };
+        let shown = Some(Box::new(Shown { page: self.page, fates: self.fates, about: self.about }));
+        Self { article, page, shown, ..data }
+    }
+
+    pub(super) fn explanation(self) -> Explanation {
+        let Self { article, page, features, scores, fates, about, shown } = self;
+        let fields = match &shown {
+            Some(shown) => shown.about.choices(&shown.page, &shown.fates, &article),
+            None => about.choices(&page, &fates, &article),
+        };
+        let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
+        let blocks = page
+            .blocks
+            .into_iter()
+            .zip(paths)
+            .zip(features)
+            .zip(scores.iter().zip(fates))
+            .map(|(((block, path), features), (&score, fate))| JudgedBlock {
+                phrases: lexicon::find(&block.text).names(),
+                text: block.text,
+                path,
+                score: score.value,
+                verdict: fate_verdict(fate),
+                features,
+            })
+            .collect();
+        Explanation { article, is_html: page.form == Form::Html, blocks, fields }
+    }
+}
+
+impl About {
+    fn choices(&self, page: &Page, fates: &[Fate], article: &Article) -> Vec<FieldChoice> {
+        choices(page, &self.headline, fates, self.fetched, article)
+    }
+}
+
+fn fate_verdict(fate: Fate) -> Verdict {
+    match fate {
+        Fate::Kept => Verdict::Body,
+        Fate::Outside => Verdict::Outside,
+        Fate::Chrome => Verdict::Chrome,
+        Fate::Headline => Verdict::Headline,
+        Fate::EndLine => Verdict::EndLine,
+        Fate::Caption => Verdict::Caption,
+        Fate::Copy => Verdict::Copy,
+    }
+}
+
+/// The innermost containers' names, outermost first.
+fn path(page: &Page, mut container: usize) -> String {
+    let mut names = Vec::new();
+    while container != 0 && names.len() < 6 {
+        names.push(format!("{:?}", page.containers[container].tag).to_lowercase());
+        container = page.containers[container].parent;
+    }
+    names.reverse();
+    names.join(">")
+}
