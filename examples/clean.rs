@@ -39,6 +39,9 @@ enum Format {
     Markdown,
 }
 
+/// Largest page, however it is read: what a cleaner takes unless told otherwise.
+const MAX_BYTES: usize = 64 << 20;
+
 #[derive(Debug, thiserror::Error)]
 enum PageError {
     #[error(transparent)]
@@ -73,7 +76,8 @@ fn main() -> ExitCode {
 
 type Found = Result<PathBuf, (String, PageError)>;
 
-/// The files at `path`: itself, or a folder's files in order of name, folders inside it too.
+/// The files at `path`: itself, or a folder's files in order of name, folders inside it too, but no
+/// folders that are linked into it: they may lead round in a circle, or anywhere.
 fn pages(path: &Path) -> Vec<Found> {
     let mut found = Vec::new();
     let mut waiting = vec![path.to_owned()];
@@ -82,20 +86,33 @@ fn pages(path: &Path) -> Vec<Found> {
             found.push(Ok(path));
             continue;
         }
-        match fs::read_dir(&path).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
-            Ok(entries) => {
-                let mut inside: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
-                inside.sort_unstable_by(|a, b| b.cmp(a));
-                waiting.append(&mut inside);
-            }
+        match inside(&path) {
+            Ok(mut inside) => waiting.append(&mut inside),
             Err(error) => found.push(Err((path.display().to_string(), error.into()))),
         }
     }
     found
 }
 
+/// What a folder holds, last name first, without linked folders.
+fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut inside = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        if !(entry.file_type()?.is_symlink() && path.is_dir()) {
+            inside.push(path);
+        }
+    }
+    inside.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(inside)
+}
+
 fn print_page(cleaner: &Cleaner, options: &Options, path: &Path) -> Result<(), PageError> {
     let bytes = read(path)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(Error::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }.into());
+    }
     let article = match options.input {
         Input::Auto => cleaner.clean_bytes(&bytes, None)?,
         Input::Html => cleaner.clean_html(&zhengwen::decode(&bytes, None)?.text),

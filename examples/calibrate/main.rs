@@ -21,6 +21,7 @@ use scoring::record::{self, Record};
 use scoring::{folds::folds, pages};
 use std::io;
 use std::path::PathBuf;
+use std::process::ExitCode;
 use zhengwen::{Cleaner, Feature, JudgedBlock, Weights};
 
 /// Fits the weights of the body score to pages with gold.
@@ -61,9 +62,18 @@ struct GoldPage {
     blocks: Vec<JudgedBlock>,
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let options = Options::parse();
-    let pages = load(&options)?;
+fn main() -> ExitCode {
+    match calibrate(&Options::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn calibrate(options: &Options) -> io::Result<()> {
+    let pages = load(options)?;
     let sites: Vec<&str> = pages.iter().map(|page| page.gold.site()).collect();
     let folds = folds(&sites, options.folds);
     let all: Vec<Feature> = Feature::ALL.to_vec();
@@ -77,11 +87,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let own = scores(&pages, &vec![shipped; pages.len()], options.input);
     eprintln!("fitted and measured on all pages: {}", summary(&own));
-    let held_out = cross_validate(&pages, &folds, &all, &options);
+    let held_out = cross_validate(&pages, &folds, &all, options);
     eprintln!("cross-validated over sites:       {}", summary(&held_out.scores));
     name_worst(&held_out.scores, options.worst);
     if options.ablate {
-        ablate(&pages, &folds, &held_out, &options);
+        ablate(&pages, &folds, &held_out, options);
     }
     Ok(())
 }

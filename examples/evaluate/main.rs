@@ -30,6 +30,7 @@ use scoring::record::{self, Record};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use zhengwen::{Article, Cleaner};
 
 /// Measures the articles of saved pages against a gold.
@@ -66,20 +67,29 @@ enum Input {
     Text,
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let options = Options::parse();
+fn main() -> ExitCode {
+    match evaluate(&Options::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn evaluate(options: &Options) -> io::Result<()> {
     let gold = record::read(&options.gold)?;
     let sites: Vec<&str> = gold.iter().map(Record::site).collect();
     let folds = options.folds.map(|count| folds(&sites, count));
     let scores = match &options.predictions {
         Some(path) => scores_of_output(&gold, path)?,
-        None => scores_of_pages(&gold, folds.as_deref().filter(|_| options.refit), &options)?,
+        None => scores_of_pages(&gold, folds.as_deref().filter(|_| options.refit), options)?,
     };
-    let report = report(&scores, folds.as_deref(), &options);
+    let report = report(&scores, folds.as_deref(), options);
     match io::stdout().lock().write_all(report.as_bytes()) {
         // Whoever reads our output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => Ok(written?),
+        written => written,
     }
 }
 

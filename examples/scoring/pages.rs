@@ -1,12 +1,14 @@
 //! Files and folders in, the text of the pages in them out.
 
-use super::record::{Record, stem};
+use super::record::{Record, at, stem};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The files at `path`: itself, or a folder's files in order of name, folders inside it too.
+/// A `path` that is not there is an error.
 pub(crate) fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
+    fs::metadata(path).map_err(|error| at(path, &error))?;
     let mut files = Vec::new();
     let mut waiting = vec![path.to_owned()];
     while let Some(path) = waiting.pop() {
@@ -14,7 +16,8 @@ pub(crate) fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
             files.push(path);
             continue;
         }
-        let entries = fs::read_dir(&path)?.collect::<io::Result<Vec<_>>>()?;
+        let entries = fs::read_dir(&path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let entries = entries.map_err(|error| at(&path, &error))?;
         let mut inside: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
         inside.sort_unstable_by(|a, b| b.cmp(a));
         waiting.append(&mut inside);
@@ -24,7 +27,7 @@ pub(crate) fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// A page's text, whatever charset it is stored in.
 pub(crate) fn text(path: &Path) -> io::Result<String> {
-    let bytes = fs::read(path)?;
+    let bytes = fs::read(path).map_err(|error| at(path, &error))?;
     let page = zhengwen::decode(&bytes, None)
         .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
     Ok(page.text.into_owned())

@@ -56,7 +56,7 @@ impl Record {
 
 /// Reads JSON Lines. A path as `id` stands for the file's name without its ending.
 pub(crate) fn read(path: &Path) -> io::Result<Vec<Record>> {
-    let lines = fs::read_to_string(path)?;
+    let lines = fs::read_to_string(path).map_err(|error| at(path, &error))?;
     let mut records: Vec<Record> = Vec::new();
     for (at, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let mut record: Record = serde_json::from_str(line)
@@ -65,6 +65,11 @@ pub(crate) fn read(path: &Path) -> io::Result<Vec<Record>> {
         records.push(record);
     }
     Ok(records)
+}
+
+/// `error` as one line that says where it happened.
+pub(crate) fn at(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 /// What a page is called in the gold.
