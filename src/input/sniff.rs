@@ -32,7 +32,9 @@ pub(crate) fn form(page: &str) -> Form {
 fn marks_up_text(tag: &[u8]) -> bool {
     let name = tag.get(1..).unwrap_or_default();
     let after = name.iter().position(|b| !b.is_ascii_alphanumeric()).and_then(|at| name.get(at));
-    name.starts_with(b"/") || name.get(..2).is_some_and(|n| n.eq_ignore_ascii_case(b"br")) || after == Some(&b' ')
+    name.starts_with(b"/")
+        || name.get(..2).is_some_and(|n| n.eq_ignore_ascii_case(b"br"))
+        || after == Some(&b' ')
 }
 
 /// True where `bytes` begins with a start or end tag of [`TAGS`], a comment or an XML declaration.
