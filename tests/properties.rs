@@ -17,6 +17,7 @@ const NOT_KEPT: &[(&str, &str)] = &[
         "notes_of_an_interview_keep_the_words_reporter_and_answer",
         "a short question over the answers heads a text",
     ),
+    ("list_at_the_start_of_the_body_stays", "short lines over a dump's text read as a menu"),
     ("readers_letter_keeps_its_salutation", "编辑同志： alone on a first line is a role without a name"),
     ("rows_of_a_data_table_stay", "a dump's lead over a table stands apart from the text below"),
 ];
