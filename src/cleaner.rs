@@ -239,11 +239,13 @@ impl Cleaner {
         let places = places(&page, &shapes, headline.block);
         let features = features(&page, &shapes, &places, &closings, headline.block);
         let scores = scores(&features, &shapes, weights);
-        let body = segment(&votes(&page, &scores, &shapes, &closings), headline.text.as_deref());
+        let holders = page.holders();
+        let body = segment(&votes(&page, &holders, &scores, &shapes, &closings), headline.text.as_deref());
         let known = Known {
             page: &page,
             shapes: &shapes,
             places: &places,
+            holders: &holders,
             scores: &scores,
             closings: &closings,
             headline: headline.block,
@@ -342,6 +344,7 @@ const LINE_CHARS: usize = 20;
 
 pub(crate) fn votes<'a>(
     page: &'a Page,
+    holders: &[usize],
     scores: &[Score],
     shapes: &[Shape],
     closings: &[Closing],
@@ -349,9 +352,9 @@ pub(crate) fn votes<'a>(
     let judged = scores.iter().zip(shapes).zip(closings);
     page.blocks
         .iter()
-        .zip(page.holders())
+        .zip(holders)
         .zip(judged)
-        .map(|((block, holder), ((score, shape), &closing))| Vote {
+        .map(|((block, &holder), ((score, shape), &closing))| Vote {
             text: &block.text,
             score: score.value,
             chars: shape.chars,

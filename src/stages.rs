@@ -68,6 +68,7 @@ pub struct Prepared {
     headline: Headline,
     closings: Vec<Closing>,
     places: Vec<Place>,
+    holders: Vec<usize>,
     features: Vec<Features>,
     scores: Vec<Score>,
     fates: Vec<Fate>,
@@ -89,6 +90,7 @@ impl Prepared {
         let headline = headline(&page, &shapes);
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
+        let holders = page.holders();
         let features = features(&page, &shapes, &places, &closings, headline.block);
         let scores = scores(&features, &shapes, &Weights::html());
         let html = html.to_owned();
@@ -100,6 +102,7 @@ impl Prepared {
             headline,
             closings,
             places,
+            holders,
             features,
             scores,
             fates: Vec::new(),
@@ -142,6 +145,7 @@ impl Prepared {
             page: &self.page,
             shapes: &self.shapes,
             places: &self.places,
+            holders: &self.holders,
             scores: &self.scores,
             closings: &self.closings,
             headline: self.headline.block,
@@ -153,7 +157,7 @@ impl Prepared {
     }
 
     fn segmented(&self) -> Option<Body> {
-        let votes = votes(&self.page, &self.scores, &self.shapes, &self.closings);
+        let votes = votes(&self.page, &self.holders, &self.scores, &self.shapes, &self.closings);
         segment(&votes, self.headline.text.as_deref())
     }
 }

@@ -15,16 +15,15 @@ const LEAST_SCORE: f64 = 0.5;
 
 /// The element that holds a body, where one does.
 #[derive(Debug)]
-pub(crate) struct Home {
+pub(crate) struct Home<'a> {
     /// The element whose text each block is.
-    holders: Vec<usize>,
+    holders: &'a [usize],
     element: Option<usize>,
 }
 
-impl Home {
+impl<'a> Home<'a> {
     /// Asks the sure blocks of `body` for the element that holds them.
-    pub(crate) fn find(body: Range<usize>, page: &Page, shapes: &[Shape], scores: &[Score]) -> Self {
-        let holders = page.holders();
+    pub(crate) fn find(body: Range<usize>, holders: &'a [usize], shapes: &[Shape], scores: &[Score]) -> Self {
         let mut held: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         let mut chars = 0;
         for at in body.filter(|&at| scores[at].value >= LEAST_SCORE) {

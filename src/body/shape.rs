@@ -95,6 +95,11 @@ impl Shape {
         (self.has_date || self.has_clock) && self.chars < 30 && !self.ends_sentence && self.commas == 0
     }
 
+    /// A date line with a date and a clock time.
+    pub(crate) fn is_time_line(&self) -> bool {
+        self.is_date_line() && self.has_date && self.has_clock
+    }
+
     /// A line such as a related item's: short, no sentence, and no list of names or announcement of one.
     pub(crate) fn is_headline(&self) -> bool {
         !self.ends_sentence && !self.ends_colon && self.chars < 60 && self.inner_marks < 4

@@ -72,9 +72,7 @@ fn heads_another(headline: &Shape, dateline: &Shape) -> bool {
     headline.is_headline()
         && headline.han >= LEAST_HEADLINE_HAN
         && !headline.has_date
-        && dateline.is_date_line()
-        && dateline.has_date
-        && dateline.has_clock
+        && dateline.is_time_line()
 }
 
 fn closing(shape: &Shape) -> Closing {
@@ -98,7 +96,7 @@ fn closing(shape: &Shape) -> Closing {
         Closing::Soft
     } else if is_aside(shape) {
         Closing::Aside
-    } else if shape.hits.is_anchored(SOFT) || shape.is_date_line() && shape.has_date && shape.has_clock {
+    } else if shape.hits.is_anchored(SOFT) || shape.is_time_line() {
         // Date and time together head another article or a comment.
         Closing::Soft
     } else {

@@ -101,6 +101,8 @@ pub(crate) struct Known<'a> {
     pub(crate) page: &'a Page,
     pub(crate) shapes: &'a [Shape],
     pub(crate) places: &'a [Place],
+    /// As [`Page::holders`] gives them.
+    pub(crate) holders: &'a [usize],
     pub(crate) scores: &'a [Score],
     pub(crate) closings: &'a [Closing],
     pub(crate) headline: Option<usize>,
@@ -115,7 +117,7 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
         |at: usize| matches!(known.page.blocks[at].role, Role::Cell { row } if data_rows.contains(&row));
     let end = (body.end..fates.len()).find(|&at| !is_data(at)).unwrap_or(fates.len());
     let body = known.lead_pictures(body.start)..end;
-    let home = Home::find(body.clone(), known.page, known.shapes, known.scores);
+    let home = Home::find(body.clone(), known.holders, known.shapes, known.scores);
     for at in body.clone() {
         let listed = known.page.blocks[at].role == Role::ListItem && home.holds(at, known.page);
         fates[at] = if is_data(at) { Fate::Kept } else { known.inside(at, listed) };
