@@ -39,15 +39,8 @@ pub(crate) struct TextBlock {
     pub(crate) indented: bool,
     /// Not shown by a browser: `display:none`, `hidden`, `visibility:hidden`.
     pub(crate) hidden: bool,
-    /// The links in it, in order.
-    pub(crate) hrefs: Vec<Link>,
-}
-
-/// A link: its target, and where in its block's text it stands, in bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Link {
-    pub(crate) href: String,
-    pub(crate) at: std::ops::Range<usize>,
+    /// The target of the first link in it that says the article goes on there: 下一页.
+    pub(crate) next_page: Option<Box<str>>,
 }
 
 /// What an element says its text is.
@@ -136,18 +129,6 @@ pub(crate) struct Head {
 impl TextBlock {
     pub(crate) fn is_image(&self) -> bool {
         matches!(self.role, Role::Image(_))
-    }
-
-    /// Targets of the links whose text begins with one of `labels`.
-    pub(crate) fn links_named(&self, labels: &[&str]) -> impl Iterator<Item = &str> {
-        self.hrefs
-            .iter()
-            .filter(|link| {
-                let text = self.text.get(link.at.clone()).unwrap_or_default();
-                let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-                labels.iter().any(|label| text.starts_with(label))
-            })
-            .map(|link| link.href.as_str())
     }
 
     pub(crate) fn heading_level(&self) -> Option<u8> {

@@ -1,79 +1,92 @@
 //! An element's attribute in, whether anything reads it out. Only read ones reach the tree.
 
-use super::element::{Flow, flow};
+use super::element::Flow;
+use super::names::{pack, packed};
 use html5ever::{LocalName, local_name};
 use memchr::memmem;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Longest attribute name that is read.
-const LONGEST: usize = 18;
-
-/// The name to keep an attribute of `element` under; `None` where neither walk, metadata nor tree
+/// The name to keep the attribute at `name` of an element under; `None` where neither walk, metadata nor tree
 /// builder reads it there.
-pub(super) fn read_name(element: &LocalName, name: &[u8], value: &[u8]) -> Option<LocalName> {
-    let mut lower = [0; LONGEST];
-    let lower = lower.get_mut(..name.len())?;
-    lower.copy_from_slice(name);
-    lower.make_ascii_lowercase();
-    let flow = flow(element);
-    match &*lower {
-        b"hidden" => Some(local_name!("hidden")),
+pub(super) fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Option<LocalName> {
+    const HIDDEN: u64 = pack(b"hidden");
+    const STYLE: u64 = pack(b"style");
+    const HREF: u64 = pack(b"href");
+    const DATETIME: u64 = pack(b"datetime");
+    let Some(packed) = packed(page, name.clone()) else { return longer(flow, page.get(name)?) };
+    match packed {
+        HIDDEN => Some(local_name!("hidden")),
         // A style is read for what it hides.
-        b"style" => hides(value).then_some(local_name!("style")),
-        b"href" => matches!(flow, Flow::Link | Flow::Head).then_some(local_name!("href")),
-        b"datetime" => Some(local_name!("datetime")),
-        name => match flow {
-            Flow::Head => of_head(name),
-            Flow::Image => of_image(name),
-            Flow::Skip => of_skipped(name),
-            Flow::Block(_) | Flow::Caption | Flow::Preformatted => of_block(name),
+        STYLE => hides(value).then_some(local_name!("style")),
+        HREF => matches!(flow, Flow::Link | Flow::Head).then_some(local_name!("href")),
+        DATETIME => Some(local_name!("datetime")),
+        packed => match flow {
+            Flow::Head => of_head(packed),
+            Flow::Image => of_image(packed).or_else(|| lazy_source(page.get(name)?)),
+            Flow::Skip => (packed == const { pack(b"type") }).then_some(local_name!("type")),
+            Flow::Block(_) | Flow::Caption | Flow::Preformatted => of_block(packed),
             _ => None,
         },
     }
 }
 
-fn of_head(name: &[u8]) -> Option<LocalName> {
-    match name {
-        b"name" => Some(local_name!("name")),
-        b"property" => Some(local_name!("property")),
-        b"itemprop" => Some(local_name!("itemprop")),
-        b"content" => Some(local_name!("content")),
-        b"rel" => Some(local_name!("rel")),
+/// As [`read_name`], of names longer than a number holds.
+fn longer(flow: Flow, name: &[u8]) -> Option<LocalName> {
+    match flow {
+        Flow::Image => lazy_source(name),
+        Flow::Skip if name.eq_ignore_ascii_case(b"shadowrootmode") => Some(local_name!("shadowrootmode")),
         _ => None,
     }
 }
 
-fn of_block(name: &[u8]) -> Option<LocalName> {
-    match name {
-        b"class" => Some(local_name!("class")),
-        b"id" => Some(local_name!("id")),
-        b"itemprop" => Some(local_name!("itemprop")),
-        b"role" => Some(local_name!("role")),
-        b"lang" => Some(local_name!("lang")),
+fn of_head(packed: u64) -> Option<LocalName> {
+    const NAME: u64 = pack(b"name");
+    const PROPERTY: u64 = pack(b"property");
+    const ITEMPROP: u64 = pack(b"itemprop");
+    const CONTENT: u64 = pack(b"content");
+    const REL: u64 = pack(b"rel");
+    match packed {
+        NAME => Some(local_name!("name")),
+        PROPERTY => Some(local_name!("property")),
+        ITEMPROP => Some(local_name!("itemprop")),
+        CONTENT => Some(local_name!("content")),
+        REL => Some(local_name!("rel")),
         _ => None,
     }
 }
 
-fn of_image(name: &[u8]) -> Option<LocalName> {
-    match name {
-        b"src" => Some(local_name!("src")),
-        b"srcset" => Some(local_name!("srcset")),
-        b"alt" => Some(local_name!("alt")),
-        _ => lazy_source(std::str::from_utf8(name).ok()?),
+fn of_block(packed: u64) -> Option<LocalName> {
+    const CLASS: u64 = pack(b"class");
+    const ID: u64 = pack(b"id");
+    const ITEMPROP: u64 = pack(b"itemprop");
+    const ROLE: u64 = pack(b"role");
+    const LANG: u64 = pack(b"lang");
+    match packed {
+        CLASS => Some(local_name!("class")),
+        ID => Some(local_name!("id")),
+        ITEMPROP => Some(local_name!("itemprop")),
+        ROLE => Some(local_name!("role")),
+        LANG => Some(local_name!("lang")),
+        _ => None,
     }
 }
 
-fn of_skipped(name: &[u8]) -> Option<LocalName> {
-    match name {
-        b"type" => Some(local_name!("type")),
-        b"shadowrootmode" => Some(local_name!("shadowrootmode")),
+fn of_image(packed: u64) -> Option<LocalName> {
+    const SRC: u64 = pack(b"src");
+    const SRCSET: u64 = pack(b"srcset");
+    const ALT: u64 = pack(b"alt");
+    match packed {
+        SRC => Some(local_name!("src")),
+        SRCSET => Some(local_name!("srcset")),
+        ALT => Some(local_name!("alt")),
         _ => None,
     }
 }
 
 /// Where pages keep an image's address until it is scrolled to. html5ever's table has none of these
 /// names, and a name outside it costs a lock each time it is made.
-fn lazy_source(name: &str) -> Option<LocalName> {
+fn lazy_source(name: &[u8]) -> Option<LocalName> {
     static NAMES: LazyLock<Vec<LocalName>> = LazyLock::new(|| {
         let names = [
             "_src",
@@ -86,7 +99,7 @@ fn lazy_source(name: &str) -> Option<LocalName> {
         ];
         names.into_iter().map(LocalName::from).collect()
     });
-    NAMES.iter().find(|known| **known == *name).cloned()
+    NAMES.iter().find(|known| known.as_bytes().eq_ignore_ascii_case(name)).cloned()
 }
 
 /// True where a style may say `display:none` or `visibility:hidden`, blanks and case aside.
@@ -104,9 +117,11 @@ fn hides(style: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::element::flow;
 
     fn read(element: &str, name: &str, value: &str) -> bool {
-        read_name(&LocalName::from(element), name.as_bytes(), value.as_bytes()).is_some()
+        let flow = flow(&LocalName::from(element));
+        read_name(flow, name.as_bytes(), 0..name.len(), value.as_bytes()).is_some()
     }
 
     #[test]

@@ -85,6 +85,6 @@ fn block(line: Line, role: Role, container: usize) -> TextBlock {
         container,
         indented: line.indented,
         hidden: false,
-        hrefs: Vec::new(),
+        next_page: None,
     }
 }

@@ -5,14 +5,15 @@
 
 use super::dom::{Dom, ElementView, Step, walk_scraper};
 use super::element::{Flow, flow, heading_level};
+use super::image::source;
 use super::line::{Line, Style};
 use super::overflow::{Overflow, Piece};
 use super::room::Room;
 use crate::lexicon::hints;
-use crate::page::{Container, Form, Hints, ImageRef, Link, MAX_DECLARED, Page, Role, Tag, TextBlock};
+use crate::lexicon::statements::names_next_page;
+use crate::page::{Container, Form, Hints, ImageRef, MAX_DECLARED, Page, Role, Tag, TextBlock};
 use crate::text::space;
-use html5ever::{LocalName, local_name};
-use std::sync::LazyLock;
+use html5ever::local_name;
 
 /// Blocks of a page that this crate parsed.
 pub(crate) fn blocks(dom: &Dom) -> Page {
@@ -75,20 +76,22 @@ impl Frame {
     }
 }
 
-struct Walk {
+struct Walk<'a> {
     page: Page,
     room: Room,
     frames: Vec<Frame>,
     line: Line,
     links: usize,
-    hrefs: Vec<Link>,
+    /// The link that is open in this line: its target, and where in the line it begins, in bytes.
+    open_link: Option<(&'a str, usize)>,
+    next_page: Option<Box<str>>,
     /// Images met inside a line: they follow it.
     images: Vec<TextBlock>,
     /// Text of the `<title>` or script being read.
     capture: Option<String>,
 }
 
-impl Walk {
+impl<'a> Walk<'a> {
     fn of_page(bytes: usize) -> Self {
         let root = Frame {
             flow: Flow::Block(Tag::Page),
@@ -105,7 +108,8 @@ impl Walk {
             frames: vec![root],
             line: Line::default(),
             links: 0,
-            hrefs: Vec::new(),
+            open_link: None,
+            next_page: None,
             images: Vec::new(),
             capture: None,
         }
@@ -122,7 +126,7 @@ impl Walk {
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "a step is two references")]
-    fn step<E: ElementView>(&mut self, step: Step<'_, E>) -> bool {
+    fn step<E: ElementView>(&mut self, step: Step<'a, E>) -> bool {
         match step {
             Step::Open(element) => self.open(element),
             Step::Text(text) => {
@@ -136,7 +140,7 @@ impl Walk {
         }
     }
 
-    fn open(&mut self, element: &impl ElementView) -> bool {
+    fn open(&mut self, element: &'a impl ElementView) -> bool {
         let flow = flow(element.name());
         let mut frame = Frame { flow, ..*self.top() };
         match flow {
@@ -181,14 +185,13 @@ impl Walk {
         json_ld
     }
 
-    fn open_link(&mut self, element: &impl ElementView, frame: &mut Frame) {
+    fn open_link(&mut self, element: &'a impl ElementView, frame: &mut Frame) {
         frame.unseen |= is_hidden(element);
         let Some(href) = element.attr(&local_name!("href")) else { return };
         frame.style.link = true;
         if !(frame.hidden || frame.unseen) {
             self.links += 1;
-            let at = self.line.text.len();
-            self.hrefs.push(Link { href: href.to_owned(), at: at..at });
+            self.open_link = Some((href, self.line.text.len()));
         }
     }
 
@@ -220,9 +223,10 @@ impl Walk {
         match frame.flow {
             Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.flush_as(frame),
             Flow::Link => {
-                let end = self.line.text.len();
-                if let Some(link) = self.hrefs.last_mut().filter(|link| link.at.start <= end) {
-                    link.at.end = end;
+                if let Some((href, start)) = self.open_link.take()
+                    && self.line.text.get(start..).is_some_and(names_next_page)
+                {
+                    self.next_page.get_or_insert_with(|| href.into());
                 }
             }
             Flow::Title => {
@@ -292,8 +296,8 @@ impl Walk {
     }
 
     fn flush_as(&mut self, frame: Frame) {
-        let line = self.line.take();
-        if !line.is_empty() {
+        if !self.line.is_empty() {
+            let line = self.line.take();
             let block = TextBlock {
                 text: line.text,
                 role: frame.role.into(),
@@ -303,8 +307,9 @@ impl Walk {
                 container: frame.container,
                 indented: line.indented,
                 hidden: frame.hidden,
-                hrefs: std::mem::take(&mut self.hrefs),
+                next_page: self.next_page.take(),
             };
+            self.open_link = None;
             self.room.push(block, &mut self.page);
             self.links = 0;
         }
@@ -314,7 +319,7 @@ impl Walk {
     }
 
     fn image(&mut self, element: &impl ElementView) {
-        let Some(src) = image_source(element) else { return };
+        let Some(src) = source(element) else { return };
         let frame = self.top();
         let alt = element.attr(&local_name!("alt")).map(space::trim).unwrap_or_default().to_owned();
         let block = TextBlock {
@@ -326,7 +331,7 @@ impl Walk {
             container: frame.container,
             indented: false,
             hidden: frame.hidden || frame.unseen || is_hidden(element),
-            hrefs: Vec::new(),
+            next_page: None,
         };
         if self.line.is_empty() {
             self.room.push(block, &mut self.page);
@@ -434,66 +439,4 @@ fn is_hidden(element: &impl ElementView) -> bool {
             let style = style.to_ascii_lowercase();
             style.contains("display:none") || style.contains("visibility:hidden")
         })
-}
-
-/// Where an image is really kept: lazy loading puts a placeholder into `src`. `None` where it is all
-/// that there is.
-fn image_source(element: &impl ElementView) -> Option<&str> {
-    static SINGLE: LazyLock<Vec<LocalName>> = LazyLock::new(|| {
-        let names = [
-            "data-original",
-            "data-src",
-            "data-lazy-src",
-            "data-actualsrc",
-            "data-original-src",
-            "_src",
-            "src",
-        ];
-        names.into_iter().map(LocalName::from).collect()
-    });
-    static SETS: LazyLock<Vec<LocalName>> =
-        LazyLock::new(|| ["data-srcset", "srcset"].into_iter().map(LocalName::from).collect());
-    let single = SINGLE.iter().filter_map(|name| element.attr(name)).map(str::trim);
-    let sets = SETS.iter().filter_map(|name| element.attr(name)).filter_map(largest);
-    single.chain(sets).find(|src| !src.is_empty() && !is_placeholder(src))
-}
-
-/// The widest image of a `srcset`: `a.jpg 480w, b.jpg 960w`.
-fn largest(set: &str) -> Option<&str> {
-    let items = set.split(", ").map(|item| item.trim_matches(|c: char| c.is_whitespace() || c == ','));
-    items
-        .map(|item| {
-            let (src, width) = item.split_once(char::is_whitespace).unwrap_or((item, "1x"));
-            let width = width.trim().trim_end_matches(['w', 'x']).parse::<f64>().unwrap_or(0.0);
-            (src, width)
-        })
-        .reduce(|best, item| if item.1 > best.1 { item } else { best })
-        .map(|(src, _)| src)
-}
-
-/// True for what pages show until the image is loaded: data, or a file named for its emptiness.
-fn is_placeholder(src: &str) -> bool {
-    const NAMES: [&str; 13] = [
-        "blank",
-        "spacer",
-        "space",
-        "placeholder",
-        "loading",
-        "lazyload",
-        "lazy",
-        "transparent",
-        "grey",
-        "gray",
-        "1x1",
-        "pixel",
-        "white",
-    ];
-    let file = src.split(['?', '#']).next().unwrap_or(src);
-    let stem = file.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
-    let starts =
-        |scheme: &str| src.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    starts("data:")
-        || starts("about:")
-        || starts("javascript:")
-        || NAMES.iter().any(|name| stem.eq_ignore_ascii_case(name))
 }

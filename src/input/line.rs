@@ -133,11 +133,13 @@ impl Line {
         }
     }
 
-    /// The line so far, leaving an empty one that remembers the indent before its first character.
-    pub(crate) fn take(&mut self) -> Line {
-        let gap = self.gap;
-        let line = std::mem::take(self);
-        self.gap = gap;
+    /// The line so far, leaving an empty one that remembers the indent before its first character. Its
+    /// text is copied into memory of its own length: the memory that it grew in serves the next line.
+    pub(crate) fn take(&mut self) -> Self {
+        let Self { linked_chars, bold_chars, indented, .. } = *self;
+        let line = Self { text: self.text.clone(), linked_chars, bold_chars, indented, gap: Gap::default() };
+        self.text.clear();
+        (self.linked_chars, self.bold_chars, self.indented) = (0, 0, false);
         line
     }
 

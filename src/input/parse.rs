@@ -121,11 +121,11 @@ impl DepthCap {
                 withheld.clear();
                 true
             }
-            StartTag if !stays_open(tag) => true,
-            StartTag if !withheld.names.is_empty() || self.is_full() => {
+            StartTag if (!withheld.names.is_empty() || self.is_full()) && stays_open(tag) => {
                 withheld.push(tag.name.clone());
                 false
             }
+            // Also of one that does not stay open: [`Self::is_full`] counts anew before it says so.
             StartTag => {
                 self.open_at_most.set(self.open_at_most.get() + 1);
                 true

@@ -4,7 +4,7 @@
 use memchr::{memchr, memchr2, memmem};
 use std::ops::Range;
 
-pub(super) fn is_blank(b: u8) -> bool {
+pub(super) const fn is_blank(b: u8) -> bool {
     matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x0C)
 }
 
@@ -15,8 +15,19 @@ pub(super) fn find(bytes: &[u8], from: usize, byte: u8) -> usize {
 
 pub(super) fn name_end(bytes: &[u8], from: usize) -> usize {
     let rest = &bytes[from..];
-    from + rest.iter().position(|&b| is_blank(b) || matches!(b, b'/' | b'>')).unwrap_or(rest.len())
+    from + rest.iter().position(|&b| ENDS_NAME[usize::from(b)]).unwrap_or(rest.len())
 }
+
+/// Bytes that end a tag's name; all but these and `=` go on with an attribute's.
+static ENDS_NAME: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut b = 0;
+    while b < 128 {
+        ends[b as usize] = is_blank(b) || matches!(b, b'/' | b'>');
+        b += 1;
+    }
+    ends
+};
 
 /// Longest name of an element that may stand in a drawing.
 const LONGEST_NAME: usize = 9;
@@ -41,7 +52,7 @@ pub(super) struct Attribute {
 pub(super) fn attribute(bytes: &[u8], from: usize) -> Attribute {
     // An attribute's name may begin with `=`.
     let mut at = from + 1;
-    while bytes.get(at).is_some_and(|&b| !is_blank(b) && !matches!(b, b'/' | b'>' | b'=')) {
+    while bytes.get(at).is_some_and(|&b| !ENDS_NAME[usize::from(b)] && b != b'=') {
         at += 1;
     }
     let name = from..at.min(bytes.len());
@@ -71,9 +82,9 @@ pub(super) fn attribute(bytes: &[u8], from: usize) -> Attribute {
     }
 }
 
-/// The offset behind the tag whose name begins at `from`; `None` where the page ends inside it.
-pub(super) fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = name_end(bytes, from);
+/// The offset behind the tag whose name ends at `name_end`; `None` where the page ends inside it.
+pub(super) fn tag_end(bytes: &[u8], name_end: usize) -> Option<usize> {
+    let mut at = name_end;
     loop {
         match *bytes.get(at)? {
             b'>' => return Some(at + 1),
@@ -127,7 +138,11 @@ pub(super) fn raw_text_end(bytes: &[u8], from: usize, name: &[u8]) -> usize {
 pub(super) fn script_end(bytes: &[u8], from: usize) -> usize {
     let (mut escaped, mut double) = (false, false);
     let mut at = from;
-    while let Some(found) = memchr2(b'<', b'-', &bytes[at..]) {
+    // Outside a comment the dashes that end one mean nothing, and programs are full of them.
+    let next = |at: usize, escaped| {
+        if escaped { memchr2(b'<', b'-', &bytes[at..]) } else { memchr(b'<', &bytes[at..]) }
+    };
+    while let Some(found) = next(at, escaped || double) {
         at += found;
         let rest = &bytes[at..];
         if rest.starts_with(b"-->") {
@@ -180,11 +195,11 @@ fn is_plain_drawing(name: &[u8]) -> bool {
     )
 }
 
-/// As [`is_plain_drawing`], of the name that begins at `from`.
-fn is_plain_drawing_at(bytes: &[u8], from: usize) -> bool {
+/// Where the name that begins at `from` ends, if [`is_plain_drawing`] knows it.
+fn plain_drawing_at(bytes: &[u8], from: usize) -> Option<usize> {
     let end = name_end(bytes, from);
     let lower = lowercase(&bytes[from..end]);
-    is_plain_drawing(&lower[..(end - from).min(LONGEST_NAME + 1)])
+    is_plain_drawing(&lower[..(end - from).min(LONGEST_NAME + 1)]).then_some(end)
 }
 
 /// Where the end tag of a drawing stands, if nothing but shapes does before it.
@@ -195,11 +210,9 @@ pub(super) fn foreign_end(bytes: &[u8], from: usize, name: &[u8]) -> Option<usiz
         match bytes.get(at + 1)? {
             b'/' if names(&bytes[at + 2..], name) => return Some(at),
             // Any other may close an element around the drawing, and the drawing with it.
-            b'/' if is_plain_drawing_at(bytes, at + 2) => at = tag_end(bytes, at + 2)?,
+            b'/' => at = tag_end(bytes, plain_drawing_at(bytes, at + 2)?)?,
             b'!' if bytes[at..].starts_with(b"<!--") => at = comment_end(bytes, at + 4),
-            b if b.is_ascii_alphabetic() && is_plain_drawing_at(bytes, at + 1) => {
-                at = tag_end(bytes, at + 1)?;
-            }
+            b if b.is_ascii_alphabetic() => at = tag_end(bytes, plain_drawing_at(bytes, at + 1)?)?,
             _ => return None,
         }
     }

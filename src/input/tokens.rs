@@ -7,6 +7,8 @@
 //! slices of the page. `twin` holds the tree's blocks equal to those of html5ever alone.
 
 use super::attributes::read_name;
+use super::element::Flow;
+use super::names::{ElementName, Names, lowercase};
 use super::references::{self, Place};
 use super::skip;
 use html5ever::buffer_queue::BufferQueue;
@@ -17,7 +19,7 @@ use html5ever::tokenizer::{
     Tag, TagKind, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -46,20 +48,16 @@ fn start_of(html: &str, most: usize) -> &str {
     (0..4).find_map(|less| html.get(..most.checked_sub(less)?)).unwrap_or(html)
 }
 
-/// The page as one shared buffer, without byte order mark, its line ends as `\n`.
+/// The page as one shared buffer, without byte order mark. Its line ends stay as they are, but for lone
+/// carriage returns, which in preformatted text end a line too: before a line feed it is one more blank.
 fn preprocessed(html: &str) -> StrTendril {
     let html = start_of(html, MAX_PAGE_BYTES);
-    let mut rest = html.strip_prefix('\u{FEFF}').unwrap_or(html);
-    let mut page = StrTendril::with_capacity(u32::try_from(rest.len()).unwrap_or(0));
-    while let Some(found) = memchr(b'\r', rest.as_bytes()) {
-        page.push_slice(rest.get(..found).unwrap_or_default());
-        rest = rest.get(found + 1..).unwrap_or_default();
-        if !rest.starts_with('\n') {
-            page.push_char('\n');
-        }
+    let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
+    let is_lone = |at: usize| html.as_bytes().get(at + 1) != Some(&b'\n');
+    if !memchr_iter(b'\r', html.as_bytes()).any(is_lone) {
+        return StrTendril::from_slice(html);
     }
-    page.push_slice(rest);
-    page
+    StrTendril::from(html.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 struct Reader<'a, S> {
@@ -170,11 +168,11 @@ impl<S: TokenSink> Reader<'_, S> {
     }
 
     fn end_tag(&mut self, at: usize) -> usize {
-        // A tag that the page ends in is none.
-        let Some(end) = skip::tag_end(self.bytes, at + 2) else { return self.bytes.len() };
         let name_end = skip::name_end(self.bytes, at + 2);
-        let name = self.names.of(self.source.get(at + 2..name_end).unwrap_or_default());
-        let _ = self.send_tag(EndTag, name, Vec::new(), false);
+        // A tag that the page ends in is none.
+        let Some(end) = skip::tag_end(self.bytes, name_end) else { return self.bytes.len() };
+        let name = self.names.of(self.source, at + 2..name_end);
+        let _ = self.send_tag(EndTag, name.local, Vec::new(), false);
         self.leave_foreign();
         end
     }
@@ -192,9 +190,10 @@ impl<S: TokenSink> Reader<'_, S> {
 
     fn start_tag(&mut self, at: usize) -> usize {
         let name_end = skip::name_end(self.bytes, at + 1);
-        let name = self.names.of(self.source.get(at + 1..name_end).unwrap_or_default());
-        let Some(attributes) = self.attributes(name_end, &name) else { return self.bytes.len() };
+        let element = self.names.of(self.source, at + 1..name_end);
+        let Some(attributes) = self.attributes(name_end, &element) else { return self.bytes.len() };
         let Attributes { kept, end, self_closing } = attributes;
+        let name = element.local;
         match self.send_tag(StartTag, name.clone(), kept, self_closing) {
             TokenSinkResult::RawData(RawKind::Rcdata) => self.raw_text(end, &name, Raw::Resolved),
             TokenSinkResult::RawData(RawKind::Rawtext) => self.raw_text(end, &name, Raw::Verbatim),
@@ -323,7 +322,7 @@ struct Attributes {
 
 impl<S: TokenSink> Reader<'_, S> {
     /// Reads the attributes from `at` to the tag's end; `None` where the page ends first.
-    fn attributes(&self, mut at: usize, element: &LocalName) -> Option<Attributes> {
+    fn attributes(&self, mut at: usize, element: &ElementName) -> Option<Attributes> {
         let start = at;
         let mut kept: Vec<Attribute> = Vec::new();
         let mut left_out = false;
@@ -334,14 +333,14 @@ impl<S: TokenSink> Reader<'_, S> {
                 at += 1;
             }
             if *self.bytes.get(at)? == b'>' {
-                if left_out && is_formatting(element) {
+                if left_out && is_formatting(&element.local) {
                     kept.push(attribute(local_name!(""), self.shared(start..at)));
                 }
                 return Some(Attributes { kept, end: at + 1, self_closing });
             }
             let skip::Attribute { name, value, end } = skip::attribute(self.bytes, at);
             at = end;
-            match self.kept_name(element, name, self.bytes.get(value.clone())?) {
+            match self.kept_name(element.flow, name, self.bytes.get(value.clone())?) {
                 None => left_out = true,
                 Some(name) if kept.iter().any(|known| known.name.local == name) => {}
                 Some(name) => {
@@ -352,8 +351,8 @@ impl<S: TokenSink> Reader<'_, S> {
         }
     }
 
-    fn kept_name(&self, element: &LocalName, name: Range<usize>, value: &[u8]) -> Option<LocalName> {
-        match read_name(element, &self.bytes[name.clone()], value) {
+    fn kept_name(&self, flow: Flow, name: Range<usize>, value: &[u8]) -> Option<LocalName> {
+        match read_name(flow, self.bytes, name.clone(), value) {
             None if self.in_foreign => Some(lowercase(self.slice(name))),
             name => name,
         }
@@ -391,43 +390,6 @@ fn is_formatting(element: &LocalName) -> bool {
             | local_name!("tt")
             | local_name!("u")
     )
-}
-
-fn lowercase(name: &str) -> LocalName {
-    LocalName::from(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"))
-}
-
-/// Names of elements met on this page: html5ever's own table takes longer to ask.
-struct Names([(u64, LocalName); NAMES]);
-
-/// Places for names, a power of two: pages use about 40.
-const NAMES: usize = 128;
-
-impl Default for Names {
-    fn default() -> Self {
-        Self(std::array::from_fn(|_| (0, local_name!(""))))
-    }
-}
-
-impl Names {
-    fn of(&mut self, name: &str) -> LocalName {
-        let Some(key) = key(name) else { return lowercase(name) };
-        // The top bits of the product: Fibonacci hashing.
-        let place = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - NAMES.ilog2());
-        let known = &mut self.0[usize::try_from(place).unwrap_or(0)];
-        if known.0 != key {
-            *known = (key, lowercase(name));
-        }
-        known.1.clone()
-    }
-}
-
-/// A short name as a number, small and capital letters alike; never 0.
-fn key(name: &str) -> Option<u64> {
-    let mut key = [0; 8];
-    key.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
-    key.make_ascii_lowercase();
-    (!name.is_empty() && !name.as_bytes().contains(&0)).then_some(u64::from_le_bytes(key))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Words of notes around a text: what a page states of its origin, whose a picture is.
+//! Words of notes around a text: what a page states of its origin, whose a picture is, where it goes on.
 
 use crate::article::Declaration;
 use std::sync::LazyLock;
@@ -39,6 +39,16 @@ pub(crate) fn credit_labels() -> &'static [&'static str] {
 pub(crate) fn credit_ends() -> &'static [&'static str] {
     static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| credits("end"));
     &WORDS
+}
+
+/// Labels of the link on which the article goes on.
+const NEXT_PAGE: [&str; 10] =
+    ["下一页", "下一頁", "下页", "下頁", "余下全文", "餘下全文", "阅读全文", "閱讀全文", "繼續閱讀", "后页"];
+
+/// True for a link whose text, marks before it aside, says that the article goes on there.
+pub(crate) fn names_next_page(link: &str) -> bool {
+    let text = link.trim_start_matches(|c: char| !c.is_alphanumeric());
+    NEXT_PAGE.iter().any(|label| text.starts_with(label))
 }
 
 fn credits(kind: &str) -> Vec<&'static str> {

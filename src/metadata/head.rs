@@ -223,9 +223,6 @@ fn resolve(head: &Head, href: &str) -> Option<String> {
     Some(format!("{scheme}://{folder}/{}", href.trim_start_matches("./")))
 }
 
-/// Labels of the link on which the article goes on, the plainer first.
-const NEXT: &[&str] =
-    &["下一页", "下一頁", "下页", "下頁", "余下全文", "餘下全文", "阅读全文", "閱讀全文", "繼續閱讀", "后页"];
 /// Blocks from the body's end that are looked at for it.
 const NEXT_WITHIN: usize = 12;
 
@@ -233,7 +230,7 @@ const NEXT_WITHIN: usize = 12;
 pub(crate) fn next_page(page: &Page, end: usize) -> Option<String> {
     let declared = page.head.links.iter().find(|(rel, _)| rel == "next").map(|(_, href)| href.as_str());
     let first = end.saturating_sub(2);
-    let near = page.blocks.iter().skip(first).take(NEXT_WITHIN);
-    let shown = near.flat_map(|block| block.links_named(NEXT)).next();
+    let mut near = page.blocks.iter().skip(first).take(NEXT_WITHIN);
+    let shown = near.find_map(|block| block.next_page.as_deref());
     shown.or(declared).filter(|href| !href.starts_with('#')).and_then(|href| resolve(&page.head, href))
 }

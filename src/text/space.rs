@@ -25,10 +25,15 @@ pub(crate) fn trim(text: &str) -> &str {
 
 /// On one line: runs of blanks made one space, U+3000 where they have one, none at either end.
 pub(crate) fn collapse(text: &str) -> String {
-    let mut line = String::new();
+    let text = trim(text);
+    let mut line = String::with_capacity(text.len());
     let mut gap: Option<char> = None;
-    for c in trim(text).chars() {
+    for c in text.chars() {
         match c {
+            '\u{3001}'..='\u{FDFF}' | '!'..='~' => {
+                line.extend(gap.take());
+                line.push(c);
+            }
             '\u{3000}' => gap = Some(c),
             c if is_invisible(c) && !c.is_whitespace() => {}
             c if c.is_whitespace() => gap = gap.or(Some(' ')),
