@@ -1,16 +1,15 @@
-//! Tree-builder calls in, an arena of nodes out. Knows nothing of blocks: the walk is `html`'s job.
+//! A page's tree: an arena of nodes, and the walk through it. Knows nothing of blocks: that is `html`'s
+//! job; `sink` builds it.
 //!
 //! Nodes live in one `Vec` and point at each other by index, so that building, walking and
 //! dropping a tree of any depth takes no recursion.
 
 use super::overflow::Overflow;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Token, TokenSinkResult};
-use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, LocalName, QualName, local_name, ns};
-use std::borrow::Cow;
-use std::cell::{Ref, RefCell};
+use html5ever::tree_builder::NodeOrText;
+use html5ever::{LocalName, Namespace, local_name};
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 /// Nodes that any page may have, and bytes for which a larger page may have one more; what comes after
 /// them is read without a tree. A page may ask for hundreds of nodes with ten bytes, as open formatting
@@ -24,7 +23,7 @@ const LEAST_BYTES_PER_NODE: usize = 48;
 pub(crate) struct NodeId(NonZeroU32);
 
 impl NodeId {
-    const DOCUMENT: Self = Self(NonZeroU32::MIN);
+    pub(super) const DOCUMENT: Self = Self(NonZeroU32::MIN);
 
     fn index(self) -> usize {
         self.0.get() as usize - 1
@@ -42,52 +41,76 @@ pub(crate) enum NodeData {
 
 #[derive(Debug)]
 pub(crate) struct Element {
-    name: QualName,
-    attrs: Vec<Attribute>,
+    pub(super) name: Name,
+    /// Where its attributes stand among those of the page.
+    attrs: Range<u32>,
     /// Where a `<template>` keeps its content: outside the page, so that the walk never meets it.
-    template: Option<NodeId>,
+    pub(super) template: Option<NodeId>,
+}
+
+/// An element's name. No prefix: html5ever gives none.
+#[derive(Debug)]
+pub(super) struct Name {
+    pub(super) ns: Namespace,
+    pub(super) local: LocalName,
+}
+
+/// An attribute of an element. Those that are read have no namespace.
+#[derive(Debug, Clone)]
+pub(super) struct Attr {
+    pub(super) name: LocalName,
+    pub(super) value: StrTendril,
 }
 
 /// What the block walk asks of an element, whichever tree it stands in.
-pub(crate) trait ElementView {
-    fn name(&self) -> &LocalName;
-    fn attr(&self, name: &LocalName) -> Option<&str>;
+pub(crate) trait ElementView<'a>: Copy {
+    fn name(self) -> &'a LocalName;
+    fn attr(self, name: &LocalName) -> Option<&'a str>;
 }
 
-impl ElementView for Element {
-    fn name(&self) -> &LocalName {
+/// An element of a [`Dom`] with its attributes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ArenaElement<'a> {
+    name: &'a LocalName,
+    attrs: &'a [Attr],
+}
+
+impl<'a> ElementView<'a> for ArenaElement<'a> {
+    fn name(self) -> &'a LocalName {
+        self.name
+    }
+
+    fn attr(self, name: &LocalName) -> Option<&'a str> {
+        self.attrs.iter().find(|attr| attr.name == *name).map(|attr| &*attr.value)
+    }
+}
+
+impl<'a> ElementView<'a> for &'a scraper::node::Element {
+    fn name(self) -> &'a LocalName {
         &self.name.local
     }
 
-    fn attr(&self, name: &LocalName) -> Option<&str> {
-        self.attrs.iter().find(|a| a.name.local == *name).map(|a| &*a.value)
-    }
-}
-
-impl ElementView for scraper::node::Element {
-    fn name(&self) -> &LocalName {
-        &self.name.local
-    }
-
-    fn attr(&self, name: &LocalName) -> Option<&str> {
-        scraper::node::Element::attr(self, name)
+    fn attr(self, name: &LocalName) -> Option<&'a str> {
+        self.attr(name)
     }
 }
 
 #[derive(Debug)]
-struct Node {
-    parent: Option<NodeId>,
+pub(super) struct Node {
+    pub(super) parent: Option<NodeId>,
     previous: Option<NodeId>,
     next: Option<NodeId>,
-    first_child: Option<NodeId>,
+    pub(super) first_child: Option<NodeId>,
     last_child: Option<NodeId>,
-    data: NodeData,
+    pub(super) data: NodeData,
 }
 
 /// A parsed page.
 #[derive(Debug)]
 pub(crate) struct Dom {
     nodes: Vec<Node>,
+    /// Of all elements, those of one in a row.
+    attrs: Vec<Attr>,
     /// What the tree had no room for.
     pub(super) overflow: Overflow,
     pub(super) page_bytes: usize,
@@ -96,18 +119,24 @@ pub(crate) struct Dom {
     steps: std::cell::Cell<usize>,
 }
 
+/// A page is cut at 1 GB, which keeps these far from `u32::MAX`.
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// One step of a walk through a tree, in document order.
 #[derive(Debug)]
 pub(crate) enum Step<'a, E> {
-    Open(&'a E),
+    Open(E),
     Text(&'a str),
     Close,
 }
 
 impl Dom {
-    fn for_page(bytes: usize) -> Self {
+    pub(super) fn for_page(bytes: usize) -> Self {
         let mut dom = Self {
             nodes: Vec::with_capacity(bytes / BYTES_PER_NODE),
+            attrs: Vec::new(),
             overflow: Overflow::default(),
             page_bytes: bytes,
             #[cfg(test)]
@@ -118,7 +147,7 @@ impl Dom {
     }
 
     #[cfg_attr(not(test), expect(clippy::unused_self, reason = "counts in tests only"))]
-    fn count_step(&self) {
+    pub(super) fn count_step(&self) {
         #[cfg(test)]
         self.steps.set(self.steps.get() + 1);
     }
@@ -129,17 +158,21 @@ impl Dom {
         (self.nodes.len(), self.steps.get())
     }
 
+    /// True where the page has all the nodes that it may.
+    pub(super) fn is_full(&self) -> bool {
+        self.nodes.len() >= self.most_nodes()
+    }
+
     fn most_nodes(&self) -> usize {
         MIN_MOST_NODES.max(self.page_bytes / LEAST_BYTES_PER_NODE)
     }
 
-    fn push(&mut self, data: NodeData) -> NodeId {
+    pub(super) fn push(&mut self, data: NodeData) -> NodeId {
         if self.nodes.len() == self.nodes.capacity() {
             let room = self.most_nodes().saturating_sub(self.nodes.len());
             self.nodes.reserve_exact(room.min(self.nodes.len()).max(NODES_AT_ONCE));
         }
-        // A buffer of the page holds 4 GB at most, which keeps this far from `u32::MAX`.
-        let number = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
+        let number = number(self.nodes.len() + 1);
         self.nodes.push(Node {
             parent: None,
             previous: None,
@@ -151,15 +184,15 @@ impl Dom {
         NodeId(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX))
     }
 
-    fn node(&self, id: NodeId) -> &Node {
+    pub(super) fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]
     }
 
-    fn node_mut(&mut self, id: NodeId) -> &mut Node {
+    pub(super) fn node_mut(&mut self, id: NodeId) -> &mut Node {
         &mut self.nodes[id.index()]
     }
 
-    fn detach(&mut self, id: NodeId) {
+    pub(super) fn detach(&mut self, id: NodeId) {
         let Node { parent, previous, next, .. } = *self.node(id);
         match previous {
             Some(previous) => self.node_mut(previous).next = next,
@@ -181,7 +214,7 @@ impl Dom {
         (node.parent, node.previous, node.next) = (None, None, None);
     }
 
-    fn append_node(&mut self, parent: NodeId, child: NodeId) {
+    pub(super) fn append_node(&mut self, parent: NodeId, child: NodeId) {
         self.detach(child);
         let last = self.node(parent).last_child;
         self.node_mut(child).parent = Some(parent);
@@ -215,7 +248,7 @@ impl Dom {
         true
     }
 
-    fn append(&mut self, parent: NodeId, child: NodeOrText<NodeId>) {
+    pub(super) fn append(&mut self, parent: NodeId, child: NodeOrText<NodeId>) {
         match child {
             NodeOrText::AppendNode(node) => self.append_node(parent, node),
             NodeOrText::AppendText(text) => {
@@ -228,7 +261,7 @@ impl Dom {
         }
     }
 
-    fn append_before(&mut self, sibling: NodeId, child: NodeOrText<NodeId>) {
+    pub(super) fn append_before(&mut self, sibling: NodeId, child: NodeOrText<NodeId>) {
         match child {
             NodeOrText::AppendNode(node) => self.insert_before(sibling, node),
             NodeOrText::AppendText(text) => {
@@ -241,24 +274,53 @@ impl Dom {
         }
     }
 
-    fn add_missing_attrs(&mut self, target: NodeId, attrs: Vec<Attribute>) {
-        if let NodeData::Element(element) = &mut self.node_mut(target).data {
-            for attr in attrs {
-                if !element.attrs.iter().any(|a| a.name == attr.name) {
-                    element.attrs.push(attr);
-                }
+    /// Adds an element that stands nowhere yet.
+    pub(super) fn push_element(
+        &mut self,
+        name: Name,
+        attrs: impl Iterator<Item = Attr>,
+        template: Option<NodeId>,
+    ) -> NodeId {
+        let attrs = self.push_attrs(attrs);
+        self.push(NodeData::Element(Element { name, attrs, template }))
+    }
+
+    fn push_attrs(&mut self, attrs: impl Iterator<Item = Attr>) -> Range<u32> {
+        let start = number(self.attrs.len());
+        self.attrs.extend(attrs);
+        start..number(self.attrs.len())
+    }
+
+    fn attrs_of(&self, element: &Element) -> &[Attr] {
+        self.attrs.get(element.attrs.start as usize..element.attrs.end as usize).unwrap_or_default()
+    }
+
+    /// Adds those of `attrs` that the element has not.
+    pub(super) fn add_missing_attrs(&mut self, target: NodeId, attrs: Vec<Attr>) {
+        let NodeData::Element(element) = &self.node(target).data else { return };
+        let mut all = self.attrs_of(element).to_vec();
+        for attr in attrs {
+            if !all.iter().any(|known| known.name == attr.name) {
+                all.push(attr);
             }
+        }
+        let range = self.push_attrs(all.into_iter());
+        if let NodeData::Element(element) = &mut self.node_mut(target).data {
+            element.attrs = range;
         }
     }
 
     /// The elements and texts of the page in document order. `visit` returns false at an `Open`
     /// to pass over what is inside; its `Close` follows all the same.
-    pub(crate) fn walk<'a>(&'a self, mut visit: impl FnMut(Step<'a, Element>) -> bool) {
+    pub(crate) fn walk<'a>(&'a self, mut visit: impl FnMut(Step<'a, ArenaElement<'a>>) -> bool) {
         let mut at = self.node(NodeId::DOCUMENT).first_child;
         while let Some(id) = at {
             let node = self.node(id);
             let descend = match &node.data {
-                NodeData::Element(element) => visit(Step::Open(element)),
+                NodeData::Element(element) => {
+                    let attrs = self.attrs_of(element);
+                    visit(Step::Open(ArenaElement { name: &element.name.local, attrs }))
+                }
                 NodeData::Text(text) => visit(Step::Text(text)),
                 NodeData::Document | NodeData::Invisible => true,
             };
@@ -270,7 +332,7 @@ impl Dom {
     fn close_up<'a>(
         &'a self,
         mut id: NodeId,
-        visit: &mut impl FnMut(Step<'a, Element>) -> bool,
+        visit: &mut impl FnMut(Step<'a, ArenaElement<'a>>) -> bool,
     ) -> Option<NodeId> {
         loop {
             let node = self.node(id);
@@ -288,7 +350,7 @@ impl Dom {
 /// The same walk over a tree that a crawler parsed with scraper.
 pub(crate) fn walk_scraper<'a>(
     html: &'a scraper::Html,
-    mut visit: impl FnMut(Step<'a, scraper::node::Element>) -> bool,
+    mut visit: impl FnMut(Step<'a, &'a scraper::node::Element>) -> bool,
 ) {
     let mut at = html.tree.root().first_child();
     while let Some(node) = at {
@@ -317,120 +379,3 @@ pub(crate) fn walk_scraper<'a>(
 const BYTES_PER_NODE: usize = 75;
 /// The least that it grows by.
 const NODES_AT_ONCE: usize = 64;
-
-/// The name of what is no element. html5ever asks for the names of elements only.
-static NO_NAME: QualName = QualName { prefix: None, ns: ns!(), local: local_name!("") };
-
-/// Builds a [`Dom`] from html5ever's tree-builder calls.
-#[derive(Debug)]
-pub(crate) struct DomSink(RefCell<Dom>);
-
-impl DomSink {
-    /// For a page of this many bytes.
-    pub(crate) fn for_page(bytes: usize) -> Self {
-        Self(RefCell::new(Dom::for_page(bytes)))
-    }
-
-    /// True where the page has all the nodes that it may.
-    pub(crate) fn is_full(&self) -> bool {
-        let dom = self.0.borrow();
-        dom.nodes.len() >= dom.most_nodes()
-    }
-
-    /// Reads a token without a place in the tree.
-    pub(super) fn overflow(&self, token: &Token) -> TokenSinkResult<NodeId> {
-        self.0.borrow_mut().overflow.read(token)
-    }
-}
-
-impl TreeSink for DomSink {
-    type Handle = NodeId;
-    type Output = Dom;
-    type ElemName<'a> = Ref<'a, QualName>;
-
-    fn finish(self) -> Dom {
-        self.0.into_inner()
-    }
-
-    fn parse_error(&self, _message: Cow<'static, str>) {}
-
-    fn get_document(&self) -> NodeId {
-        NodeId::DOCUMENT
-    }
-
-    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
-        self.0.borrow().count_step();
-        Ref::map(self.0.borrow(), |dom| match &dom.node(*target).data {
-            NodeData::Element(element) => &element.name,
-            _ => &NO_NAME,
-        })
-    }
-
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
-        let mut dom = self.0.borrow_mut();
-        let template = flags.template.then(|| dom.push(NodeData::Document));
-        dom.push(NodeData::Element(Element { name, attrs, template }))
-    }
-
-    fn create_comment(&self, _text: StrTendril) -> NodeId {
-        self.0.borrow_mut().push(NodeData::Invisible)
-    }
-
-    fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> NodeId {
-        self.0.borrow_mut().push(NodeData::Invisible)
-    }
-
-    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
-        self.0.borrow().count_step();
-        self.0.borrow_mut().append(*parent, child);
-    }
-
-    fn append_based_on_parent_node(
-        &self,
-        element: &NodeId,
-        prev_element: &NodeId,
-        child: NodeOrText<NodeId>,
-    ) {
-        let mut dom = self.0.borrow_mut();
-        if dom.node(*element).parent.is_some() {
-            dom.append_before(*element, child);
-        } else {
-            dom.append(*prev_element, child);
-        }
-    }
-
-    fn append_doctype_to_document(&self, _name: StrTendril, _public_id: StrTendril, _system_id: StrTendril) {}
-
-    fn get_template_contents(&self, target: &NodeId) -> NodeId {
-        match &self.0.borrow().node(*target).data {
-            NodeData::Element(element) => element.template.unwrap_or(*target),
-            _ => *target,
-        }
-    }
-
-    fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
-        self.0.borrow().count_step();
-        x == y
-    }
-
-    fn set_quirks_mode(&self, _mode: QuirksMode) {}
-
-    fn append_before_sibling(&self, sibling: &NodeId, new_node: NodeOrText<NodeId>) {
-        self.0.borrow_mut().append_before(*sibling, new_node);
-    }
-
-    fn add_attrs_if_missing(&self, target: &NodeId, attrs: Vec<Attribute>) {
-        self.0.borrow_mut().add_missing_attrs(*target, attrs);
-    }
-
-    fn remove_from_parent(&self, target: &NodeId) {
-        self.0.borrow_mut().detach(*target);
-    }
-
-    fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
-        let mut dom = self.0.borrow_mut();
-        while let Some(child) = dom.node(*node).first_child {
-            dom.append_node(*new_parent, child);
-        }
-    }
-}

@@ -125,8 +125,7 @@ impl<'a> Walk<'a> {
         &self.frames[self.frames.len() - 1]
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "a step is two references")]
-    fn step<E: ElementView>(&mut self, step: Step<'a, E>) -> bool {
+    fn step<E: ElementView<'a>>(&mut self, step: Step<'a, E>) -> bool {
         match step {
             Step::Open(element) => self.open(element),
             Step::Text(text) => {
@@ -140,7 +139,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn open(&mut self, element: &'a impl ElementView) -> bool {
+    fn open(&mut self, element: impl ElementView<'a>) -> bool {
         let flow = flow(element.name());
         let mut frame = Frame { flow, ..*self.top() };
         match flow {
@@ -173,7 +172,7 @@ impl<'a> Walk<'a> {
         true
     }
 
-    fn open_skipped(&mut self, element: &impl ElementView, frame: Frame) -> bool {
+    fn open_skipped(&mut self, element: impl ElementView<'a>, frame: Frame) -> bool {
         self.frames.push(frame);
         let json_ld = *element.name() == local_name!("script")
             && element
@@ -185,7 +184,7 @@ impl<'a> Walk<'a> {
         json_ld
     }
 
-    fn open_link(&mut self, element: &'a impl ElementView, frame: &mut Frame) {
+    fn open_link(&mut self, element: impl ElementView<'a>, frame: &mut Frame) {
         frame.unseen |= is_hidden(element);
         let Some(href) = element.attr(&local_name!("href")) else { return };
         frame.style.link = true;
@@ -195,7 +194,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn open_block(&mut self, element: &impl ElementView, tag: Tag, frame: &mut Frame) {
+    fn open_block(&mut self, element: impl ElementView<'a>, tag: Tag, frame: &mut Frame) {
         self.flush();
         frame.hidden |= frame.unseen || is_hidden(element);
         frame.unseen = false;
@@ -318,7 +317,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn image(&mut self, element: &impl ElementView) {
+    fn image(&mut self, element: impl ElementView<'a>) {
         let Some(src) = source(element) else { return };
         let frame = self.top();
         let alt = element.attr(&local_name!("alt")).map(space::trim).unwrap_or_default().to_owned();
@@ -340,7 +339,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn declare(&mut self, element: &impl ElementView) {
+    fn declare(&mut self, element: impl ElementView<'a>) {
         let head = &mut self.page.head;
         match *element.name() {
             local_name!("meta") => {
@@ -366,7 +365,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn note_time(&mut self, element: &impl ElementView) {
+    fn note_time(&mut self, element: impl ElementView<'a>) {
         if let Some(time) = element.attr(&local_name!("datetime")) {
             push_to(&mut self.page.head.times, (self.page.blocks.len(), time.trim().to_owned()));
         }
@@ -392,7 +391,7 @@ fn push_to<T>(declared: &mut Vec<T>, item: T) {
 }
 
 /// The role of text directly inside `element`.
-fn role(element: &impl ElementView, tag: Tag, outer: &Frame) -> TextRole {
+fn role<'a>(element: impl ElementView<'a>, tag: Tag, outer: &Frame) -> TextRole {
     match tag {
         Tag::Heading => TextRole::Heading(heading_level(element.name()).unwrap_or(6)),
         Tag::ListItem => TextRole::ListItem,
@@ -419,7 +418,7 @@ fn landmark(role: &str) -> Option<Tag> {
     }
 }
 
-fn hints_of(element: &impl ElementView) -> Hints {
+fn hints_of<'a>(element: impl ElementView<'a>) -> Hints {
     let mut own = Hints::default();
     for name in [local_name!("class"), local_name!("id"), local_name!("itemprop")] {
         if let Some(value) = element.attr(&name) {
@@ -432,7 +431,7 @@ fn hints_of(element: &impl ElementView) -> Hints {
 }
 
 /// True for what a browser does not show for reasons the markup itself gives.
-fn is_hidden(element: &impl ElementView) -> bool {
+fn is_hidden<'a>(element: impl ElementView<'a>) -> bool {
     element.attr(&local_name!("hidden")).is_some()
         || element.attr(&local_name!("style")).is_some_and(|style| {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// Where an image is really kept: lazy loading puts a placeholder into `src`. `None` where it is all
 /// that there is.
-pub(super) fn source(element: &impl ElementView) -> Option<&str> {
+pub(super) fn source<'a>(element: impl ElementView<'a>) -> Option<&'a str> {
     static SINGLE: LazyLock<Vec<LocalName>> = LazyLock::new(|| {
         let names = [
             "data-original",

@@ -12,6 +12,7 @@ mod attributes;
 mod references;
 mod skip;
 pub(crate) mod dom;
+mod sink;
 pub(crate) mod html;
 pub(crate) mod element;
 mod image;
