@@ -125,7 +125,7 @@ fn number(n: usize) -> u32 {
 }
 
 /// One step of a walk through a tree, in document order.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Step<'a, E> {
     Open(E),
     Text(&'a str),
