@@ -202,10 +202,14 @@ fn plain_drawing_at(bytes: &[u8], from: usize) -> Option<usize> {
     is_plain_drawing(&lower[..(end - from).min(LONGEST_NAME + 1)]).then_some(end)
 }
 
-/// Where the end tag of a drawing stands, if nothing but shapes does before it.
+/// Where the end tag of a drawing stands, if nothing but shapes does before it. Text in it would say that
+/// the page is no set of frames.
 pub(super) fn foreign_end(bytes: &[u8], from: usize, name: &[u8]) -> Option<usize> {
     let mut at = from;
     while let Some(found) = memchr(b'<', &bytes[at..]) {
+        if !bytes[at..at + found].iter().all(|&b| is_blank(b)) {
+            return None;
+        }
         at += found;
         match bytes.get(at + 1)? {
             b'/' if names(&bytes[at + 2..], name) => return Some(at),
@@ -257,6 +261,7 @@ mod tests {
     #[test]
     fn drawings_are_passed_over_unless_they_hold_more_than_shapes() {
         assert_eq!(foreign_end(b"<path d='M0'/></svg>", 0, b"svg"), Some(14));
+        assert_eq!(foreign_end("<text>图</text></svg>".as_bytes(), 0, b"svg"), None);
         assert_eq!(foreign_end(b"<foreignObject><p></p></foreignObject></svg>", 0, b"svg"), None);
     }
 }

@@ -246,7 +246,8 @@ impl<S: TokenSink> Reader<'_, S> {
 
     fn raw(&self, range: Range<usize>, raw: Raw) {
         let text = self.slice(range);
-        let text = if self.has_nul { text.replace('\0', "\u{FFFD}") } else { text.to_owned() };
+        let text = text.replace("\r\n", "\n");
+        let text = if self.has_nul { text.replace('\0', "\u{FFFD}") } else { text };
         let text = if raw == Raw::Resolved { references::resolve(&text, Place::Text) } else { text };
         self.send(CharacterTokens(StrTendril::from(text)));
     }
@@ -280,12 +281,13 @@ impl<S: TokenSink> Reader<'_, S> {
 }
 
 /// What stands in the tree for text that is nothing but ASCII white space: the walk only asks whether
-/// there is some, and whether a line ends in it.
+/// there is some, and whether a line ends in it. Of `<pre>` and a line end the tree builder drops that one.
 fn blank(text: &[u8]) -> Option<&'static str> {
+    let line_end = if matches!(text, b"\n" | b"\r\n") { "\n" } else { "\n\n" };
     let mut blank = " ";
     for &b in text {
         match b {
-            b'\n' => blank = "\n",
+            b'\n' => blank = line_end,
             _ if skip::is_blank(b) => {}
             _ => return None,
         }
