@@ -1,15 +1,96 @@
-//! An element's attribute in, whether anything reads it out. Only read ones reach the tree.
+//! A tag in, those of its attributes that anything reads out. Only they reach the tree.
 
 use super::element::Flow;
-use super::names::{pack, packed};
-use html5ever::{LocalName, local_name};
-use memchr::memmem;
+use super::names::{ElementName, lowercase, pack, packed};
+use super::references::{self, Place};
+use super::skip;
+use super::source::Source;
+use html5ever::tendril::StrTendril;
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
+use memchr::{memchr2, memmem};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// The attributes of a tag that are read, and where the tag ends.
+pub(super) struct Attributes {
+    pub(super) kept: Vec<Attribute>,
+    pub(super) end: usize,
+    pub(super) self_closing: bool,
+}
+
+/// Reads the attributes from `at` to the tag's end; `None` where the page ends first. In a drawing all are read.
+pub(super) fn read(
+    source: &Source,
+    mut at: usize,
+    element: &ElementName,
+    in_foreign: bool,
+) -> Option<Attributes> {
+    let bytes = source.text.as_bytes();
+    let start = at;
+    let mut kept: Vec<Attribute> = Vec::new();
+    let mut left_out = false;
+    loop {
+        let mut self_closing = false;
+        while let Some(&b) = bytes.get(at).filter(|&&b| skip::is_blank(b) || b == b'/') {
+            self_closing = b == b'/';
+            at += 1;
+        }
+        if *bytes.get(at)? == b'>' {
+            if left_out && is_formatting(&element.local) {
+                kept.push(attribute(local_name!(""), source.shared(start..at)));
+            }
+            return Some(Attributes { kept, end: at + 1, self_closing });
+        }
+        let skip::Attribute { name, value, end } = skip::attribute(bytes, at);
+        at = end;
+        let kept_name = read_name(element.flow, bytes, name.clone(), bytes.get(value.clone())?);
+        match kept_name.or_else(|| in_foreign.then(|| lowercase(source.slice(name)))) {
+            None => left_out = true,
+            Some(name) if kept.iter().any(|known| known.name.local == name) => {}
+            Some(name) => {
+                kept.reserve_exact(1);
+                kept.push(attribute(name, value_of(source, value)));
+            }
+        }
+    }
+}
+
+fn value_of(source: &Source, range: Range<usize>) -> StrTendril {
+    let value = source.slice(range.clone());
+    if memchr2(b'&', 0, value.as_bytes()).is_none() {
+        return source.shared(range);
+    }
+    StrTendril::from(references::resolve(&value.replace('\0', "\u{FFFD}"), Place::Attribute))
+}
+
+fn attribute(name: LocalName, value: StrTendril) -> Attribute {
+    Attribute { name: QualName::new(None, ns!(), name), value }
+}
+
+/// Elements whose copies the tree builder tells by their attributes: where some are left out, all are
+/// kept as they are written. Not so links, of which no two are open at once.
+fn is_formatting(element: &LocalName) -> bool {
+    matches!(
+        *element,
+        local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
+    )
+}
+
 /// The name to keep the attribute at `name` of an element under; `None` where neither walk, metadata nor tree
 /// builder reads it there.
-pub(super) fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Option<LocalName> {
+fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Option<LocalName> {
     const HIDDEN: u64 = pack(b"hidden");
     const STYLE: u64 = pack(b"style");
     const HREF: u64 = pack(b"href");

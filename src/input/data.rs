@@ -3,7 +3,7 @@
 //! Found by shape, never by host: the string literal with most Chinese running text, one under a
 //! content-like key before others. Only asked where the visible page has no body.
 
-use super::dom::{Step, walk_scraper};
+use super::view::{Step, walk_scraper};
 use crate::text::punctuation;
 use html5ever::local_name;
 

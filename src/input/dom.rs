@@ -5,9 +5,10 @@
 //! dropping a tree of any depth takes no recursion.
 
 use super::overflow::Overflow;
+use super::view::{ElementView, Step};
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::NodeOrText;
-use html5ever::{LocalName, Namespace, local_name};
+use html5ever::{LocalName, Namespace};
 use std::num::NonZeroU32;
 use std::ops::Range;
 
@@ -62,12 +63,6 @@ pub(super) struct Attr {
     pub(super) value: StrTendril,
 }
 
-/// What the block walk asks of an element, whichever tree it stands in.
-pub(crate) trait ElementView<'a>: Copy {
-    fn name(self) -> &'a LocalName;
-    fn attr(self, name: &LocalName) -> Option<&'a str>;
-}
-
 /// An element of a [`Dom`] with its attributes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ArenaElement<'a> {
@@ -82,16 +77,6 @@ impl<'a> ElementView<'a> for ArenaElement<'a> {
 
     fn attr(self, name: &LocalName) -> Option<&'a str> {
         self.attrs.iter().find(|attr| attr.name == *name).map(|attr| &*attr.value)
-    }
-}
-
-impl<'a> ElementView<'a> for &'a scraper::node::Element {
-    fn name(self) -> &'a LocalName {
-        &self.name.local
-    }
-
-    fn attr(self, name: &LocalName) -> Option<&'a str> {
-        self.attr(name)
     }
 }
 
@@ -122,14 +107,6 @@ pub(crate) struct Dom {
 /// A page is cut at 1 GB, which keeps these far from `u32::MAX`.
 fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// One step of a walk through a tree, in document order.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Step<'a, E> {
-    Open(E),
-    Text(&'a str),
-    Close,
 }
 
 impl Dom {
@@ -344,34 +321,6 @@ impl Dom {
             }
             id = node.parent?;
         }
-    }
-}
-
-/// The same walk over a tree that a crawler parsed with scraper.
-pub(crate) fn walk_scraper<'a>(
-    html: &'a scraper::Html,
-    mut visit: impl FnMut(Step<'a, &'a scraper::node::Element>) -> bool,
-) {
-    let mut at = html.tree.root().first_child();
-    while let Some(node) = at {
-        let descend = match node.value() {
-            // scraper keeps a template's content among its children; WHATWG keeps it outside the page.
-            scraper::Node::Element(e) => visit(Step::Open(e)) && e.name.local != local_name!("template"),
-            scraper::Node::Text(text) => visit(Step::Text(text)),
-            _ => true,
-        };
-        at = node.first_child().filter(|_| descend).or_else(|| {
-            let mut node = node;
-            loop {
-                if let scraper::Node::Element(_) = node.value() {
-                    visit(Step::Close);
-                }
-                if let Some(next) = node.next_sibling() {
-                    return Some(next);
-                }
-                node = node.parent()?;
-            }
-        });
     }
 }
 

@@ -3,15 +3,17 @@
 //! A block ends at a block element's edge or at `<br>`. No visible text is lost: bare text in
 //! `<div>`, `<td>` or `<span>` counts like text in `<p>`.
 
-use super::dom::{Dom, ElementView, Step, walk_scraper};
-use super::element::{Flow, flow, heading_level};
+use super::declared::{self, declare, push_to};
+use super::dom::Dom;
+use super::element::{Flow, flow};
+use super::frame::{Frame, TextRole, hints_of, is_hidden, landmark, role};
 use super::image::source;
 use super::line::{Line, Style};
 use super::overflow::{Overflow, Piece};
 use super::room::Room;
-use crate::lexicon::hints;
+use super::view::{ElementView, Step, walk_scraper};
 use crate::lexicon::statements::names_next_page;
-use crate::page::{Container, Form, Hints, ImageRef, MAX_DECLARED, Page, Role, Tag, TextBlock};
+use crate::page::{Container, Form, Hints, ImageRef, Page, Role, Tag, TextBlock};
 use crate::text::space;
 use html5ever::local_name;
 
@@ -31,51 +33,6 @@ pub(crate) fn blocks_of_scraper(html: &scraper::Html) -> Page {
     walk.finish()
 }
 
-/// [`Role`] of text: a frame is copied for each element.
-#[derive(Clone, Copy)]
-enum TextRole {
-    Text,
-    Heading(u8),
-    ListItem,
-    Quote,
-    Cell { row: usize },
-    Caption,
-}
-
-impl From<TextRole> for Role {
-    fn from(role: TextRole) -> Self {
-        match role {
-            TextRole::Text => Self::Text,
-            TextRole::Heading(level) => Self::Heading(level),
-            TextRole::ListItem => Self::ListItem,
-            TextRole::Quote => Self::Quote,
-            TextRole::Cell { row } => Self::Cell { row },
-            TextRole::Caption => Self::Caption,
-        }
-    }
-}
-
-/// What an open element does to the text inside it.
-#[derive(Clone, Copy)]
-struct Frame {
-    flow: Flow,
-    container: usize,
-    role: TextRole,
-    style: Style,
-    /// Inside a hidden block, or one inside something hidden.
-    hidden: bool,
-    /// Inside a hidden part of a line.
-    unseen: bool,
-    preformatted: bool,
-}
-
-impl Frame {
-    /// The text of a hidden block is kept, told from what shows; that of a hidden part of a line is not.
-    fn is_dropped(&self) -> bool {
-        self.unseen && !self.hidden
-    }
-}
-
 struct Walk<'a> {
     page: Page,
     room: Room,
@@ -93,19 +50,10 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn of_page(bytes: usize) -> Self {
-        let root = Frame {
-            flow: Flow::Block(Tag::Page),
-            container: 0,
-            role: TextRole::Text,
-            style: Style::default(),
-            hidden: false,
-            unseen: false,
-            preformatted: false,
-        };
         Self {
             page: Page::new(Form::Html),
             room: Room::for_page(bytes),
-            frames: vec![root],
+            frames: vec![Frame::of_page()],
             line: Line::default(),
             links: 0,
             open_link: None,
@@ -145,7 +93,7 @@ impl<'a> Walk<'a> {
         match flow {
             Flow::Skip => return self.open_skipped(element, frame),
             Flow::Title => self.capture = self.page.head.title.is_none().then(String::new),
-            Flow::Head => self.declare(element),
+            Flow::Head => declare(element, &mut self.page.head),
             Flow::Inline => {
                 frame.unseen |= is_hidden(element);
                 self.note_time(element);
@@ -230,7 +178,7 @@ impl<'a> Walk<'a> {
             }
             Flow::Title => {
                 if let Some(title) = self.capture.take() {
-                    self.page.head.title = Some(declared_title(&title)).filter(|t| !t.is_empty());
+                    self.page.head.title = Some(declared::title(&title)).filter(|t| !t.is_empty());
                 }
             }
             Flow::Skip => {
@@ -339,103 +287,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn declare(&mut self, element: impl ElementView<'a>) {
-        let head = &mut self.page.head;
-        match *element.name() {
-            local_name!("meta") => {
-                let name = [local_name!("property"), local_name!("name"), local_name!("itemprop")]
-                    .iter()
-                    .find_map(|key| element.attr(key));
-                if let (Some(name), Some(content)) = (name, element.attr(&local_name!("content"))) {
-                    push_to(&mut head.meta, (name.trim().to_ascii_lowercase(), space::collapse(content)));
-                }
-            }
-            local_name!("link") => {
-                if let (Some(rel), Some(href)) =
-                    (element.attr(&local_name!("rel")), element.attr(&local_name!("href")))
-                {
-                    push_to(&mut head.links, (rel.trim().to_ascii_lowercase(), href.trim().to_owned()));
-                }
-            }
-            _ => {
-                if let Some(href) = element.attr(&local_name!("href")) {
-                    head.base.get_or_insert_with(|| href.trim().to_owned());
-                }
-            }
-        }
-    }
-
     fn note_time(&mut self, element: impl ElementView<'a>) {
         if let Some(time) = element.attr(&local_name!("datetime")) {
             push_to(&mut self.page.head.times, (self.page.blocks.len(), time.trim().to_owned()));
         }
     }
-}
-
-/// A longer title lacks its end tag and holds the page. The longest of 79 saved pages has 67 characters.
-const MAX_TITLE_CHARS: usize = 200;
-
-/// What `<title>` says; its first line, where all the page stands in it.
-fn declared_title(text: &str) -> String {
-    let text = space::trim(text);
-    let is_too_long = text.chars().nth(MAX_TITLE_CHARS).is_some();
-    let text = if is_too_long { text.lines().next().unwrap_or_default() } else { text };
-    let head: String = text.chars().take(MAX_TITLE_CHARS).collect();
-    space::collapse(&head)
-}
-
-fn push_to<T>(declared: &mut Vec<T>, item: T) {
-    if declared.len() < MAX_DECLARED {
-        declared.push(item);
-    }
-}
-
-/// The role of text directly inside `element`.
-fn role<'a>(element: impl ElementView<'a>, tag: Tag, outer: &Frame) -> TextRole {
-    match tag {
-        Tag::Heading => TextRole::Heading(heading_level(element.name()).unwrap_or(6)),
-        Tag::ListItem => TextRole::ListItem,
-        Tag::Quote => TextRole::Quote,
-        Tag::Cell => TextRole::Cell { row: outer.container },
-        Tag::Paragraph | Tag::Block => match outer.role {
-            // A layout table's cell holds paragraphs; a data table's holds bare text.
-            TextRole::Cell { .. } | TextRole::Heading(_) => TextRole::Text,
-            role => role,
-        },
-        _ => TextRole::Text,
-    }
-}
-
-fn landmark(role: &str) -> Option<Tag> {
-    match role.trim() {
-        "navigation" | "menu" | "menubar" => Some(Tag::Nav),
-        "complementary" => Some(Tag::Aside),
-        "contentinfo" => Some(Tag::Footer),
-        "banner" => Some(Tag::Header),
-        "article" => Some(Tag::Article),
-        "main" => Some(Tag::Main),
-        _ => None,
-    }
-}
-
-fn hints_of<'a>(element: impl ElementView<'a>) -> Hints {
-    let mut own = Hints::default();
-    for name in [local_name!("class"), local_name!("id"), local_name!("itemprop")] {
-        if let Some(value) = element.attr(&name) {
-            let found = hints::look_up(value);
-            own.content |= found.content;
-            own.chrome |= found.chrome;
-        }
-    }
-    own
-}
-
-/// True for what a browser does not show for reasons the markup itself gives.
-fn is_hidden<'a>(element: impl ElementView<'a>) -> bool {
-    element.attr(&local_name!("hidden")).is_some()
-        || element.attr(&local_name!("style")).is_some_and(|style| {
-            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-            let style = style.to_ascii_lowercase();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
 }

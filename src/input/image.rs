@@ -1,6 +1,6 @@
 //! An `<img>` in, where its picture is kept out. Fetches nothing.
 
-use super::dom::ElementView;
+use super::view::ElementView;
 use html5ever::LocalName;
 use memchr::{memchr2, memrchr};
 use std::sync::LazyLock;
