@@ -16,6 +16,7 @@ mod candidates;
 mod subtitle;
 
 use candidates::{Candidate, Sign, candidates};
+use lines::Lines;
 
 /// The headline and where it stands.
 #[derive(Debug, Clone, Default)]
@@ -47,41 +48,60 @@ mod worth {
 const LEAST_SCORE: f64 = 2.6;
 const LEAST_SCORE_IN_DUMP: f64 = 1.0;
 
-/// Finds the headline among what the head declares, headings and lines over the text.
-pub(crate) fn headline(page: &Page, shapes: &[Shape]) -> Headline {
-    headline_over(page, shapes, None)
+/// A search for the headline: what does not depend on where the body begins is looked at once.
+pub(crate) struct Search<'a> {
+    page: &'a Page,
+    titles: Vec<Declared>,
+    lines: Lines<'a>,
 }
 
-/// The headline of a page whose body begins with the block `body`.
-pub(crate) fn headline_over(page: &Page, shapes: &[Shape], body: Option<usize>) -> Headline {
-    let titles = declared(&page.head);
-    let candidates = candidates(page, shapes, &titles, body);
-    let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
-    let mut best: Option<(&Candidate, f64)> = None;
-    for candidate in &candidates {
-        let score = score(candidate);
-        if score >= least && best.is_none_or(|(_, known)| score > known) {
-            best = Some((candidate, score));
-        }
+impl<'a> Search<'a> {
+    pub(crate) fn new(page: &'a Page, shapes: &'a [Shape]) -> Self {
+        Self { page, titles: declared(&page.head), lines: Lines::new(page, shapes) }
     }
-    match best {
-        Some((candidate, _)) => {
-            let block = candidate.block;
-            if let Some((text, last)) = in_several_lines(page, block, &titles) {
-                return Headline { subtitle: None, text: Some(text), block: Some(last) };
+
+    /// Finds the headline among what the head declares, headings and lines over the text.
+    pub(crate) fn headline(&self) -> Headline {
+        let Self { page, titles, lines } = self;
+        let candidates = candidates(page, lines, titles);
+        let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
+        let mut best: Option<(&Candidate, f64)> = None;
+        for candidate in &candidates {
+            let score = score(candidate);
+            if score >= least && best.is_none_or(|(_, known)| score > known) {
+                best = Some((candidate, score));
             }
-            // A line of nothing but markup or a time leaves no text.
-            let text = shown_text(&page.blocks[block].text, candidate, &titles);
-            let text = if page.form == Form::Dump { of_dump(&text) } else { text };
-            let text = Some(text).filter(|text| !text.is_empty());
-            Headline { subtitle: subtitle::subtitle(page, block), text, block: Some(block) }
         }
-        None => match only_heading(page) {
-            Some(block) => {
-                Headline { text: Some(page.blocks[block].text.clone()), block: Some(block), subtitle: None }
-            }
-            None => Headline { text: alone(page, &titles), ..Headline::default() },
-        },
+        best.map_or_else(|| unshown(page, titles), |(candidate, _)| shown(page, titles, candidate))
+    }
+
+    /// The headline of a page whose body begins with the block `body`.
+    pub(crate) fn headline_over(&mut self, body: Option<usize>) -> Headline {
+        self.lines.begin_text_at(body);
+        self.headline()
+    }
+}
+
+/// The headline that a line shows, or several together.
+fn shown(page: &Page, titles: &[Declared], candidate: &Candidate) -> Headline {
+    let block = candidate.block;
+    if let Some((text, last)) = in_several_lines(page, block, titles) {
+        return Headline { subtitle: None, text: Some(text), block: Some(last) };
+    }
+    let text = shown_text(&page.blocks[block].text, candidate, titles);
+    let text = if page.form == Form::Dump { of_dump(&text) } else { text };
+    // A line of nothing but markup or a time leaves no text.
+    let text = Some(text).filter(|text| !text.is_empty());
+    Headline { subtitle: subtitle::subtitle(page, block), text, block: Some(block) }
+}
+
+/// The headline of a page none of whose lines scores enough.
+fn unshown(page: &Page, titles: &[Declared]) -> Headline {
+    match only_heading(page) {
+        Some(block) => {
+            Headline { text: Some(page.blocks[block].text.clone()), block: Some(block), subtitle: None }
+        }
+        None => Headline { text: alone(page, titles), ..Headline::default() },
     }
 }
 
@@ -94,11 +114,12 @@ pub(crate) struct Weighed {
     pub(crate) note: String,
 }
 
-/// What [`headline`] weighs: the lines shown by their scores, best first, then the head's titles.
+/// What a [`Search`] weighs: the lines shown by their scores, best first, then the head's titles.
 pub(crate) fn weighed(page: &Page, body: Option<usize>) -> Vec<Weighed> {
-    let titles = declared(&page.head);
     let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-    let shown = candidates(page, &shapes, &titles, body.filter(|_| page.form == Form::Dump));
+    let Search { titles, mut lines, .. } = Search::new(page, &shapes);
+    lines.begin_text_at(body.filter(|_| page.form == Form::Dump));
+    let shown = candidates(page, &lines, &titles);
     let mut all: Vec<Weighed> = shown.iter().map(|candidate| weigh(page, candidate)).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     all.extend(titles.into_iter().map(|title| Weighed {

@@ -4,7 +4,6 @@ use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields::{self, Part};
 use super::super::names;
 use super::lines::{Lines, Shown};
-use crate::body::shape::Shape;
 use crate::lexicon::Category;
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, role_words};
@@ -85,15 +84,9 @@ const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
 const CRUMB_LINES: usize = 6;
 
 /// The candidates of a page.
-pub(crate) fn candidates(
-    page: &Page,
-    shapes: &[Shape],
-    titles: &[Declared],
-    body: Option<usize>,
-) -> Vec<Candidate> {
-    let lines = Lines::new(page, shapes, body);
+pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> =
-        (0..lines.shown.len()).filter_map(|nth| candidate(page, &lines, nth, titles)).collect();
+        (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles)).collect();
     settle_crumbs(page, &mut found);
     found
 }

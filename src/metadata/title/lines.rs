@@ -63,19 +63,30 @@ pub(crate) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// `body`: the first block of the body, where it is known.
-    pub(crate) fn new(page: &'a Page, shapes: &'a [Shape], body: Option<usize>) -> Self {
+    /// The lines of a page, their main text where it seems to begin.
+    pub(crate) fn new(page: &'a Page, shapes: &'a [Shape]) -> Self {
         let blocks = page.blocks.iter().zip(shapes).enumerate();
         let visible = blocks.filter(|(_, (block, _))| !block.text.is_empty());
         let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape)).collect();
-        let known = body.and_then(|body| shown.iter().position(|line| line.block >= body));
-        let text_start = known.unwrap_or_else(|| text_start(&shown));
-        let pairs = text_pairs(shown.get(text_start..).unwrap_or_default());
+        let text_start = text_start(&shown);
+        let pairs = text_pairs(&shown, text_start);
         let mut counts = HashMap::with_capacity(shown.len());
         for line in &shown {
             *counts.entry(line.text).or_insert(0) += 1;
         }
-        Self { shown, text_start, is_text_known: known.is_some(), pairs, counts }
+        Self { shown, text_start, is_text_known: false, pairs, counts }
+    }
+
+    /// Has the main text begin with the block `body`, where that is known.
+    pub(crate) fn begin_text_at(&mut self, body: Option<usize>) {
+        let Some(known) = body.and_then(|body| self.shown.iter().position(|line| line.block >= body)) else {
+            return;
+        };
+        if known != self.text_start {
+            self.text_start = known;
+            self.pairs = text_pairs(&self.shown, known);
+        }
+        self.is_text_known = true;
     }
 
     /// How often a line stands on the page.
@@ -173,8 +184,8 @@ fn text_start(shown: &[Shown]) -> usize {
     sums.into_iter().enumerate().find(begins).map_or(shown.len(), |(at, _)| at)
 }
 
-fn text_pairs(text: &[Shown]) -> Pairs {
-    let prose = || text.iter().filter(|line| line.prose_chars > 0);
+fn text_pairs(shown: &[Shown], start: usize) -> Pairs {
+    let prose = || shown.get(start..).unwrap_or_default().iter().filter(|line| line.prose_chars > 0);
     let mut pairs = Pairs::with_capacity(prose().map(|line| line.chars).sum::<usize>().min(TEXT_CHARS));
     let mut left = TEXT_CHARS;
     for line in prose() {
