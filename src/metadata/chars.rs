@@ -42,8 +42,11 @@ pub(crate) fn starts_with(line: &[char], at: usize, word: &str) -> bool {
     word.chars().all(|w| rest.next().is_some_and(|c| w.eq_ignore_ascii_case(c)))
 }
 
-/// The end of the first of `words` that stands at `at`.
+/// The end of the first of `words`, none of which begins with a digit, that stands at `at`.
 pub(crate) fn one_of(line: &[char], at: usize, words: &[&str]) -> Option<usize> {
+    if line.get(at)?.is_ascii_digit() {
+        return None;
+    }
     words.iter().find(|word| starts_with(line, at, word)).map(|word| at + word.chars().count())
 }
 
@@ -57,10 +60,9 @@ pub(crate) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || c == '十' || c == '廿'
 }
 
-/// True for what folds to a digit or a numeral: a line without has no time.
-pub(crate) fn writes_numbers(c: char) -> bool {
-    let folded = fold_char(c);
-    folded.is_ascii_digit() || is_numeral(folded) || c == '百'
+/// True for what every time has one of: a digit, or what stands behind a year in numerals.
+pub(crate) fn is_in_every_time(c: char) -> bool {
+    matches!(c, '0'..='9' | '\u{FF10}'..='\u{FF19}' | '年' | '/' | '\u{FF0F}' | '\u{2571}' | '\u{2215}' | '\u{2044}')
 }
 
 /// 〇 to 九 as 0 to 9.

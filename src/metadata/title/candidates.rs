@@ -1,7 +1,7 @@
 //! Lines in, those that may be the headline out, each with its signs.
 
 use super::super::declared::{Declared, folded, without_markup};
-use super::super::fields::{self, Part};
+use super::super::fields;
 use super::super::names;
 use super::lines::{Lines, Shown};
 use crate::lexicon::Category;
@@ -173,16 +173,11 @@ fn is_person_line(text: &str) -> bool {
             Kind::Credit | Kind::Slash => false,
         })
     };
-    let labelled = || match fields::parts(text).first() {
-        Some(Part::Label(field)) => {
-            matches!(
-                field,
-                Field::Source | Field::Author | Field::Reporter | Field::Correspondent | Field::Editor
-            )
-        }
-        _ => false,
-    };
-    are_names(text) || byline() || labelled()
+    are_names(text) || byline() || fields::first_label(text).is_some_and(is_of_a_byline)
+}
+
+fn is_of_a_byline(field: Field) -> bool {
+    matches!(field, Field::Source | Field::Author | Field::Reporter | Field::Correspondent | Field::Editor)
 }
 
 /// `王小明 李大同`

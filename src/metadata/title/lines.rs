@@ -146,7 +146,8 @@ impl Shown<'_> {
 
 impl Dateline {
     fn of(text: &str, digits: usize) -> Option<Self> {
-        if digits < 6 && !(digits == 0 && labels::speaks_of_time_or_source(text)) {
+        let spoken = || fields::may_begin_with_label(text) && labels::speaks_of_time_or_source(text);
+        if digits < 6 && !(digits == 0 && spoken()) {
             return None;
         }
         let parts = fields::parts(text);
