@@ -131,7 +131,7 @@ fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     }
     shown.retain(|time| time.rank > NOWHERE);
     if let Some((_, first)) = zones.opening.first() {
-        let start: Vec<char> = chars::fold(first).into_iter().take(40).collect();
+        let start = chars::fold(chars::start(first, 40));
         let opens = |found: &time_scan::Found| found.written.year.is_some();
         let first = time_scan::scan(&start).into_iter().find(opens);
         shown.extend(first.map(|found| Shown { written: found.written, field: None, rank: DATELINE }));

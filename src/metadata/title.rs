@@ -13,6 +13,7 @@ use crate::text::space;
 
 mod lines;
 mod candidates;
+mod words;
 mod subtitle;
 
 use candidates::{Candidate, Sign, candidates};

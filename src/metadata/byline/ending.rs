@@ -51,6 +51,9 @@ pub(super) fn closing(text: &str, is_last: bool) -> Vec<Byline> {
 
 /// The people of `（王小明／台中報導）`, wherever in a paragraph it stands.
 pub(super) fn reported(text: &str) -> Vec<Byline> {
+    if !text.contains('\u{FF09}') && !text.contains(')') {
+        return Vec::new();
+    }
     let ends = ["報導\u{FF09}", "報導)", "报道\u{FF09}", "报道)", "報道\u{FF09}"];
     let content = ends.iter().find_map(|end| {
         let (before, _) = text.split_once(end)?;

@@ -4,6 +4,7 @@ use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields;
 use super::super::names;
 use super::lines::{Lines, Shown};
+use super::words::Words;
 use crate::lexicon::Category;
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, role_words};
@@ -87,8 +88,25 @@ const CRUMB_LINES: usize = 6;
 pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> =
         (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles)).collect();
+    count_words(page, lines, &mut found);
     settle_crumbs(page, &mut found);
     found
+}
+
+/// Tells of those over the main text how much of them comes back in it.
+fn count_words(page: &Page, lines: &Lines, found: &mut [Candidate]) {
+    let over_text = found.iter_mut().take_while(|candidate| lines.is_over_text(candidate.block));
+    let mut over_text: Vec<(&mut Candidate, &str)> = over_text
+        .map(|candidate| {
+            let text = page.blocks[candidate.block].text.as_str();
+            (candidate, text)
+        })
+        .collect();
+    let mut words = Words::of(over_text.iter().map(|(_, text)| *text));
+    lines.prose().for_each(|text| words.look_in(text));
+    for (candidate, text) in &mut over_text {
+        candidate.words_in_text = words.part_of(text);
+    }
 }
 
 fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Option<Candidate> {
@@ -113,7 +131,7 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
         agreement,
         heading: block.heading_level(),
         lines_over_time,
-        words_in_text: distance.map_or(0.0, |_| lines.words_in_text(line.text)),
+        words_in_text: 0.0,
         signs: Vec::new(),
     };
     let signs = Sign::ALL.into_iter().filter(|&sign| has(page, lines, nth, &candidate, sign)).collect();
@@ -131,7 +149,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
         Sign::Label => {
             candidate.agreement < 0.8
-                && (is_crumb(line.text) || is_menu(line.text) || is_label(line) || is_person_line(line.text))
+                && (is_label(line) || is_crumb(line.text) || is_menu(line.text) || is_person_line(line.text))
         }
         Sign::Sentence => line.text.contains('\u{3002}') || line.chars > 60 && candidate.agreement < 0.5,
         Sign::Short => line.chars < SHORT_CHARS && candidate.agreement < 0.9,
@@ -206,11 +224,13 @@ fn agreement(text: &str, titles: &[Declared]) -> f64 {
 /// `首页 > 新闻 > 正文`.
 fn is_crumb(text: &str) -> bool {
     let text = without_markup(text);
+    let is_way = || text.contains(['>', '\u{BB}', '\u{203A}']) && text.chars().count() <= 60;
+    let says_where = || {
+        ["当前位置", "您的位置", "您当前", "现在位置", "所在位置"].iter().any(|label| text.contains(label))
+    };
     text.ends_with("正文")
-        || text.matches(['>', '\u{BB}', '\u{203A}']).count() >= 1 && text.chars().count() <= 60
-        || text.starts_with("首頁 /")
-        || text.starts_with("首页 /")
-        || ["当前位置", "您的位置", "您当前", "现在位置", "所在位置"].iter().any(|label| text.contains(label))
+        || ["首頁 /", "首页 /"].iter().any(|start| text.starts_with(start))
+        || text.contains(['>', '\u{BB}', '\u{203A}', '位', '您']) && (is_way() || says_where())
 }
 
 /// `首页 | 新闻 | 博客`: three names or more between bars.

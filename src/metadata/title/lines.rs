@@ -1,13 +1,13 @@
 //! A page's lines in order, where its main text begins, and what that text says.
 
-use super::super::chars::share;
 use super::super::fields::{self, Part};
 use crate::body::shape::Shape;
 use crate::lexicon::Hits;
 use crate::lexicon::labels::{self, Field};
 use crate::page::{Page, TextBlock};
-use crate::text::pairs::Pairs;
 use foldhash::{HashMap, HashMapExt};
+use std::iter::Take;
+use std::str::Chars;
 
 /// Lines over a time line that may be its headline.
 const OVER_TIME: usize = 4;
@@ -24,8 +24,6 @@ const FAIR_PART: usize = 3;
 const PROSE_AFTER: usize = 30;
 /// Characters of the main text whose pairs are compared with a headline's.
 const TEXT_CHARS: usize = 4000;
-/// Pairs that are added to a line's own as if none of them came back.
-const CHANCE_PAIRS: usize = 3;
 /// Longest line of time and source, in characters.
 const DATELINE_CHARS: usize = 80;
 
@@ -58,7 +56,6 @@ pub(crate) struct Lines<'a> {
     pub(crate) text_start: usize,
     /// True where that is known from the body, not guessed.
     pub(crate) is_text_known: bool,
-    pairs: Pairs,
     counts: HashMap<&'a str, usize>,
 }
 
@@ -69,24 +66,18 @@ impl<'a> Lines<'a> {
         let visible = blocks.filter(|(_, (block, _))| !block.text.is_empty());
         let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape)).collect();
         let text_start = text_start(&shown);
-        let pairs = text_pairs(&shown, text_start);
         let mut counts = HashMap::with_capacity(shown.len());
         for line in &shown {
             *counts.entry(line.text).or_insert(0) += 1;
         }
-        Self { shown, text_start, is_text_known: false, pairs, counts }
+        Self { shown, text_start, is_text_known: false, counts }
     }
 
     /// Has the main text begin with the block `body`, where that is known.
     pub(crate) fn begin_text_at(&mut self, body: Option<usize>) {
-        let Some(known) = body.and_then(|body| self.shown.iter().position(|line| line.block >= body)) else {
-            return;
-        };
-        if known != self.text_start {
-            self.text_start = known;
-            self.pairs = text_pairs(&self.shown, known);
-        }
-        self.is_text_known = true;
+        let known = body.and_then(|body| self.shown.iter().position(|line| line.block >= body));
+        self.text_start = known.unwrap_or(self.text_start);
+        self.is_text_known = known.is_some();
     }
 
     /// How often a line stands on the page.
@@ -109,15 +100,20 @@ impl<'a> Lines<'a> {
         self.shown.get(over).unwrap_or_default().iter().any(Shown::is_dateline)
     }
 
-    /// Part of a line's pairs of characters that the main text has too, 0.0 to 1.0. A word or two
-    /// comes back by chance: the part of a short line counts for less.
-    pub(crate) fn words_in_text(&self, line: &str) -> f64 {
-        let (mut all, mut known) = (CHANCE_PAIRS, 0usize);
-        for pair in Pairs::of(line.chars()) {
-            all += 1;
-            known += usize::from(self.pairs.has(pair));
-        }
-        share(known, all)
+    /// True for a block over the main text, or its first.
+    pub(crate) fn is_over_text(&self, block: usize) -> bool {
+        self.shown.get(self.text_start).is_none_or(|start| block <= start.block)
+    }
+
+    /// The paragraphs of the main text, as far as its words are compared with a headline's.
+    pub(crate) fn prose(&self) -> impl Iterator<Item = Take<Chars<'a>>> {
+        let text = self.shown.get(self.text_start..).unwrap_or_default();
+        let mut left = TEXT_CHARS;
+        text.iter().filter(|line| line.prose_chars > 0).map_while(move |line| {
+            let taken = (left > 0).then(|| line.text.chars().take(left));
+            left -= line.chars.min(left);
+            taken
+        })
     }
 }
 
@@ -183,18 +179,4 @@ fn text_start(shown: &[Shown]) -> usize {
     let most = sums.iter().copied().max().unwrap_or(0);
     let begins = |&(at, sum): &(usize, usize)| prose(at) > 0 && sum * FAIR_PART >= most;
     sums.into_iter().enumerate().find(begins).map_or(shown.len(), |(at, _)| at)
-}
-
-fn text_pairs(shown: &[Shown], start: usize) -> Pairs {
-    let prose = || shown.get(start..).unwrap_or_default().iter().filter(|line| line.prose_chars > 0);
-    let mut pairs = Pairs::with_capacity(prose().map(|line| line.chars).sum::<usize>().min(TEXT_CHARS));
-    let mut left = TEXT_CHARS;
-    for line in prose() {
-        if left == 0 {
-            break;
-        }
-        pairs.add(line.text.chars().take(left));
-        left -= line.chars.min(left);
-    }
-    pairs
 }

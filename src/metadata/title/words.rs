@@ -1,0 +1,49 @@
+//! Lines and the main text in, the part of each line's words that come back in the text out.
+
+use super::super::chars::share;
+use crate::text::pairs::{Pair, Pairs};
+use foldhash::{HashMap, HashMapExt};
+
+/// Pairs that are added to a line's own as if none of them came back.
+const CHANCE_PAIRS: usize = 3;
+
+/// The pairs of characters of some lines, each with whether the text has it too. The lines have far
+/// fewer than the text: theirs are kept, and the text's only looked up.
+pub(super) struct Words {
+    pairs: HashMap<Pair, bool>,
+    /// By their [`Pair::mixed`] numbers those that may be there: most pairs of a text are not.
+    may_have: [bool; 1 << BITS],
+}
+
+const BITS: u32 = 12;
+
+impl Words {
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let mut words = Self { pairs: HashMap::new(), may_have: [false; 1 << BITS] };
+        for pair in lines.flat_map(|line| Pairs::of(line.chars())) {
+            words.may_have[pair.mixed(BITS)] = true;
+            words.pairs.insert(pair, false);
+        }
+        words
+    }
+
+    /// Marks what stands in `text`.
+    pub(super) fn look_in(&mut self, text: impl Iterator<Item = char>) {
+        for pair in Pairs::of(text).filter(|pair| self.may_have[pair.mixed(BITS)]) {
+            if let Some(known) = self.pairs.get_mut(&pair) {
+                *known = true;
+            }
+        }
+    }
+
+    /// Part of a line's pairs that the text has too, 0.0 to 1.0. A word or two comes back by chance:
+    /// the part of a short line counts for less.
+    pub(super) fn part_of(&self, line: &str) -> f64 {
+        let (mut all, mut known) = (CHANCE_PAIRS, 0);
+        for pair in Pairs::of(line.chars()) {
+            all += 1;
+            known += usize::from(self.pairs.get(&pair) == Some(&true));
+        }
+        share(known, all)
+    }
+}
