@@ -12,6 +12,8 @@ pub(crate) fn fold(text: &str) -> Vec<char> {
 /// One character as the scanners read it.
 pub(crate) fn fold_char(c: char) -> char {
     match c {
+        // Most of a line.
+        '\u{4E00}'..='\u{9FFF}' => c,
         '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         '\u{2571}' | '\u{2215}' | '\u{2044}' => '/',
         '\u{FE55}' => ':',
@@ -68,7 +70,10 @@ pub(crate) fn is_numeral(c: char) -> bool {
 
 /// True for what every time has one of: a digit, or what stands behind a year in numerals.
 pub(crate) fn is_in_every_time(c: char) -> bool {
-    matches!(c, '0'..='9' | '\u{FF10}'..='\u{FF19}' | '年' | '/' | '\u{FF0F}' | '\u{2571}' | '\u{2215}' | '\u{2044}')
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => c == '年',
+        _ => matches!(fold_char(c), '0'..='9' | '/'),
+    }
 }
 
 /// 〇 to 九 as 0 to 9.

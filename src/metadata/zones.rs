@@ -35,6 +35,8 @@ pub(crate) struct Zones<'a> {
     pub(crate) inside: Vec<Line<'a>>,
     /// After the body.
     pub(crate) after: Vec<Line<'a>>,
+    /// How many of them come before related items.
+    unrelated: usize,
     /// Under other places that show the headline: dumps have it more than once.
     pub(crate) under_copies: Vec<Line<'a>>,
 }
@@ -71,6 +73,7 @@ pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> 
     let above_end = headline.block.unwrap_or(start);
     let mut above: Vec<_> = lines(page, back(page, above_end, ABOVE)..above_end, ABOVE).collect();
     above.reverse();
+    let after: Vec<_> = last.map_or_else(Vec::new, |last| lines(page, last + 1..blocks, AFTER).collect());
     let texts = |at: usize| (at, page.blocks[at].text.as_str());
     Zones {
         above,
@@ -81,7 +84,8 @@ pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> 
         closing: last
             .map_or_else(Vec::new, |last| (0..=last).rev().filter(kept).take(CLOSING).map(texts).collect()),
         inside: last.map_or_else(Vec::new, |last| inside(page, last, fates)),
-        after: last.map_or_else(Vec::new, |last| lines(page, last + 1..blocks, AFTER).collect()),
+        unrelated: after.iter().position(Line::begins_related).unwrap_or(after.len()),
+        after,
         under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(page, at)),
     }
 }
@@ -151,8 +155,7 @@ fn back(page: &Page, end: usize, count: usize) -> usize {
 impl<'a> Zones<'a> {
     /// The lines after the body that come before related items.
     pub(crate) fn after_unrelated(&self) -> &[Line<'a>] {
-        let related = self.after.iter().position(Line::begins_related).unwrap_or(self.after.len());
-        self.after.get(..related).unwrap_or_default()
+        self.after.get(..self.unrelated).unwrap_or_default()
     }
 }
 
