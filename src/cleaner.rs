@@ -234,7 +234,7 @@ impl Cleaner {
         let page = visible(page);
         let weights = self.weights(page.form);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-        let mut search = Search::new(&page, &shapes);
+        let search = Search::new(&page, &shapes);
         let headline = search.headline();
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
@@ -255,7 +255,7 @@ impl Cleaner {
         let headline = match page.form {
             Form::Html => headline,
             // A dump has no head to tell its headline before the body is known.
-            Form::Dump => search.headline_over(first_kept(&fates)),
+            Form::Dump => search.over(first_kept(&fates)).headline(),
         };
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&page, &headline, &fates, self.fetched);

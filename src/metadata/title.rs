@@ -16,7 +16,7 @@ mod candidates;
 mod words;
 mod subtitle;
 
-use candidates::{Candidate, Sign, candidates};
+use candidates::{Candidate, Sign, candidates, is_still_one, settle_crumbs};
 use lines::Lines;
 
 /// The headline and where it stands.
@@ -54,17 +54,31 @@ pub(crate) struct Search<'a> {
     page: &'a Page,
     titles: Vec<Declared>,
     lines: Lines<'a>,
+    candidates: Vec<Candidate>,
 }
 
 impl<'a> Search<'a> {
     pub(crate) fn new(page: &'a Page, shapes: &'a [Shape]) -> Self {
-        Self { page, titles: declared(&page.head), lines: Lines::new(page, shapes) }
+        let (titles, lines) = (declared(&page.head), Lines::new(page, shapes));
+        let candidates = candidates(page, &lines, &titles);
+        Self { page, titles, lines, candidates }
+    }
+
+    /// The same where the body is known to begin with the block `body`.
+    pub(crate) fn over(mut self, body: Option<usize>) -> Self {
+        let Some(body) = body else { return self };
+        if self.lines.begin_text_at(body) {
+            self.candidates = candidates(self.page, &self.lines, &self.titles);
+        } else {
+            self.candidates.retain(|candidate| is_still_one(candidate, &self.lines));
+        }
+        self
     }
 
     /// Finds the headline among what the head declares, headings and lines over the text.
     pub(crate) fn headline(&self) -> Headline {
-        let Self { page, titles, lines } = self;
-        let candidates = candidates(page, lines, titles);
+        let Self { page, titles, .. } = self;
+        let candidates = self.settled();
         let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
         let mut best: Option<(&Candidate, f64)> = None;
         for candidate in &candidates {
@@ -76,10 +90,10 @@ impl<'a> Search<'a> {
         best.map_or_else(|| unshown(page, titles), |(candidate, _)| shown(page, titles, candidate))
     }
 
-    /// The headline of a page whose body begins with the block `body`.
-    pub(crate) fn headline_over(&mut self, body: Option<usize>) -> Headline {
-        self.lines.begin_text_at(body);
-        self.headline()
+    fn settled(&self) -> Vec<Candidate> {
+        let mut candidates = self.candidates.clone();
+        settle_crumbs(self.page, &mut candidates);
+        candidates
     }
 }
 
@@ -118,12 +132,10 @@ pub(crate) struct Weighed {
 /// What a [`Search`] weighs: the lines shown by their scores, best first, then the head's titles.
 pub(crate) fn weighed(page: &Page, body: Option<usize>) -> Vec<Weighed> {
     let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-    let Search { titles, mut lines, .. } = Search::new(page, &shapes);
-    lines.begin_text_at(body.filter(|_| page.form == Form::Dump));
-    let shown = candidates(page, &lines, &titles);
-    let mut all: Vec<Weighed> = shown.iter().map(|candidate| weigh(page, candidate)).collect();
+    let search = Search::new(page, &shapes).over(body.filter(|_| page.form == Form::Dump));
+    let mut all: Vec<Weighed> = search.settled().iter().map(|candidate| weigh(page, candidate)).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
-    all.extend(titles.into_iter().map(|title| Weighed {
+    all.extend(search.titles.into_iter().map(|title| Weighed {
         text: title.text,
         block: None,
         score: 0.0,

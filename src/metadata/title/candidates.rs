@@ -89,7 +89,6 @@ pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared]) -> Vec
     let mut found: Vec<Candidate> =
         (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles)).collect();
     count_words(page, lines, &mut found);
-    settle_crumbs(page, &mut found);
     found
 }
 
@@ -117,7 +116,8 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     let distance = lines.text_start.checked_sub(nth);
     let over_text = !lines.is_text_known || distance.is_some();
     let placed = over_text && lines_over_time.is_some() || distance.is_some_and(|lines| lines <= BEFORE_TEXT);
-    let fits = agreement >= 0.3 || block.heading_level().is_some() || placed;
+    let heading = block.heading_level();
+    let fits = fits_anywhere(agreement, heading) || placed;
     let is_time = line.is_dateline() && agreement < 0.9 && !is_headline_with_time(page, line);
     let is_prose =
         agreement < 0.5 && line.chars > 40 && (line.prose_chars > 0 || line.text.contains('\u{3002}'));
@@ -129,7 +129,7 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     let mut candidate = Candidate {
         block: line.block,
         agreement,
-        heading: block.heading_level(),
+        heading,
         lines_over_time,
         words_in_text: 0.0,
         signs: Vec::new(),
@@ -137,6 +137,17 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     let signs = Sign::ALL.into_iter().filter(|&sign| has(page, lines, nth, &candidate, sign)).collect();
     candidate.signs = signs;
     Some(candidate)
+}
+
+fn fits_anywhere(agreement: f64, heading: Option<u8>) -> bool {
+    agreement >= 0.3 || heading.is_some()
+}
+
+/// True for a candidate that is one too where the main text is known to begin where it seemed to.
+pub(crate) fn is_still_one(candidate: &Candidate, lines: &Lines) -> bool {
+    !lines.is_text_known
+        || lines.is_over_text(candidate.block)
+        || fits_anywhere(candidate.agreement, candidate.heading)
 }
 
 fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign) -> bool {
@@ -158,7 +169,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
 }
 
 /// A line that ends in a candidate a little below it is the way there: `首頁 生活 …`.
-fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
+pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
     let text = |candidate: &Candidate| page.blocks[candidate.block].text.as_str();
     for at in 1..found.len() {
         for over in at.saturating_sub(CRUMB_LINES)..at {

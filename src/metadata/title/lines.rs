@@ -73,11 +73,12 @@ impl<'a> Lines<'a> {
         Self { shown, text_start, is_text_known: false, counts }
     }
 
-    /// Has the main text begin with the block `body`, where that is known.
-    pub(crate) fn begin_text_at(&mut self, body: Option<usize>) {
-        let known = body.and_then(|body| self.shown.iter().position(|line| line.block >= body));
-        self.text_start = known.unwrap_or(self.text_start);
-        self.is_text_known = known.is_some();
+    /// Has the main text begin with the block `body`. False where it seemed to begin there anyway.
+    pub(crate) fn begin_text_at(&mut self, body: usize) -> bool {
+        let Some(known) = self.shown.iter().position(|line| line.block >= body) else { return false };
+        let moved = known != self.text_start;
+        (self.text_start, self.is_text_known) = (known, true);
+        moved
     }
 
     /// How often a line stands on the page.
