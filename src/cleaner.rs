@@ -17,6 +17,7 @@ use crate::explain::Explanation;
 use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::judged::{About, Judged};
+use crate::metadata::parts::Parts;
 use crate::metadata::state::published;
 use crate::metadata::title::Search;
 use crate::metadata::{self, Metadata, credit::credit};
@@ -234,7 +235,8 @@ impl Cleaner {
         let page = visible(page);
         let weights = self.weights(page.form);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-        let search = Search::new(&page, &shapes);
+        let parts = Parts::new(&page);
+        let search = Search::new(&parts, &shapes);
         let headline = search.headline();
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
@@ -258,7 +260,7 @@ impl Cleaner {
             Form::Dump => search.over(first_kept(&fates)).headline(),
         };
         let verdict = verdict(known, &fates, headline.text.as_deref());
-        let metadata = metadata::read(&page, &headline, &fates, self.fetched);
+        let metadata = metadata::read(&parts, &headline, &fates, self.fetched);
         let about = Article {
             title: headline.text.clone(),
             subtitle: headline.subtitle.clone(),

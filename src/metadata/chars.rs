@@ -6,7 +6,9 @@ use crate::text::space;
 
 /// `text` character by character, as the scanners read it.
 pub(crate) fn fold(text: &str) -> Vec<char> {
-    text.chars().map(fold_char).collect()
+    let mut line = Vec::with_capacity(text.len());
+    line.extend(text.chars().map(fold_char));
+    line
 }
 
 /// One character as the scanners read it.

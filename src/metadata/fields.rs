@@ -34,10 +34,10 @@ pub(crate) fn parts(line: &str) -> Vec<Part> {
 }
 
 /// What stands before the first label or time.
-pub(crate) fn before(parts: Vec<Part>) -> String {
-    match parts.into_iter().next() {
+pub(crate) fn before(parts: &[Part]) -> &str {
+    match parts.first() {
         Some(Part::Text(text)) => text,
-        _ => String::new(),
+        _ => "",
     }
 }
 
@@ -118,19 +118,13 @@ fn is_weekday(value: &str) -> bool {
 
 /// Marks between the fields of a line.
 fn is_frame(c: char) -> bool {
+    if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+        return c == '\u{4E28}';
+    }
     space::is_blank(c)
         || matches!(
             c,
-            '|' | '\u{FF5C}'
-                | '\u{4E28}'
-                | '\u{B7}'
-                | '\u{2022}'
-                | '-'
-                | '\u{2014}'
-                | '/'
-                | '\u{FF0F}'
-                | ';'
-                | '\u{FF1B}'
+            '|' | '\u{FF5C}' | '\u{B7}' | '\u{2022}' | '-' | '\u{2014}' | '/' | '\u{FF0F}' | ';' | '\u{FF1B}'
         )
         || matches!(c, ',' | '\u{FF0C}' | '\u{2027}' | '\u{22C5}' | '>' | '<')
 }

@@ -63,7 +63,7 @@ fn labelled(lines: &[Line]) -> Option<String> {
 
 /// The text of a short line without label or time: the value of a label that ended its line.
 fn alone<'a>(line: &'a Line) -> Option<&'a str> {
-    match line.parts.as_slice() {
+    match line.parts {
         [Part::Text(text)] if text.chars().count() <= LONGEST_UNLABELLED && !line.is_sentence() => Some(text),
         _ => None,
     }

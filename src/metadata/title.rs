@@ -6,6 +6,7 @@
 
 use super::declared::{self, Declared, declared};
 use super::head;
+use super::parts::Parts;
 use crate::body::shape::Shape;
 use crate::lexicon::people::is_organ;
 use crate::page::{Form, Page};
@@ -58,8 +59,9 @@ pub(crate) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(crate) fn new(page: &'a Page, shapes: &'a [Shape]) -> Self {
-        let (titles, lines) = (declared(&page.head), Lines::new(page, shapes));
+    pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape]) -> Self {
+        let page = parts.page;
+        let (titles, lines) = (declared(&page.head), Lines::new(parts, shapes));
         let candidates = candidates(page, &lines, &titles);
         Self { page, titles, lines, candidates }
     }
@@ -130,9 +132,10 @@ pub(crate) struct Weighed {
 }
 
 /// What a [`Search`] weighs: the lines shown by their scores, best first, then the head's titles.
-pub(crate) fn weighed(page: &Page, body: Option<usize>) -> Vec<Weighed> {
+pub(crate) fn weighed(parts: &Parts, body: Option<usize>) -> Vec<Weighed> {
+    let page = parts.page;
     let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-    let search = Search::new(page, &shapes).over(body.filter(|_| page.form == Form::Dump));
+    let search = Search::new(parts, &shapes).over(body.filter(|_| page.form == Form::Dump));
     let mut all: Vec<Weighed> = search.settled().iter().map(|candidate| weigh(page, candidate)).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     all.extend(search.titles.into_iter().map(|title| Weighed {

@@ -117,7 +117,7 @@ fn signature(text: &str) -> Vec<Byline> {
 /// this one's, and where several lines name an author with a time, they are comments.
 pub(super) fn after_body(zones: &Zones) -> Vec<Byline> {
     let unrelated = zones.after_unrelated().len();
-    let is_post = |line: &&Line| line.has_time() && labelled(&line.parts).iter().any(|b| b.role.is_author());
+    let is_post = |line: &&Line| line.has_time() && labelled(line.parts).iter().any(|b| b.role.is_author());
     let posts = zones.after.iter().filter(is_post).count() > 1;
     let lines = zones.after.iter().enumerate();
     let inside = zones.inside.iter().rev().filter(|line| matches!(line.parts.first(), Some(Part::Label(_))));
@@ -140,7 +140,7 @@ fn labelled_far(line: &Line) -> Vec<Byline> {
 }
 
 fn labelled_alone(line: &Line) -> Vec<Byline> {
-    if line.is_sentence() { Vec::new() } else { labelled(&line.parts) }
+    if line.is_sentence() { Vec::new() } else { labelled(line.parts) }
 }
 
 /// The people of a line under the body.

@@ -216,12 +216,12 @@ fn are_names(text: &str) -> bool {
 
 /// A line without the time at its end: some pages set both in one heading.
 fn headline_part<'a>(line: &'a Shown) -> &'a str {
-    line.dateline.as_ref().map_or(line.text, |dateline| &dateline.before)
+    line.dateline.as_ref().map_or(line.text, |dateline| dateline.before)
 }
 
 /// The text before the first time or label of a line.
 pub(crate) fn without_time(text: &str) -> String {
-    fields::before(fields::parts(text))
+    fields::before(&fields::parts(text)).to_owned()
 }
 
 fn agreement(text: &str, titles: &[Declared]) -> f64 {

@@ -1,10 +1,11 @@
 //! A page's lines in order, where its main text begins, and what that text says.
 
 use super::super::fields::{self, Part};
+use super::super::parts::Parts;
 use crate::body::shape::Shape;
 use crate::lexicon::Hits;
 use crate::lexicon::labels::{self, Field};
-use crate::page::{Page, TextBlock};
+use crate::page::TextBlock;
 use foldhash::{HashMap, HashMapExt};
 use std::iter::Take;
 use std::str::Chars;
@@ -33,7 +34,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) block: usize,
     pub(crate) text: &'a str,
     pub(crate) chars: usize,
-    pub(crate) dateline: Option<Dateline>,
+    pub(crate) dateline: Option<Dateline<'a>>,
     pub(crate) hits: Hits,
     /// Characters of a paragraph of running text, 0 for anything else.
     pub(crate) prose_chars: usize,
@@ -41,9 +42,9 @@ pub(crate) struct Shown<'a> {
 
 /// A line with a full date or a source label: it stands under headlines.
 #[derive(Debug)]
-pub(crate) struct Dateline {
+pub(crate) struct Dateline<'a> {
     /// The text before its first time or label.
-    pub(crate) before: String,
+    pub(crate) before: &'a str,
     /// Time and source on one line: no list of other articles has both.
     is_full: bool,
 }
@@ -61,10 +62,10 @@ pub(crate) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     /// The lines of a page, their main text where it seems to begin.
-    pub(crate) fn new(page: &'a Page, shapes: &'a [Shape]) -> Self {
-        let blocks = page.blocks.iter().zip(shapes).enumerate();
+    pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape]) -> Self {
+        let blocks = parts.page.blocks.iter().zip(shapes).enumerate();
         let visible = blocks.filter(|(_, (block, _))| !block.text.is_empty());
-        let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape)).collect();
+        let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape, parts)).collect();
         let text_start = text_start(&shown);
         let mut counts = HashMap::with_capacity(shown.len());
         for line in &shown {
@@ -122,6 +123,7 @@ fn show<'a>(
     block: usize,
     TextBlock { text, linked_chars, .. }: &'a TextBlock,
     shape: &'a Shape,
+    parts: &'a Parts,
 ) -> Shown<'a> {
     let chars = shape.chars;
     let is_prose = chars >= PROSE_CHARS && linked_chars * 4 < chars && has_marks(text);
@@ -129,7 +131,9 @@ fn show<'a>(
         block,
         text,
         chars,
-        dateline: (chars <= DATELINE_CHARS).then(|| Dateline::of(text, shape.digits)).flatten(),
+        dateline: (chars <= DATELINE_CHARS)
+            .then(|| Dateline::of(text, shape.digits, || parts.of(block)))
+            .flatten(),
         hits: shape.hits,
         prose_chars: if is_prose { chars.min(MOST_PROSE_CHARS) } else { 0 },
     }
@@ -141,13 +145,13 @@ impl Shown<'_> {
     }
 }
 
-impl Dateline {
-    fn of(text: &str, digits: usize) -> Option<Self> {
+impl<'a> Dateline<'a> {
+    fn of(text: &str, digits: usize, parts: impl FnOnce() -> &'a [Part]) -> Option<Self> {
         let spoken = || fields::may_begin_with_label(text) && labels::speaks_of_time_or_source(text);
         if digits < 6 && !(digits == 0 && spoken()) {
             return None;
         }
-        let parts = fields::parts(text);
+        let parts = parts();
         let has = |wanted: fn(&Part) -> bool| parts.iter().any(wanted);
         let dated = has(|part| matches!(part, Part::Time(time) if time.year.is_some()));
         let texts: usize =
