@@ -74,7 +74,8 @@ pub(crate) fn is_numeral(c: char) -> bool {
 pub(crate) fn is_in_every_time(c: char) -> bool {
     match c {
         '\u{4E00}'..='\u{9FFF}' => c == '年',
-        _ => matches!(fold_char(c), '0'..='9' | '/'),
+        '0'..='9' | '/' | '\u{FF10}'..='\u{FF19}' | '\u{FF0F}' | '\u{2571}' | '\u{2215}' | '\u{2044}' => true,
+        _ => false,
     }
 }
 
@@ -126,4 +127,17 @@ pub(crate) fn month_name(line: &[char], at: usize) -> Option<(u64, usize)> {
     let end = skip(line, at, is_numeral);
     let month = counted(line.get(at..end)?)?;
     (line.get(end) == Some(&'月') && month > 0).then_some((month, end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_every_time_folds_to_a_digit_or_a_slash_or_is_behind_a_year() {
+        for c in '\0'..=char::MAX {
+            let folded = fold_char(c);
+            assert_eq!(is_in_every_time(c), folded.is_ascii_digit() || matches!(folded, '/' | '年'), "{c:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields;
 use super::super::names;
-use super::lines::{Lines, Shown};
+use super::lines::{COUNTED_CHARS, Lines, Shown};
 use super::words::Words;
 use crate::lexicon::Category;
 use crate::lexicon::labels::Field;
@@ -71,8 +71,8 @@ impl Candidate {
 }
 
 /// Characters of a headline, least and most, and of one too short to be sure of.
-const CHARS: std::ops::RangeInclusive<usize> = 2..=110;
-const SHORT_CHARS: usize = 6;
+const CHARS: std::ops::RangeInclusive<usize> = 2..=*COUNTED_CHARS.end();
+const SHORT_CHARS: usize = *COUNTED_CHARS.start();
 /// Lines before the main text that are candidates in any case, and that count as near it.
 const BEFORE_TEXT: usize = 24;
 const NEAR_TEXT: usize = 8;
@@ -155,7 +155,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
     match sign {
         Sign::UnderTime => candidate.lines_over_time.is_none() && lines.under_time(nth),
         Sign::UnderCrumb => nth.checked_sub(1).is_some_and(|over| is_crumb(lines.shown[over].text)),
-        Sign::StandsTwice => line.chars >= SHORT_CHARS && TWICE.contains(&lines.count(line.text)),
+        Sign::StandsTwice => COUNTED_CHARS.contains(&line.chars) && TWICE.contains(&lines.count(line.text)),
         Sign::NearText => lines.text_start.checked_sub(nth).is_some_and(|lines| lines <= NEAR_TEXT),
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
         Sign::Label => {

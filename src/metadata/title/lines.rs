@@ -28,6 +28,10 @@ const TEXT_CHARS: usize = 4000;
 /// Longest line of time and source, in characters.
 const DATELINE_CHARS: usize = 80;
 
+/// Characters of lines that are counted: of shorter ones nothing follows from standing twice, longer
+/// ones are no headlines.
+pub(crate) const COUNTED_CHARS: std::ops::RangeInclusive<usize> = 6..=110;
+
 /// A block with text, as the search sees it.
 #[derive(Debug)]
 pub(crate) struct Shown<'a> {
@@ -68,7 +72,7 @@ impl<'a> Lines<'a> {
         let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape, parts)).collect();
         let text_start = text_start(&shown);
         let mut counts = HashMap::with_capacity(shown.len());
-        for line in &shown {
+        for line in shown.iter().filter(|line| COUNTED_CHARS.contains(&line.chars)) {
             *counts.entry(line.text).or_insert(0) += 1;
         }
         Self { shown, text_start, is_text_known: false, counts }
@@ -82,7 +86,7 @@ impl<'a> Lines<'a> {
         moved
     }
 
-    /// How often a line stands on the page.
+    /// How often a line of [`COUNTED_CHARS`] stands on the page.
     pub(crate) fn count(&self, text: &str) -> usize {
         self.counts.get(text).copied().unwrap_or(0)
     }

@@ -16,10 +16,12 @@ pub(super) struct Words {
 }
 
 const BITS: u32 = 12;
+const HAN_BYTES: usize = 3;
 
 impl Words {
-    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        let mut words = Self { pairs: HashMap::new(), may_have: [false; 1 << BITS] };
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let most = lines.clone().map(|line| line.len() / HAN_BYTES).sum();
+        let mut words = Self { pairs: HashMap::with_capacity(most), may_have: [false; 1 << BITS] };
         for pair in lines.flat_map(|line| Pairs::of(line.chars())) {
             words.may_have[pair.mixed(BITS)] = true;
             words.pairs.insert(pair, false);
