@@ -55,7 +55,7 @@ pub(crate) fn may_begin_with_label(line: &str) -> bool {
     let is_before = |c| is_frame(c) || punctuation::is_opening(c) || punctuation::is_closing(c);
     let start = line.trim_start_matches(is_before);
     labels::stands_at_start(start)
-        || WEEKDAYS.iter().any(|name| start.starts_with(name))
+        || start.starts_with(['星', '礼', '禮', '周', '週'])
         || line.contains(|c| c == TIME || chars::is_in_every_time(c))
 }
 
@@ -105,13 +105,12 @@ fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec
     }
 }
 
-const WEEKDAYS: [&str; 5] = ["星期", "礼拜", "禮拜", "周", "週"];
-
 /// 星期三 beside a date, in any language of its page.
 fn is_weekday(value: &str) -> bool {
     let chars = value.chars().count();
+    let names = ["星期", "礼拜", "禮拜", "周", "週"];
     chars <= 3
-        && WEEKDAYS.iter().any(|name| {
+        && names.iter().any(|name| {
             value.strip_prefix(name).is_some_and(|day| "一二三四五六日天".contains(day) && !day.is_empty())
         })
 }
@@ -135,6 +134,12 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn a_line_without_what_is_in_every_time_has_none(line in "[二〇Oo一九十廿民国國月日 ,:：点分时上午MayGTC-—.年/]{0,24}") {
+            let line: String = line.chars().filter(|&c| !chars::is_in_every_time(c)).collect();
+            prop_assert_eq!(time_scan::scan(&chars::fold(&line)), []);
+        }
+
         #[test]
         fn the_cheap_question_misses_no_label_at_the_start(
             before in "[ |(（【周三星期）\u{FFFC}一]{0,4}",

@@ -246,3 +246,36 @@ fn alone(page: &Page, titles: &[Declared]) -> Option<String> {
     let title = titles.first().filter(|_| page.form == Form::Html)?;
     Some(title.without_suffix(site.as_deref()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::dump;
+    use proptest::prelude::*;
+
+    const LINES: [&str; 8] = [
+        "首页 新闻 体育",
+        "首页 > 新闻 > 正文",
+        "山村小学迎来新老师",
+        "山村小学迎来新老师，孩子们回到了校园",
+        "2024-03-21 10:20 来源：新村日报",
+        "山村小学的孩子们回到了校园，新老师站在门口，等着他们走进教室，一个一个叫出他们的名字。",
+        "今天，全市的中小学都开学了，孩子们回到了校园，新学期的课本已经发到了每个人的手里。",
+        "责任编辑：王小明",
+    ];
+
+    proptest! {
+        #[test]
+        fn what_is_kept_for_a_known_body_is_what_would_be_found_anew(
+            lines in prop::collection::vec(prop::sample::select(&LINES), 0..24),
+            body in 0..24usize,
+        ) {
+            let page = dump::blocks(&lines.join("\n"));
+            let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
+            let parts = Parts::new(&page);
+            let search = Search::new(&parts, &shapes).over(Some(body));
+            let anew = candidates(&page, &search.lines, &search.titles);
+            prop_assert_eq!(format!("{:?}", search.candidates), format!("{anew:?}"));
+        }
+    }
+}

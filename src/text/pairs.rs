@@ -8,6 +8,10 @@ use foldhash::HashSet;
 pub(crate) struct Pair(u64);
 
 impl Pair {
+    pub(crate) fn of(first: char, second: char) -> Self {
+        Self(u64::from(u32::from(first)) << 32 | u64::from(u32::from(second)))
+    }
+
     /// A number below 2 to the power of `bits`, which most other pairs do not have.
     #[expect(clippy::cast_possible_truncation, reason = "what is left has as few bits")]
     pub(crate) fn mixed(self, bits: u32) -> usize {
@@ -25,8 +29,7 @@ impl Pairs {
         let mut before = None;
         text.filter_map(move |c| {
             let after = is_han(c).then_some(c);
-            let pair =
-                before.zip(after).map(|(a, b)| Pair(u64::from(u32::from(a)) << 32 | u64::from(u32::from(b))));
+            let pair = before.zip(after).map(|(first, second)| Pair::of(first, second));
             before = after;
             pair
         })

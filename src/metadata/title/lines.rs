@@ -25,8 +25,8 @@ const FAIR_PART: usize = 3;
 const PROSE_AFTER: usize = 30;
 /// Characters of the main text whose pairs are compared with a headline's.
 const TEXT_CHARS: usize = 4000;
-/// Longest line of time and source, in characters.
-const DATELINE_CHARS: usize = 80;
+/// Characters of a line of time and source, least and most: `文/张` is one of author.
+const DATELINE_CHARS: std::ops::RangeInclusive<usize> = 3..=80;
 
 /// Characters of lines that are counted: of shorter ones nothing follows from standing twice, longer
 /// ones are no headlines.
@@ -135,7 +135,8 @@ fn show<'a>(
         block,
         text,
         chars,
-        dateline: (chars <= DATELINE_CHARS)
+        dateline: DATELINE_CHARS
+            .contains(&chars)
             .then(|| Dateline::of(text, shape.digits, || parts.of(block)))
             .flatten(),
         hits: shape.hits,

@@ -29,12 +29,17 @@ impl Words {
         words
     }
 
-    /// Marks what stands in `text`.
+    /// Marks what stands in `text`. What is no pair of Chinese characters is none of the lines' either.
     pub(super) fn look_in(&mut self, text: impl Iterator<Item = char>) {
-        for pair in Pairs::of(text).filter(|pair| self.may_have[pair.mixed(BITS)]) {
-            if let Some(known) = self.pairs.get_mut(&pair) {
+        let mut before = '\0';
+        for c in text {
+            let pair = Pair::of(before, c);
+            if self.may_have[pair.mixed(BITS)]
+                && let Some(known) = self.pairs.get_mut(&pair)
+            {
                 *known = true;
             }
+            before = c;
         }
     }
 
@@ -47,5 +52,30 @@ impl Words {
             known += usize::from(self.pairs.get(&pair) == Some(&true));
         }
         share(known, all)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_part_is_that_of_pairs_in_the_whole_text(
+            lines in prop::collection::vec("[山村小学老a，]{0,12}", 1..4),
+            text in "[山村小学老师来了a，]{0,60}",
+        ) {
+            let mut words = Words::of(lines.iter().map(String::as_str));
+            words.look_in(text.chars());
+            for line in &lines {
+                let known = |pair: &Pair| Pairs::of(text.chars()).any(|other| other == *pair);
+                let part = share(
+                    Pairs::of(line.chars()).filter(known).count(),
+                    Pairs::of(line.chars()).count() + CHANCE_PAIRS,
+                );
+                prop_assert!((words.part_of(line) - part).abs() < f64::EPSILON);
+            }
+        }
     }
 }
