@@ -17,8 +17,9 @@ use crate::explain::Explanation;
 use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::judged::{About, Judged};
+use crate::metadata::parts::Parts;
 use crate::metadata::state::published;
-use crate::metadata::title::{headline, headline_over};
+use crate::metadata::title::Search;
 use crate::metadata::{self, Metadata, credit::credit};
 use crate::page::{Form, Page, TextBlock};
 use crate::page_time::PageTime;
@@ -234,7 +235,9 @@ impl Cleaner {
         let page = visible(page);
         let weights = self.weights(page.form);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-        let headline = headline(&page, &shapes);
+        let parts = Parts::new(&page);
+        let search = Search::new(&parts, &shapes);
+        let headline = search.headline();
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
         let features = features(&page, &shapes, &places, &closings, headline.block);
@@ -254,10 +257,10 @@ impl Cleaner {
         let headline = match page.form {
             Form::Html => headline,
             // A dump has no head to tell its headline before the body is known.
-            Form::Dump => headline_over(&page, &shapes, first_kept(&fates)),
+            Form::Dump => search.over(first_kept(&fates)).headline(),
         };
         let verdict = verdict(known, &fates, headline.text.as_deref());
-        let metadata = metadata::read(&page, &headline, &fates, self.fetched);
+        let metadata = metadata::read(&parts, &headline, &fates, self.fetched);
         let about = Article {
             title: headline.text.clone(),
             subtitle: headline.subtitle.clone(),

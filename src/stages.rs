@@ -13,7 +13,8 @@ use crate::body::weights::Weights;
 use crate::cleaner::{visible, votes};
 use crate::input::parse::Parsed;
 use crate::input::{html, parse};
-use crate::metadata::title::{Headline, headline};
+use crate::metadata::parts::Parts;
+use crate::metadata::title::{Headline, Search};
 use crate::metadata::{self};
 use crate::page::Page;
 use std::hint::black_box;
@@ -87,7 +88,7 @@ impl Prepared {
         let parsed = parse::parse(html);
         let page = visible(html::blocks(&parsed.dom));
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-        let headline = headline(&page, &shapes);
+        let headline = Search::new(&Parts::new(&page), &shapes).headline();
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
         let holders = page.holders();
@@ -122,7 +123,7 @@ impl Prepared {
                     black_box(Shape::of(&block.text));
                 }
             }
-            Stage::Headline => drop(black_box(headline(&self.page, &self.shapes))),
+            Stage::Headline => drop(black_box(Search::new(&Parts::new(&self.page), &self.shapes).headline())),
             Stage::Features => {
                 drop(black_box(features(&self.page, &self.shapes, &self.places, &self.closings, block)));
             }
@@ -135,7 +136,7 @@ impl Prepared {
                 black_box(verdict(self.known(), &self.fates, self.headline.text.as_deref()));
             }
             Stage::Metadata => {
-                drop(black_box(metadata::read(&self.page, &self.headline, &self.fates, None)));
+                drop(black_box(metadata::read(&Parts::new(&self.page), &self.headline, &self.fates, None)));
             }
         }
     }

@@ -119,6 +119,11 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
     labels
 }
 
+/// True where a label's words stand at the start of the line, whatever follows them.
+pub(crate) fn stands_at_start(line: &str) -> bool {
+    MATCHER.phrases.begin(line)
+}
+
 /// Brackets around a label do as its mark: `【记者】张三`.
 fn is_framed(before: &str, after: &str) -> bool {
     before.ends_with(['\u{3010}', '[', '\u{3014}']) && after.starts_with(['\u{3011}', ']', '\u{3015}'])

@@ -112,5 +112,6 @@ pub(crate) fn is_no_name(word: &str) -> bool {
 pub(crate) fn is_organ(name: &str) -> bool {
     static ENDINGS: LazyLock<Vec<&'static str>> =
         LazyLock::new(|| super::rows(include_str!("organs.tsv")).collect());
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
+    let last = name.as_bytes().last();
+    ENDINGS.iter().any(|ending| ending.as_bytes().last() == last && name.ends_with(ending))
 }

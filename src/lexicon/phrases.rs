@@ -122,6 +122,19 @@ impl Phrases {
         found.into_iter().max_by_key(|found| found.at.end)
     }
 
+    /// True where a text stands at the start of the line.
+    pub(super) fn begin(&self, line: &str) -> bool {
+        let mut chars = line.chars();
+        let (first, second) = (chars.next(), chars.next());
+        let mut longer = false;
+        if let Some(pair) = first.zip(second).filter(|&(first, second)| self.pairs.has(mixed(first, second)))
+        {
+            self.find_longer(line, 0, pair.into(), |_| longer = true);
+        }
+        let is_text = |c| self.characters.has(u32::from(c)) && self.by_character.contains_key(&c);
+        longer || first.is_some_and(is_text)
+    }
+
     /// The texts of two characters and more that stand at `start`.
     fn find_longer(&self, line: &str, start: usize, pair: [char; 2], mut add: impl FnMut(Found)) {
         let rest = line.get(start..).unwrap_or_default();
@@ -199,6 +212,7 @@ mod tests {
             prop_assert_eq!(phrases.find(&line).collect::<Vec<_>>(), naive(&line));
             let mut all = naive(&line);
             all.sort_by_key(|found| (found.at.start, std::cmp::Reverse(found.at.end)));
+            prop_assert_eq!(phrases.begin(&line), all.first().is_some_and(|found| found.at.start == 0));
             prop_assert_eq!(phrases.first(&line, 0), all.into_iter().next());
         }
     }

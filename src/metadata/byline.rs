@@ -33,7 +33,7 @@ pub(crate) fn bylines(zones: &Zones, declared: &[String]) -> Vec<(Byline, Place)
     let over = zones.above.iter().rev().map(|line| (line, Place::LabelOverHeadline));
     let under = zones.front.iter().map(|line| (line, Place::LabelUnderHeadline));
     for (line, place) in over.chain(under).filter(|(line, _)| !line.is_sentence()) {
-        found.add(place, labelled(&line.parts));
+        found.add(place, labelled(line.parts));
         found.add(Place::Head, declared_in(line, declared));
     }
     found.add(Place::LabelUnderHeadline, values_on_next_line(&zones.front));
@@ -119,7 +119,7 @@ fn labelled(parts: &[Part]) -> Vec<Byline> {
 fn values_on_next_line(lines: &[Line]) -> Vec<Byline> {
     let ends = lines.iter().zip(lines.iter().skip(1)).filter_map(|(line, next)| {
         let Some(Part::Label(field)) = line.parts.last() else { return None };
-        let [Part::Text(text)] = next.parts.as_slice() else { return None };
+        let [Part::Text(text)] = next.parts else { return None };
         Some((role(*field)?, text))
     });
     let short = ends.filter(|(_, text)| text.chars().count() <= LONGEST_BYLINE);
@@ -242,7 +242,7 @@ fn han_beside_offices(text: &str) -> usize {
 fn on_their_own(lines: &[Line]) -> Vec<Byline> {
     let time = lines.iter().position(Line::has_time);
     let near = lines.iter().enumerate().filter(|(at, _)| time.is_some_and(|time| time.abs_diff(*at) <= NEAR));
-    let alone = near.filter_map(|(_, line)| match line.parts.as_slice() {
+    let alone = near.filter_map(|(_, line)| match line.parts {
         [Part::Text(text)] if text.chars().count() <= LONGEST_BYLINE => Some(text.as_str()),
         _ => None,
     });

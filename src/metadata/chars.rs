@@ -6,18 +6,28 @@ use crate::text::space;
 
 /// `text` character by character, as the scanners read it.
 pub(crate) fn fold(text: &str) -> Vec<char> {
-    text.chars().map(fold_char).collect()
+    let mut line = Vec::with_capacity(text.len());
+    line.extend(text.chars().map(fold_char));
+    line
 }
 
 /// One character as the scanners read it.
 pub(crate) fn fold_char(c: char) -> char {
     match c {
+        // Most of a line.
+        '\u{4E00}'..='\u{9FFF}' => c,
         '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         '\u{2571}' | '\u{2215}' | '\u{2044}' => '/',
         '\u{FE55}' => ':',
         c if space::is_blank(c) => ' ',
         c => c,
     }
+}
+
+/// The first `chars` characters of a text, or all of it.
+pub(crate) fn start(text: &str, chars: usize) -> &str {
+    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
 }
 
 /// `part` of `whole` as a number, 0.0 where the whole is nothing.
@@ -42,8 +52,11 @@ pub(crate) fn starts_with(line: &[char], at: usize, word: &str) -> bool {
     word.chars().all(|w| rest.next().is_some_and(|c| w.eq_ignore_ascii_case(c)))
 }
 
-/// The end of the first of `words` that stands at `at`.
+/// The end of the first of `words`, none of which begins with a digit, that stands at `at`.
 pub(crate) fn one_of(line: &[char], at: usize, words: &[&str]) -> Option<usize> {
+    if line.get(at)?.is_ascii_digit() {
+        return None;
+    }
     words.iter().find(|word| starts_with(line, at, word)).map(|word| at + word.chars().count())
 }
 
@@ -57,10 +70,13 @@ pub(crate) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || c == '十' || c == '廿'
 }
 
-/// True for what folds to a digit or a numeral: a line without has no time.
-pub(crate) fn writes_numbers(c: char) -> bool {
-    let folded = fold_char(c);
-    folded.is_ascii_digit() || is_numeral(folded) || c == '百'
+/// True for what every time has one of: a digit, or what stands behind a year in numerals.
+pub(crate) fn is_in_every_time(c: char) -> bool {
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => c == '年',
+        '0'..='9' | '/' | '\u{FF10}'..='\u{FF19}' | '\u{FF0F}' | '\u{2571}' | '\u{2215}' | '\u{2044}' => true,
+        _ => false,
+    }
 }
 
 /// 〇 to 九 as 0 to 9.
@@ -111,4 +127,17 @@ pub(crate) fn month_name(line: &[char], at: usize) -> Option<(u64, usize)> {
     let end = skip(line, at, is_numeral);
     let month = counted(line.get(at..end)?)?;
     (line.get(end) == Some(&'月') && month > 0).then_some((month, end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_every_time_folds_to_a_digit_or_a_slash_or_is_behind_a_year() {
+        for c in '\0'..=char::MAX {
+            let folded = fold_char(c);
+            assert_eq!(is_in_every_time(c), folded.is_ascii_digit() || matches!(folded, '/' | '年'), "{c:?}");
+        }
+    }
 }

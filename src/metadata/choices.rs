@@ -2,6 +2,7 @@
 //!
 //! The same searches as for the article, asked for all they find instead of for the first.
 
+use super::parts::Parts;
 use super::title::{self, Headline};
 use super::zones::Zones;
 use super::{body_end, date, head, is_site, people_named, source, zones};
@@ -23,10 +24,11 @@ pub(crate) fn choices(
     reference: Option<DateTime>,
     article: &Article,
 ) -> Vec<FieldChoice> {
-    let zones = zones::zones(page, headline, fates);
+    let parts = Parts::new(page);
+    let zones = zones::zones(&parts, headline, fates);
     let people = people_named(page, &zones, fates);
     vec![
-        title_choice(page, headline, first_kept(fates)),
+        title_choice(&parts, headline, first_kept(fates)),
         time_choice("published", page, &zones, reference, article.published),
         time_choice("modified", page, &zones, reference, article.modified),
         source_choice(&zones, &people, article),
@@ -39,8 +41,8 @@ pub(crate) fn choices(
     ]
 }
 
-fn title_choice(page: &Page, headline: &Headline, body: Option<usize>) -> FieldChoice {
-    let weighed = title::weighed(page, body);
+fn title_choice(parts: &Parts, headline: &Headline, body: Option<usize>) -> FieldChoice {
+    let weighed = title::weighed(parts, body);
     let shown = weighed.iter().any(|weighed| weighed.block.is_some() && weighed.block == headline.block);
     let candidates = weighed.into_iter().take(MOST_TITLES).map(|weighed| FieldCandidate {
         won: weighed.block.is_some() && weighed.block == headline.block

@@ -122,9 +122,17 @@ fn skip_fraction(line: &[char], at: usize) -> usize {
 }
 
 fn half_at(line: &[char], at: usize) -> (Option<Half>, usize) {
+    if !line.get(at).is_some_and(|&c| begins_half(c)) {
+        return (None, at);
+    }
     let morning = chars::one_of(line, at, MORNING).map(|end| (Some(Half::Morning), end));
     let half = morning.or_else(|| chars::one_of(line, at, AFTERNOON).map(|end| (Some(Half::Afternoon), end)));
     half.unwrap_or((None, at))
+}
+
+/// True for what a word of [`MORNING`] or [`AFTERNOON`] begins with.
+fn begins_half(c: char) -> bool {
+    matches!(c, '上' | '凌' | '早' | '清' | '下' | '晚' | '中' | '傍' | '夜' | 'a' | 'A' | 'p' | 'P')
 }
 
 /// `Z`, `+08:00`, `-0500`, `GMT`, `EST`.

@@ -131,7 +131,7 @@ fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     }
     shown.retain(|time| time.rank > NOWHERE);
     if let Some((_, first)) = zones.opening.first() {
-        let start: Vec<char> = chars::fold(first).into_iter().take(40).collect();
+        let start = chars::fold(chars::start(first, 40));
         let opens = |found: &time_scan::Found| found.written.year.is_some();
         let first = time_scan::scan(&start).into_iter().find(opens);
         shown.extend(first.map(|found| Shown { written: found.written, field: None, rank: DATELINE }));
@@ -217,7 +217,9 @@ fn any_year(shown: &[Shown], page: &Page) -> Option<i16> {
 /// The last year of `© 1999-2024 …`: a page is mostly saved in the year of its day and month.
 fn copyright_year(text: &str) -> Option<i16> {
     let claim = ["\u{A9}", "Copyright", "版权所有", "版權所有"];
-    (text.len() <= LONGEST_CLAIM && claim.iter().any(|word| text.contains(word))).then_some(())?;
+    let has_digit = || text.bytes().any(|byte| byte.is_ascii_digit());
+    let may_claim = text.len() <= LONGEST_CLAIM && has_digit();
+    (may_claim && claim.iter().any(|word| text.contains(word))).then_some(())?;
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
     years.filter_map(|year| year.parse().ok()).filter(|year| (1995..=2099).contains(year)).max()
 }

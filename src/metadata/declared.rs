@@ -8,6 +8,7 @@ use super::json_ld;
 use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::space;
+use std::borrow::Cow;
 
 /// Longest title that may be the portal's name alone, in characters.
 const LONGEST_SITE: usize = 8;
@@ -37,7 +38,7 @@ pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     let metas = head.meta.iter().filter(|(name, _)| named(name)).map(|(_, content)| content.clone());
     let data = head.json_ld.iter().filter_map(|json| json_ld::string(json, "headline"));
     let mut titles: Vec<Declared> = Vec::new();
-    for text in metas.chain(data).chain(head.title.clone()).map(|text| without_markup(&text)) {
+    for text in metas.chain(data).chain(head.title.clone()).map(|text| without_markup(&text).into_owned()) {
         let title = Declared::new(text);
         if !title.folded.is_empty()
             && !title.is_site()
@@ -50,7 +51,10 @@ pub(crate) fn declared(head: &Head) -> Vec<Declared> {
 }
 
 /// `text` without tags that a page's writer put into it.
-pub(crate) fn without_markup(text: &str) -> String {
+pub(crate) fn without_markup(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') {
+        return Cow::Borrowed(space::trim(text));
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('<') {
@@ -62,7 +66,7 @@ pub(crate) fn without_markup(text: &str) -> String {
         rest = tag.get(end.map_or(1, |end| end + 1)..).unwrap_or_default();
     }
     out.push_str(rest);
-    space::trim(&out).to_owned()
+    Cow::Owned(space::trim(&out).to_owned())
 }
 
 /// A line for comparing: folded, quotation marks alike, blanks out.

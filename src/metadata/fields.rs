@@ -3,7 +3,8 @@
 use super::chars;
 use super::time_scan::{self, Written};
 use crate::lexicon::labels::{self, Field};
-use crate::text::space;
+use crate::text::{punctuation, space};
+use std::borrow::Cow;
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,19 +34,40 @@ pub(crate) fn parts(line: &str) -> Vec<Part> {
 }
 
 /// What stands before the first label or time.
-pub(crate) fn before(parts: Vec<Part>) -> String {
-    match parts.into_iter().next() {
+pub(crate) fn before(parts: &[Part]) -> &str {
+    match parts.first() {
         Some(Part::Text(text)) => text,
-        _ => String::new(),
+        _ => "",
     }
 }
 
+/// The label that a line begins with.
+pub(crate) fn first_label(line: &str) -> Option<Field> {
+    let first = may_begin_with_label(line).then(|| parts(line).into_iter().next());
+    match first.flatten() {
+        Some(Part::Label(field)) => Some(field),
+        _ => None,
+    }
+}
+
+/// False where the first of the [`parts`] of a line is surely no label: few lines begin with one.
+pub(crate) fn may_begin_with_label(line: &str) -> bool {
+    let is_before = |c| is_frame(c) || punctuation::is_opening(c) || punctuation::is_closing(c);
+    let start = line.trim_start_matches(is_before);
+    labels::stands_at_start(start)
+        || start.starts_with(['星', '礼', '禮', '周', '週'])
+        || line.contains(|c| c == TIME || chars::is_in_every_time(c))
+}
+
 /// The line with a mark for each time in it, and the times.
-fn mark_times(line: &str) -> (String, Vec<Written>) {
-    if !line.contains(chars::writes_numbers) {
-        return (line.replace(TIME, ""), Vec::new());
+fn mark_times(line: &str) -> (Cow<'_, str>, Vec<Written>) {
+    if !line.contains(chars::is_in_every_time) {
+        return (without_marks(line), Vec::new());
     }
     let found = time_scan::scan(&chars::fold(line));
+    if found.is_empty() {
+        return (without_marks(line), Vec::new());
+    }
     let mut marked = String::with_capacity(line.len());
     let mut starts = found.iter().map(|time| &time.at).peekable();
     for (at, c) in line.chars().enumerate() {
@@ -59,7 +81,12 @@ fn mark_times(line: &str) -> (String, Vec<Written>) {
             _ => marked.push(c),
         }
     }
-    (marked, found.into_iter().map(|time| time.written).collect())
+    (Cow::Owned(marked), found.into_iter().map(|time| time.written).collect())
+}
+
+/// A line without times, with nothing in it that would pass for the mark of one.
+fn without_marks(line: &str) -> Cow<'_, str> {
+    if line.contains(TIME) { Cow::Owned(line.replace(TIME, "")) } else { Cow::Borrowed(line) }
 }
 
 fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec<Part>) {
@@ -90,19 +117,38 @@ fn is_weekday(value: &str) -> bool {
 
 /// Marks between the fields of a line.
 fn is_frame(c: char) -> bool {
+    if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+        return c == '\u{4E28}';
+    }
     space::is_blank(c)
         || matches!(
             c,
-            '|' | '\u{FF5C}'
-                | '\u{4E28}'
-                | '\u{B7}'
-                | '\u{2022}'
-                | '-'
-                | '\u{2014}'
-                | '/'
-                | '\u{FF0F}'
-                | ';'
-                | '\u{FF1B}'
+            '|' | '\u{FF5C}' | '\u{B7}' | '\u{2022}' | '-' | '\u{2014}' | '/' | '\u{FF0F}' | ';' | '\u{FF1B}'
         )
         || matches!(c, ',' | '\u{FF0C}' | '\u{2027}' | '\u{22C5}' | '>' | '<')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_line_without_what_is_in_every_time_has_none(line in "[二〇Oo一九十廿民国國月日 ,:：点分时上午MayGTC-—.年/]{0,24}") {
+            let line: String = line.chars().filter(|&c| !chars::is_in_every_time(c)).collect();
+            prop_assert_eq!(time_scan::scan(&chars::fold(&line)), []);
+        }
+
+        #[test]
+        fn the_cheap_question_misses_no_label_at_the_start(
+            before in "[ |(（【周三星期）\u{FFFC}一]{0,4}",
+            label in "(来源|作者|记者|编辑|更新|发布时间|来\u{FFFC}源)",
+            after in "[ ：】/三新村]{0,4}",
+        ) {
+            let line = format!("{before}{label}{after}");
+            let begins = matches!(parts(&line).first(), Some(Part::Label(_)));
+            prop_assert!(may_begin_with_label(&line) || !begins, "{}", line);
+        }
+    }
 }

@@ -7,6 +7,7 @@ pub(crate) mod title;
 mod declared;
 mod zones;
 mod fields;
+pub(crate) mod parts;
 mod chars;
 mod clock;
 mod time_scan;
@@ -31,6 +32,7 @@ use crate::page::Page;
 use crate::page_time::PageTime;
 use crate::provenance::Place;
 use jiff::civil::DateTime;
+use parts::Parts;
 use title::Headline;
 use zones::Zones;
 
@@ -54,12 +56,13 @@ pub(crate) struct Metadata {
 /// Reads the metadata of a page whose headline and body are known. `reference` is when the page was
 /// fetched, where the caller knows.
 pub(crate) fn read(
-    page: &Page,
+    parts: &Parts,
     headline: &Headline,
     fates: &[Fate],
     reference: Option<DateTime>,
 ) -> Metadata {
-    let zones = zones::zones(page, headline, fates);
+    let page = parts.page;
+    let zones = zones::zones(parts, headline, fates);
     let site_name = head::site_name(&page.head);
     let people = people_named(page, &zones, fates);
     let names: Vec<String> = people.iter().map(|(byline, _)| byline.name.clone()).collect();

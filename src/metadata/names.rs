@@ -38,9 +38,9 @@ pub(crate) fn names(run: &str, trust: Trust) -> Vec<String> {
         if !code
             && !beside
             && !office
-            && !is_chrome(name)
             && is_name(name, trust)
             && !names.iter().any(|known| known == name)
+            && !is_chrome(name)
         {
             names.push(name.to_owned());
         }
@@ -70,8 +70,12 @@ fn is_chrome(name: &str) -> bool {
 /// True for a Chinese name by form: a known family name and one or two characters more.
 pub(crate) fn is_chinese_name(name: &str) -> bool {
     let chars = name.chars().count();
-    let by_surname = surname_chars(name).is_some_and(|surname| (1..=2).contains(&(chars - surname)));
-    by_surname && name.chars().all(punctuation::is_han) && !is_no_name(name) && !is_organ(name)
+    let by_surname = || surname_chars(name).is_some_and(|surname| (1..=2).contains(&(chars - surname)));
+    (2..=4).contains(&chars)
+        && by_surname()
+        && name.chars().all(punctuation::is_han)
+        && !is_no_name(name)
+        && !is_organ(name)
 }
 
 /// True for a name in Latin letters, one word or more: `Mary Lee`, `J.K. Rowling`.

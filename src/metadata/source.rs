@@ -3,8 +3,8 @@
 mod value;
 
 use super::fields::Part;
-use super::names;
 use super::zones::{Line, Zones};
+use super::{chars, names};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{is_no_name, is_organ, is_place, role_words};
 use crate::lexicon::{self, sources};
@@ -63,7 +63,7 @@ fn labelled(lines: &[Line]) -> Option<String> {
 
 /// The text of a short line without label or time: the value of a label that ended its line.
 fn alone<'a>(line: &'a Line) -> Option<&'a str> {
-    match line.parts.as_slice() {
+    match line.parts {
         [Part::Text(text)] if text.chars().count() <= LONGEST_UNLABELLED && !line.is_sentence() => Some(text),
         _ => None,
     }
@@ -224,7 +224,7 @@ fn agency(zones: &Zones) -> Option<String> {
         let text = text.trim_start_matches(|c| punctuation::is_opening(c) || space::is_blank(c));
         let text = text.strip_prefix(['据', '據']).unwrap_or(text);
         let agency = sources::agency_at_start(text)?;
-        let opening: String = text.chars().take(40).collect();
+        let opening = chars::start(text, 40);
         let signed = is_signed(opening.strip_prefix(agency).unwrap_or_default());
         let reported = opening.split(punctuation::is_closing).next().is_some_and(|bracket| {
             bracket.len() < opening.len() && (bracket.ends_with("報導") || bracket.ends_with("报道"))

@@ -6,6 +6,7 @@
 
 use super::declared::{self, Declared, declared};
 use super::head;
+use super::parts::Parts;
 use crate::body::shape::Shape;
 use crate::lexicon::people::is_organ;
 use crate::page::{Form, Page};
@@ -13,9 +14,11 @@ use crate::text::space;
 
 mod lines;
 mod candidates;
+mod words;
 mod subtitle;
 
-use candidates::{Candidate, Sign, candidates};
+use candidates::{Candidate, Sign, candidates, is_still_one, settle_crumbs};
+use lines::Lines;
 
 /// The headline and where it stands.
 #[derive(Debug, Clone, Default)]
@@ -47,41 +50,75 @@ mod worth {
 const LEAST_SCORE: f64 = 2.6;
 const LEAST_SCORE_IN_DUMP: f64 = 1.0;
 
-/// Finds the headline among what the head declares, headings and lines over the text.
-pub(crate) fn headline(page: &Page, shapes: &[Shape]) -> Headline {
-    headline_over(page, shapes, None)
+/// A search for the headline: what does not depend on where the body begins is looked at once.
+pub(crate) struct Search<'a> {
+    page: &'a Page,
+    titles: Vec<Declared>,
+    lines: Lines<'a>,
+    candidates: Vec<Candidate>,
 }
 
-/// The headline of a page whose body begins with the block `body`.
-pub(crate) fn headline_over(page: &Page, shapes: &[Shape], body: Option<usize>) -> Headline {
-    let titles = declared(&page.head);
-    let candidates = candidates(page, shapes, &titles, body);
-    let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
-    let mut best: Option<(&Candidate, f64)> = None;
-    for candidate in &candidates {
-        let score = score(candidate);
-        if score >= least && best.is_none_or(|(_, known)| score > known) {
-            best = Some((candidate, score));
-        }
+impl<'a> Search<'a> {
+    pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape]) -> Self {
+        let page = parts.page;
+        let (titles, lines) = (declared(&page.head), Lines::new(parts, shapes));
+        let candidates = candidates(page, &lines, &titles);
+        Self { page, titles, lines, candidates }
     }
-    match best {
-        Some((candidate, _)) => {
-            let block = candidate.block;
-            if let Some((text, last)) = in_several_lines(page, block, &titles) {
-                return Headline { subtitle: None, text: Some(text), block: Some(last) };
-            }
-            // A line of nothing but markup or a time leaves no text.
-            let text = shown_text(&page.blocks[block].text, candidate, &titles);
-            let text = if page.form == Form::Dump { of_dump(&text) } else { text };
-            let text = Some(text).filter(|text| !text.is_empty());
-            Headline { subtitle: subtitle::subtitle(page, block), text, block: Some(block) }
+
+    /// The same where the body is known to begin with the block `body`.
+    pub(crate) fn over(mut self, body: Option<usize>) -> Self {
+        let Some(body) = body else { return self };
+        if self.lines.begin_text_at(body) {
+            self.candidates = candidates(self.page, &self.lines, &self.titles);
+        } else {
+            self.candidates.retain(|candidate| is_still_one(candidate, &self.lines));
         }
-        None => match only_heading(page) {
-            Some(block) => {
-                Headline { text: Some(page.blocks[block].text.clone()), block: Some(block), subtitle: None }
+        self
+    }
+
+    /// Finds the headline among what the head declares, headings and lines over the text.
+    pub(crate) fn headline(&self) -> Headline {
+        let Self { page, titles, .. } = self;
+        let candidates = self.settled();
+        let least = if page.form == Form::Html { LEAST_SCORE } else { LEAST_SCORE_IN_DUMP };
+        let mut best: Option<(&Candidate, f64)> = None;
+        for candidate in &candidates {
+            let score = score(candidate);
+            if score >= least && best.is_none_or(|(_, known)| score > known) {
+                best = Some((candidate, score));
             }
-            None => Headline { text: alone(page, &titles), ..Headline::default() },
-        },
+        }
+        best.map_or_else(|| unshown(page, titles), |(candidate, _)| shown(page, titles, candidate))
+    }
+
+    fn settled(&self) -> Vec<Candidate> {
+        let mut candidates = self.candidates.clone();
+        settle_crumbs(self.page, &mut candidates);
+        candidates
+    }
+}
+
+/// The headline that a line shows, or several together.
+fn shown(page: &Page, titles: &[Declared], candidate: &Candidate) -> Headline {
+    let block = candidate.block;
+    if let Some((text, last)) = in_several_lines(page, block, titles) {
+        return Headline { subtitle: None, text: Some(text), block: Some(last) };
+    }
+    let text = shown_text(&page.blocks[block].text, candidate, titles);
+    let text = if page.form == Form::Dump { of_dump(&text) } else { text };
+    // A line of nothing but markup or a time leaves no text.
+    let text = Some(text).filter(|text| !text.is_empty());
+    Headline { subtitle: subtitle::subtitle(page, block), text, block: Some(block) }
+}
+
+/// The headline of a page none of whose lines scores enough.
+fn unshown(page: &Page, titles: &[Declared]) -> Headline {
+    match only_heading(page) {
+        Some(block) => {
+            Headline { text: Some(page.blocks[block].text.clone()), block: Some(block), subtitle: None }
+        }
+        None => Headline { text: alone(page, titles), ..Headline::default() },
     }
 }
 
@@ -94,14 +131,14 @@ pub(crate) struct Weighed {
     pub(crate) note: String,
 }
 
-/// What [`headline`] weighs: the lines shown by their scores, best first, then the head's titles.
-pub(crate) fn weighed(page: &Page, body: Option<usize>) -> Vec<Weighed> {
-    let titles = declared(&page.head);
+/// What a [`Search`] weighs: the lines shown by their scores, best first, then the head's titles.
+pub(crate) fn weighed(parts: &Parts, body: Option<usize>) -> Vec<Weighed> {
+    let page = parts.page;
     let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-    let shown = candidates(page, &shapes, &titles, body.filter(|_| page.form == Form::Dump));
-    let mut all: Vec<Weighed> = shown.iter().map(|candidate| weigh(page, candidate)).collect();
+    let search = Search::new(parts, &shapes).over(body.filter(|_| page.form == Form::Dump));
+    let mut all: Vec<Weighed> = search.settled().iter().map(|candidate| weigh(page, candidate)).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
-    all.extend(titles.into_iter().map(|title| Weighed {
+    all.extend(search.titles.into_iter().map(|title| Weighed {
         text: title.text,
         block: None,
         score: 0.0,
@@ -208,4 +245,37 @@ fn alone(page: &Page, titles: &[Declared]) -> Option<String> {
     let site = head::site_name(&page.head);
     let title = titles.first().filter(|_| page.form == Form::Html)?;
     Some(title.without_suffix(site.as_deref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::dump;
+    use proptest::prelude::*;
+
+    const LINES: [&str; 8] = [
+        "首页 新闻 体育",
+        "首页 > 新闻 > 正文",
+        "山村小学迎来新老师",
+        "山村小学迎来新老师，孩子们回到了校园",
+        "2024-03-21 10:20 来源：新村日报",
+        "山村小学的孩子们回到了校园，新老师站在门口，等着他们走进教室，一个一个叫出他们的名字。",
+        "今天，全市的中小学都开学了，孩子们回到了校园，新学期的课本已经发到了每个人的手里。",
+        "责任编辑：王小明",
+    ];
+
+    proptest! {
+        #[test]
+        fn what_is_kept_for_a_known_body_is_what_would_be_found_anew(
+            lines in prop::collection::vec(prop::sample::select(&LINES), 0..24),
+            body in 0..24usize,
+        ) {
+            let page = dump::blocks(&lines.join("\n"));
+            let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
+            let parts = Parts::new(&page);
+            let search = Search::new(&parts, &shapes).over(Some(body));
+            let anew = candidates(&page, &search.lines, &search.titles);
+            prop_assert_eq!(format!("{:?}", search.candidates), format!("{anew:?}"));
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Page, headline and body in, the blocks worth reading for metadata out: those around the headline
 //! and around both ends of the body. Nothing else of the page is looked at.
 
-use super::fields::{self, Part};
+use super::fields::Part;
+use super::parts::Parts;
 use super::title::Headline;
 use crate::body::trim::Fate;
 use crate::lexicon::{self, Category};
@@ -13,7 +14,7 @@ use crate::text::punctuation;
 pub(crate) struct Line<'a> {
     pub(crate) block: usize,
     pub(crate) text: &'a str,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: &'a [Part],
     /// Set as a picture's caption.
     pub(crate) is_caption: bool,
 }
@@ -35,6 +36,8 @@ pub(crate) struct Zones<'a> {
     pub(crate) inside: Vec<Line<'a>>,
     /// After the body.
     pub(crate) after: Vec<Line<'a>>,
+    /// How many of them come before related items.
+    unrelated: usize,
     /// Under other places that show the headline: dumps have it more than once.
     pub(crate) under_copies: Vec<Line<'a>>,
 }
@@ -55,56 +58,60 @@ const AFTER: usize = 20;
 const LONGEST_LINE: usize = 120;
 
 /// The zones of a page.
-pub(crate) fn zones<'a>(page: &'a Page, headline: &Headline, fates: &[Fate]) -> Zones<'a> {
+pub(crate) fn zones<'a>(parts: &'a Parts, headline: &Headline, fates: &[Fate]) -> Zones<'a> {
+    let page = parts.page;
     let kept = |at: &usize| fates.get(*at) == Some(&Fate::Kept) && !page.blocks[*at].text.is_empty();
     let blocks = page.blocks.len();
     let first = (0..blocks).find(kept);
     let last = (0..blocks).rfind(kept);
     let start = headline.block.map_or_else(|| first.map_or(0, |first| back(page, first, FRONT)), |at| at + 1);
-    let mut front = front(page, start..last.map_or(blocks, |last| last + 1), fates);
+    let mut front = front(parts, start..last.map_or(blocks, |last| last + 1), fates);
     if let Some(first) = first {
         let far = front.last().map_or(start, |line| line.block + 1);
         if first > far {
-            front.extend(lines(page, back(page, first, ABOVE).max(far)..first, ABOVE));
+            front.extend(lines(parts, back(page, first, ABOVE).max(far)..first, ABOVE));
         }
     }
     let above_end = headline.block.unwrap_or(start);
-    let mut above: Vec<_> = lines(page, back(page, above_end, ABOVE)..above_end, ABOVE).collect();
+    let mut above: Vec<_> = lines(parts, back(page, above_end, ABOVE)..above_end, ABOVE).collect();
     above.reverse();
+    let after: Vec<_> = last.map_or_else(Vec::new, |last| lines(parts, last + 1..blocks, AFTER).collect());
     let texts = |at: usize| (at, page.blocks[at].text.as_str());
     Zones {
         above,
-        headline: headline.block.and_then(|at| line(page, at)).filter(Line::has_time),
+        headline: headline.block.and_then(|at| line(parts, at)).filter(Line::has_time),
         front,
         opening: first
             .map_or_else(Vec::new, |first| (first..blocks).filter(kept).take(OPENING).map(texts).collect()),
         closing: last
             .map_or_else(Vec::new, |last| (0..=last).rev().filter(kept).take(CLOSING).map(texts).collect()),
-        inside: last.map_or_else(Vec::new, |last| inside(page, last, fates)),
-        after: last.map_or_else(Vec::new, |last| lines(page, last + 1..blocks, AFTER).collect()),
-        under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(page, at)),
+        inside: last.map_or_else(Vec::new, |last| inside(parts, last, fates)),
+        unrelated: after.iter().position(Line::begins_related).unwrap_or(after.len()),
+        after,
+        under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(parts, at)),
     }
 }
 
 /// Lines taken out of the body's end: people over a box that passed for text.
-fn inside<'a>(page: &'a Page, last: usize, fates: &[Fate]) -> Vec<Line<'a>> {
+fn inside<'a>(parts: &'a Parts, last: usize, fates: &[Fate]) -> Vec<Line<'a>> {
     let end = (0..last).rev().take(INSIDE);
     let taken = end.filter(|&at| matches!(fates.get(at), Some(Fate::Chrome | Fate::EndLine)));
-    taken.filter_map(|at| line(page, at)).collect()
+    taken.filter_map(|at| line(parts, at)).collect()
 }
 
-fn under_copies(page: &Page, headline: usize) -> Vec<Line<'_>> {
+fn under_copies<'a>(parts: &'a Parts, headline: usize) -> Vec<Line<'a>> {
+    let page = parts.page;
     let text = &page.blocks[headline].text;
     let copies = (0..headline).filter(|&at| page.blocks[at].text == *text).take(COPIES);
-    copies.flat_map(|at| lines(page, at + 1..headline, UNDER_COPY)).collect()
+    copies.flat_map(|at| lines(parts, at + 1..headline, UNDER_COPY)).collect()
 }
 
 /// Lines under the headline until the running text begins.
-fn front<'a>(page: &'a Page, range: std::ops::Range<usize>, fates: &[Fate]) -> Vec<Line<'a>> {
+fn front<'a>(parts: &'a Parts, range: std::ops::Range<usize>, fates: &[Fate]) -> Vec<Line<'a>> {
     let mut lines_found = Vec::new();
     let mut prose = 0;
     for at in range {
-        let block = &page.blocks[at];
+        let block = &parts.page.blocks[at];
         let kept = fates.get(at) == Some(&Fate::Kept);
         // An item of the body's list is no byline, however short.
         if block.text.is_empty() || kept && block.role == Role::ListItem {
@@ -116,7 +123,7 @@ fn front<'a>(page: &'a Page, range: std::ops::Range<usize>, fates: &[Fate]) -> V
             break;
         }
         if !is_text {
-            lines_found.extend(line(page, at));
+            lines_found.extend(line(parts, at));
         }
     }
     lines_found
@@ -126,18 +133,18 @@ fn is_prose(text: &str) -> bool {
     text.chars().count() > 60 && text.chars().any(|c| c == '\u{3002}' || c == '\u{FF0C}' || c == ',')
 }
 
-fn lines(page: &Page, range: std::ops::Range<usize>, most: usize) -> impl Iterator<Item = Line<'_>> {
-    range.filter_map(|at| line(page, at)).take(most)
+fn lines<'a>(parts: &'a Parts, range: std::ops::Range<usize>, most: usize) -> impl Iterator<Item = Line<'a>> {
+    range.filter_map(|at| line(parts, at)).take(most)
 }
 
-fn line(page: &Page, at: usize) -> Option<Line<'_>> {
-    let block = page.blocks.get(at)?;
+fn line<'a>(parts: &'a Parts, at: usize) -> Option<Line<'a>> {
+    let block = parts.page.blocks.get(at)?;
     let chars = block.text.chars().take(LONGEST_LINE + 1).count();
     let link_list = chars > 16 && block.linked_chars * 10 > chars * 9 && block.links <= 1;
     ((1..=LONGEST_LINE).contains(&chars) && !link_list).then(|| Line {
         block: at,
         text: &block.text,
-        parts: fields::parts(&block.text),
+        parts: parts.of(at),
         is_caption: block.role == Role::Caption,
     })
 }
@@ -151,8 +158,7 @@ fn back(page: &Page, end: usize, count: usize) -> usize {
 impl<'a> Zones<'a> {
     /// The lines after the body that come before related items.
     pub(crate) fn after_unrelated(&self) -> &[Line<'a>] {
-        let related = self.after.iter().position(Line::begins_related).unwrap_or(self.after.len());
-        self.after.get(..related).unwrap_or_default()
+        self.after.get(..self.unrelated).unwrap_or_default()
     }
 }
 

@@ -1,11 +1,23 @@
 //! The pairs of Chinese characters that stand side by side in a text: what it speaks of, in its own words.
 
 use super::punctuation::is_han;
-use foldhash::{HashSet, HashSetExt};
+use foldhash::HashSet;
 
 /// Two characters side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Pair(u64);
+
+impl Pair {
+    pub(crate) fn of(first: char, second: char) -> Self {
+        Self(u64::from(u32::from(first)) << 32 | u64::from(u32::from(second)))
+    }
+
+    /// A number below 2 to the power of `bits`, which most other pairs do not have.
+    #[expect(clippy::cast_possible_truncation, reason = "what is left has as few bits")]
+    pub(crate) fn mixed(self, bits: u32) -> usize {
+        (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - bits)) as usize
+    }
+}
 
 /// A set of pairs.
 #[derive(Debug, Default)]
@@ -17,16 +29,10 @@ impl Pairs {
         let mut before = None;
         text.filter_map(move |c| {
             let after = is_han(c).then_some(c);
-            let pair =
-                before.zip(after).map(|(a, b)| Pair(u64::from(u32::from(a)) << 32 | u64::from(u32::from(b))));
+            let pair = before.zip(after).map(|(first, second)| Pair::of(first, second));
             before = after;
             pair
         })
-    }
-
-    /// None yet, with room for this many.
-    pub(crate) fn with_capacity(pairs: usize) -> Self {
-        Self(HashSet::with_capacity(pairs))
     }
 
     /// Takes in a text.

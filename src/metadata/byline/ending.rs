@@ -51,6 +51,9 @@ pub(super) fn closing(text: &str, is_last: bool) -> Vec<Byline> {
 
 /// The people of `（王小明／台中報導）`, wherever in a paragraph it stands.
 pub(super) fn reported(text: &str) -> Vec<Byline> {
+    if !text.contains('\u{FF09}') && !text.contains(')') {
+        return Vec::new();
+    }
     let ends = ["報導\u{FF09}", "報導)", "报道\u{FF09}", "报道)", "報道\u{FF09}"];
     let content = ends.iter().find_map(|end| {
         let (before, _) = text.split_once(end)?;
@@ -114,7 +117,7 @@ fn signature(text: &str) -> Vec<Byline> {
 /// this one's, and where several lines name an author with a time, they are comments.
 pub(super) fn after_body(zones: &Zones) -> Vec<Byline> {
     let unrelated = zones.after_unrelated().len();
-    let is_post = |line: &&Line| line.has_time() && labelled(&line.parts).iter().any(|b| b.role.is_author());
+    let is_post = |line: &&Line| line.has_time() && labelled(line.parts).iter().any(|b| b.role.is_author());
     let posts = zones.after.iter().filter(is_post).count() > 1;
     let lines = zones.after.iter().enumerate();
     let inside = zones.inside.iter().rev().filter(|line| matches!(line.parts.first(), Some(Part::Label(_))));
@@ -137,7 +140,7 @@ fn labelled_far(line: &Line) -> Vec<Byline> {
 }
 
 fn labelled_alone(line: &Line) -> Vec<Byline> {
-    if line.is_sentence() { Vec::new() } else { labelled(&line.parts) }
+    if line.is_sentence() { Vec::new() } else { labelled(line.parts) }
 }
 
 /// The people of a line under the body.

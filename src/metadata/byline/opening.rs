@@ -3,6 +3,7 @@
 use super::{LONGEST_BRACKET, LONGEST_BYLINE, labelled, phrase};
 use crate::article::{Byline, BylineRole};
 use crate::lexicon::people::{Kind, is_no_name, is_organ, role_words};
+use crate::metadata::chars;
 use crate::metadata::fields::{self, Part};
 use crate::metadata::names::{self, Trust};
 use crate::text::{punctuation, space};
@@ -12,8 +13,8 @@ const DATELINE_OPENS: usize = 30;
 
 /// The people of a paragraph's opening: `（记者 张三）`, `【文/张三】`, `记者王小明／台北報導`.
 pub(super) fn dateline(text: &str) -> Vec<Byline> {
-    let start: String = text.chars().take(DATELINE_OPENS + LONGEST_BRACKET).collect();
-    let mut rest = start.as_str();
+    let start = chars::start(text, DATELINE_OPENS + LONGEST_BRACKET);
+    let mut rest = start;
     let mut seen = 0;
     while let Some(open) = rest.find(punctuation::is_opening) {
         seen += rest.get(..open).map_or(0, |before| before.chars().count()) + 1;
@@ -107,12 +108,12 @@ pub(super) fn unbracketed(text: &str) -> Vec<Byline> {
         let parts = fields::parts(text);
         return if matches!(parts.first(), Some(Part::Label(_))) { labelled(&parts) } else { phrase(text) };
     }
-    let start: String = text.chars().take(DATELINE_OPENS).collect();
-    let spaced = spaced_titles(&start);
+    let start = chars::start(text, DATELINE_OPENS);
+    let spaced = spaced_titles(start);
     if !spaced.is_empty() {
         return spaced;
     }
-    let mut words = role_words(&start);
+    let mut words = role_words(start);
     let titled = words.by_ref().find(|word| word.kind == Kind::Title);
     let verb = words.find(|word| word.kind == Kind::Verb);
     let before = |at: usize| start.get(..at).unwrap_or_default();

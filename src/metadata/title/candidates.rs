@@ -1,10 +1,10 @@
 //! Lines in, those that may be the headline out, each with its signs.
 
 use super::super::declared::{Declared, folded, without_markup};
-use super::super::fields::{self, Part};
+use super::super::fields;
 use super::super::names;
-use super::lines::{Lines, Shown};
-use crate::body::shape::Shape;
+use super::lines::{COUNTED_CHARS, Lines, Shown};
+use super::words::Words;
 use crate::lexicon::Category;
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, role_words};
@@ -71,8 +71,8 @@ impl Candidate {
 }
 
 /// Characters of a headline, least and most, and of one too short to be sure of.
-const CHARS: std::ops::RangeInclusive<usize> = 2..=110;
-const SHORT_CHARS: usize = 6;
+const CHARS: std::ops::RangeInclusive<usize> = 2..=*COUNTED_CHARS.end();
+const SHORT_CHARS: usize = *COUNTED_CHARS.start();
 /// Lines before the main text that are candidates in any case, and that count as near it.
 const BEFORE_TEXT: usize = 24;
 const NEAR_TEXT: usize = 8;
@@ -85,17 +85,27 @@ const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
 const CRUMB_LINES: usize = 6;
 
 /// The candidates of a page.
-pub(crate) fn candidates(
-    page: &Page,
-    shapes: &[Shape],
-    titles: &[Declared],
-    body: Option<usize>,
-) -> Vec<Candidate> {
-    let lines = Lines::new(page, shapes, body);
+pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> =
-        (0..lines.shown.len()).filter_map(|nth| candidate(page, &lines, nth, titles)).collect();
-    settle_crumbs(page, &mut found);
+        (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles)).collect();
+    count_words(page, lines, &mut found);
     found
+}
+
+/// Tells of those over the main text how much of them comes back in it.
+fn count_words(page: &Page, lines: &Lines, found: &mut [Candidate]) {
+    let over_text = found.iter_mut().take_while(|candidate| lines.is_over_text(candidate.block));
+    let mut over_text: Vec<(&mut Candidate, &str)> = over_text
+        .map(|candidate| {
+            let text = page.blocks[candidate.block].text.as_str();
+            (candidate, text)
+        })
+        .collect();
+    let mut words = Words::of(over_text.iter().map(|(_, text)| *text));
+    lines.prose().for_each(|text| words.look_in(text));
+    for (candidate, text) in &mut over_text {
+        candidate.words_in_text = words.part_of(text);
+    }
 }
 
 fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Option<Candidate> {
@@ -106,7 +116,8 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     let distance = lines.text_start.checked_sub(nth);
     let over_text = !lines.is_text_known || distance.is_some();
     let placed = over_text && lines_over_time.is_some() || distance.is_some_and(|lines| lines <= BEFORE_TEXT);
-    let fits = agreement >= 0.3 || block.heading_level().is_some() || placed;
+    let heading = block.heading_level();
+    let fits = fits_anywhere(agreement, heading) || placed;
     let is_time = line.is_dateline() && agreement < 0.9 && !is_headline_with_time(page, line);
     let is_prose =
         agreement < 0.5 && line.chars > 40 && (line.prose_chars > 0 || line.text.contains('\u{3002}'));
@@ -118,9 +129,9 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     let mut candidate = Candidate {
         block: line.block,
         agreement,
-        heading: block.heading_level(),
+        heading,
         lines_over_time,
-        words_in_text: distance.map_or(0.0, |_| lines.words_in_text(line.text)),
+        words_in_text: 0.0,
         signs: Vec::new(),
     };
     let signs = Sign::ALL.into_iter().filter(|&sign| has(page, lines, nth, &candidate, sign)).collect();
@@ -128,17 +139,28 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     Some(candidate)
 }
 
+fn fits_anywhere(agreement: f64, heading: Option<u8>) -> bool {
+    agreement >= 0.3 || heading.is_some()
+}
+
+/// True for a candidate that is one too where the main text is known to begin where it seemed to.
+pub(crate) fn is_still_one(candidate: &Candidate, lines: &Lines) -> bool {
+    !lines.is_text_known
+        || lines.is_over_text(candidate.block)
+        || fits_anywhere(candidate.agreement, candidate.heading)
+}
+
 fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign) -> bool {
     let line = &lines.shown[nth];
     match sign {
         Sign::UnderTime => candidate.lines_over_time.is_none() && lines.under_time(nth),
         Sign::UnderCrumb => nth.checked_sub(1).is_some_and(|over| is_crumb(lines.shown[over].text)),
-        Sign::StandsTwice => line.chars >= SHORT_CHARS && TWICE.contains(&lines.count(line.text)),
+        Sign::StandsTwice => COUNTED_CHARS.contains(&line.chars) && TWICE.contains(&lines.count(line.text)),
         Sign::NearText => lines.text_start.checked_sub(nth).is_some_and(|lines| lines <= NEAR_TEXT),
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
         Sign::Label => {
             candidate.agreement < 0.8
-                && (is_crumb(line.text) || is_menu(line.text) || is_label(line) || is_person_line(line.text))
+                && (is_label(line) || is_crumb(line.text) || is_menu(line.text) || is_person_line(line.text))
         }
         Sign::Sentence => line.text.contains('\u{3002}') || line.chars > 60 && candidate.agreement < 0.5,
         Sign::Short => line.chars < SHORT_CHARS && candidate.agreement < 0.9,
@@ -147,7 +169,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
 }
 
 /// A line that ends in a candidate a little below it is the way there: `首頁 生活 …`.
-fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
+pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
     let text = |candidate: &Candidate| page.blocks[candidate.block].text.as_str();
     for at in 1..found.len() {
         for over in at.saturating_sub(CRUMB_LINES)..at {
@@ -180,16 +202,11 @@ fn is_person_line(text: &str) -> bool {
             Kind::Credit | Kind::Slash => false,
         })
     };
-    let labelled = || match fields::parts(text).first() {
-        Some(Part::Label(field)) => {
-            matches!(
-                field,
-                Field::Source | Field::Author | Field::Reporter | Field::Correspondent | Field::Editor
-            )
-        }
-        _ => false,
-    };
-    are_names(text) || byline() || labelled()
+    are_names(text) || byline() || fields::first_label(text).is_some_and(is_of_a_byline)
+}
+
+fn is_of_a_byline(field: Field) -> bool {
+    matches!(field, Field::Source | Field::Author | Field::Reporter | Field::Correspondent | Field::Editor)
 }
 
 /// `王小明 李大同`
@@ -199,12 +216,12 @@ fn are_names(text: &str) -> bool {
 
 /// A line without the time at its end: some pages set both in one heading.
 fn headline_part<'a>(line: &'a Shown) -> &'a str {
-    line.dateline.as_ref().map_or(line.text, |dateline| &dateline.before)
+    line.dateline.as_ref().map_or(line.text, |dateline| dateline.before)
 }
 
 /// The text before the first time or label of a line.
 pub(crate) fn without_time(text: &str) -> String {
-    fields::before(fields::parts(text))
+    fields::before(&fields::parts(text)).to_owned()
 }
 
 fn agreement(text: &str, titles: &[Declared]) -> f64 {
@@ -218,11 +235,13 @@ fn agreement(text: &str, titles: &[Declared]) -> f64 {
 /// `首页 > 新闻 > 正文`.
 fn is_crumb(text: &str) -> bool {
     let text = without_markup(text);
+    let is_way = || text.contains(['>', '\u{BB}', '\u{203A}']) && text.chars().count() <= 60;
+    let says_where = || {
+        ["当前位置", "您的位置", "您当前", "现在位置", "所在位置"].iter().any(|label| text.contains(label))
+    };
     text.ends_with("正文")
-        || text.matches(['>', '\u{BB}', '\u{203A}']).count() >= 1 && text.chars().count() <= 60
-        || text.starts_with("首頁 /")
-        || text.starts_with("首页 /")
-        || ["当前位置", "您的位置", "您当前", "现在位置", "所在位置"].iter().any(|label| text.contains(label))
+        || ["首頁 /", "首页 /"].iter().any(|start| text.starts_with(start))
+        || text.contains(['>', '\u{BB}', '\u{203A}', '位', '您']) && (is_way() || says_where())
 }
 
 /// `首页 | 新闻 | 博客`: three names or more between bars.

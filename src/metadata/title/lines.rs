@@ -1,13 +1,14 @@
 //! A page's lines in order, where its main text begins, and what that text says.
 
-use super::super::chars::share;
 use super::super::fields::{self, Part};
+use super::super::parts::Parts;
 use crate::body::shape::Shape;
 use crate::lexicon::Hits;
 use crate::lexicon::labels::{self, Field};
-use crate::page::{Page, TextBlock};
-use crate::text::pairs::Pairs;
+use crate::page::TextBlock;
 use foldhash::{HashMap, HashMapExt};
+use std::iter::Take;
+use std::str::Chars;
 
 /// Lines over a time line that may be its headline.
 const OVER_TIME: usize = 4;
@@ -24,10 +25,12 @@ const FAIR_PART: usize = 3;
 const PROSE_AFTER: usize = 30;
 /// Characters of the main text whose pairs are compared with a headline's.
 const TEXT_CHARS: usize = 4000;
-/// Pairs that are added to a line's own as if none of them came back.
-const CHANCE_PAIRS: usize = 3;
-/// Longest line of time and source, in characters.
-const DATELINE_CHARS: usize = 80;
+/// Characters of a line of time and source, least and most: `文/张` is one of author.
+const DATELINE_CHARS: std::ops::RangeInclusive<usize> = 3..=80;
+
+/// Characters of lines that are counted: of shorter ones nothing follows from standing twice, longer
+/// ones are no headlines.
+pub(crate) const COUNTED_CHARS: std::ops::RangeInclusive<usize> = 6..=110;
 
 /// A block with text, as the search sees it.
 #[derive(Debug)]
@@ -35,7 +38,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) block: usize,
     pub(crate) text: &'a str,
     pub(crate) chars: usize,
-    pub(crate) dateline: Option<Dateline>,
+    pub(crate) dateline: Option<Dateline<'a>>,
     pub(crate) hits: Hits,
     /// Characters of a paragraph of running text, 0 for anything else.
     pub(crate) prose_chars: usize,
@@ -43,9 +46,9 @@ pub(crate) struct Shown<'a> {
 
 /// A line with a full date or a source label: it stands under headlines.
 #[derive(Debug)]
-pub(crate) struct Dateline {
+pub(crate) struct Dateline<'a> {
     /// The text before its first time or label.
-    pub(crate) before: String,
+    pub(crate) before: &'a str,
     /// Time and source on one line: no list of other articles has both.
     is_full: bool,
 }
@@ -58,27 +61,32 @@ pub(crate) struct Lines<'a> {
     pub(crate) text_start: usize,
     /// True where that is known from the body, not guessed.
     pub(crate) is_text_known: bool,
-    pairs: Pairs,
     counts: HashMap<&'a str, usize>,
 }
 
 impl<'a> Lines<'a> {
-    /// `body`: the first block of the body, where it is known.
-    pub(crate) fn new(page: &'a Page, shapes: &'a [Shape], body: Option<usize>) -> Self {
-        let blocks = page.blocks.iter().zip(shapes).enumerate();
+    /// The lines of a page, their main text where it seems to begin.
+    pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape]) -> Self {
+        let blocks = parts.page.blocks.iter().zip(shapes).enumerate();
         let visible = blocks.filter(|(_, (block, _))| !block.text.is_empty());
-        let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape)).collect();
-        let known = body.and_then(|body| shown.iter().position(|line| line.block >= body));
-        let text_start = known.unwrap_or_else(|| text_start(&shown));
-        let pairs = text_pairs(shown.get(text_start..).unwrap_or_default());
+        let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape, parts)).collect();
+        let text_start = text_start(&shown);
         let mut counts = HashMap::with_capacity(shown.len());
-        for line in &shown {
+        for line in shown.iter().filter(|line| COUNTED_CHARS.contains(&line.chars)) {
             *counts.entry(line.text).or_insert(0) += 1;
         }
-        Self { shown, text_start, is_text_known: known.is_some(), pairs, counts }
+        Self { shown, text_start, is_text_known: false, counts }
     }
 
-    /// How often a line stands on the page.
+    /// Has the main text begin with the block `body`. False where it seemed to begin there anyway.
+    pub(crate) fn begin_text_at(&mut self, body: usize) -> bool {
+        let Some(known) = self.shown.iter().position(|line| line.block >= body) else { return false };
+        let moved = known != self.text_start;
+        (self.text_start, self.is_text_known) = (known, true);
+        moved
+    }
+
+    /// How often a line of [`COUNTED_CHARS`] stands on the page.
     pub(crate) fn count(&self, text: &str) -> usize {
         self.counts.get(text).copied().unwrap_or(0)
     }
@@ -98,15 +106,20 @@ impl<'a> Lines<'a> {
         self.shown.get(over).unwrap_or_default().iter().any(Shown::is_dateline)
     }
 
-    /// Part of a line's pairs of characters that the main text has too, 0.0 to 1.0. A word or two
-    /// comes back by chance: the part of a short line counts for less.
-    pub(crate) fn words_in_text(&self, line: &str) -> f64 {
-        let (mut all, mut known) = (CHANCE_PAIRS, 0usize);
-        for pair in Pairs::of(line.chars()) {
-            all += 1;
-            known += usize::from(self.pairs.has(pair));
-        }
-        share(known, all)
+    /// True for a block over the main text, or its first.
+    pub(crate) fn is_over_text(&self, block: usize) -> bool {
+        self.shown.get(self.text_start).is_none_or(|start| block <= start.block)
+    }
+
+    /// The paragraphs of the main text, as far as its words are compared with a headline's.
+    pub(crate) fn prose(&self) -> impl Iterator<Item = Take<Chars<'a>>> {
+        let text = self.shown.get(self.text_start..).unwrap_or_default();
+        let mut left = TEXT_CHARS;
+        text.iter().filter(|line| line.prose_chars > 0).map_while(move |line| {
+            let taken = (left > 0).then(|| line.text.chars().take(left));
+            left -= line.chars.min(left);
+            taken
+        })
     }
 }
 
@@ -114,6 +127,7 @@ fn show<'a>(
     block: usize,
     TextBlock { text, linked_chars, .. }: &'a TextBlock,
     shape: &'a Shape,
+    parts: &'a Parts,
 ) -> Shown<'a> {
     let chars = shape.chars;
     let is_prose = chars >= PROSE_CHARS && linked_chars * 4 < chars && has_marks(text);
@@ -121,7 +135,10 @@ fn show<'a>(
         block,
         text,
         chars,
-        dateline: (chars <= DATELINE_CHARS).then(|| Dateline::of(text, shape.digits)).flatten(),
+        dateline: DATELINE_CHARS
+            .contains(&chars)
+            .then(|| Dateline::of(text, shape.digits, || parts.of(block)))
+            .flatten(),
         hits: shape.hits,
         prose_chars: if is_prose { chars.min(MOST_PROSE_CHARS) } else { 0 },
     }
@@ -133,12 +150,13 @@ impl Shown<'_> {
     }
 }
 
-impl Dateline {
-    fn of(text: &str, digits: usize) -> Option<Self> {
-        if digits < 6 && !(digits == 0 && labels::speaks_of_time_or_source(text)) {
+impl<'a> Dateline<'a> {
+    fn of(text: &str, digits: usize, parts: impl FnOnce() -> &'a [Part]) -> Option<Self> {
+        let spoken = || fields::may_begin_with_label(text) && labels::speaks_of_time_or_source(text);
+        if digits < 6 && !(digits == 0 && spoken()) {
             return None;
         }
-        let parts = fields::parts(text);
+        let parts = parts();
         let has = |wanted: fn(&Part) -> bool| parts.iter().any(wanted);
         let dated = has(|part| matches!(part, Part::Time(time) if time.year.is_some()));
         let texts: usize =
@@ -171,18 +189,4 @@ fn text_start(shown: &[Shown]) -> usize {
     let most = sums.iter().copied().max().unwrap_or(0);
     let begins = |&(at, sum): &(usize, usize)| prose(at) > 0 && sum * FAIR_PART >= most;
     sums.into_iter().enumerate().find(begins).map_or(shown.len(), |(at, _)| at)
-}
-
-fn text_pairs(text: &[Shown]) -> Pairs {
-    let prose = || text.iter().filter(|line| line.prose_chars > 0);
-    let mut pairs = Pairs::with_capacity(prose().map(|line| line.chars).sum::<usize>().min(TEXT_CHARS));
-    let mut left = TEXT_CHARS;
-    for line in prose() {
-        if left == 0 {
-            break;
-        }
-        pairs.add(line.text.chars().take(left));
-        left -= line.chars.min(left);
-    }
-    pairs
 }
