@@ -100,7 +100,7 @@ impl Hits {
 
     /// True where the line begins or ends with a phrase of one of `categories`, or is one.
     pub(crate) fn is_anchored(self, categories: &[Category]) -> bool {
-        categories.iter().any(|&category| self.anchored & (1 << category as u8) != 0)
+        self.anchored != 0 && categories.iter().any(|&category| self.anchored & (1 << category as u8) != 0)
     }
 
     /// True where the first word of the line is a phrase of `category`, and others follow.
@@ -109,7 +109,7 @@ impl Hits {
     }
 
     pub(crate) fn has_any(self, categories: &[Category]) -> bool {
-        categories.iter().any(|&category| self.has(category))
+        self.bits != 0 && categories.iter().any(|&category| self.has(category))
     }
 
     /// The names of the categories found, as their lists are named, in the order of [`LISTS`].
