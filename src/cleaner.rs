@@ -324,6 +324,7 @@ fn credited(block: Block) -> Block {
 pub(crate) fn visible(mut page: Page) -> Page {
     let shows_text = |block: &TextBlock| {
         !block.hidden
+            && block.text.len() >= LINE_CHARS
             && block.text.chars().count() >= LINE_CHARS
             && block.text.chars().any(|c| is_sentence_mark(c) || matches!(c, '\u{FF0C}' | ','))
     };

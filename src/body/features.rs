@@ -101,13 +101,16 @@ fn placed(all: &mut [Features], page: &Page, places: &[Place]) {
 }
 
 fn repeated(all: &mut [Features], page: &Page, headline: Option<usize>) {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for block in page.blocks.iter().filter(|block| !block.is_image()) {
-        *counts.entry(block.text.as_str()).or_default() += 1;
+    let mut first_at: HashMap<&str, usize> = HashMap::with_capacity(page.blocks.len());
+    for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| !block.is_image()) {
+        let first = *first_at.entry(block.text.as_str()).or_insert(at);
+        if first != at {
+            all[first].flag(Feature::Repeated, true);
+            all[at].flag(Feature::Repeated, true);
+        }
     }
     let title = headline.map(|at| page.blocks[at].text.as_str());
     for (at, (features, block)) in all.iter_mut().zip(&page.blocks).enumerate() {
-        features.flag(Feature::Repeated, counts.get(block.text.as_str()).is_some_and(|&n| n > 1));
         features.flag(Feature::IsTitle, title == Some(block.text.as_str()));
         features.flag(Feature::AfterTitle, headline.is_some_and(|headline| at > headline));
     }

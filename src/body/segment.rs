@@ -94,10 +94,9 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64], hea
     let mut body = Body { range: range.clone(), insets: Vec::new() };
     let mut before = 0.0;
     let mut heaviest = range.start;
-    // Most bodies have no closing line inside them, and then nobody asks for their wording.
+    // Few bodies have a line inside them behind which somebody asks for their wording.
     let mut wording = Wording::default();
-    wording.add(headline.unwrap_or_default());
-    let mut unread: Vec<usize> = Vec::new();
+    let mut unread: Vec<&str> = headline.into_iter().collect();
     for at in range {
         let vote = &votes[at];
         let closed = match vote.closing {
@@ -106,10 +105,11 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64], hea
             Closing::Another | Closing::Hard => before >= total * CLOSED_SHARE || before >= CLOSED_GAIN,
         };
         if closed {
-            for read in unread.drain(..) {
-                wording.add(votes[read].text);
-            }
-            if let Some(resumed) = resumes(votes, at..body.range.end, votes[heaviest].holder, &wording) {
+            let share = |text: &str| {
+                unread.drain(..).for_each(|read| wording.add(read));
+                wording.share(text)
+            };
+            if let Some(resumed) = resumes(votes, at..body.range.end, votes[heaviest].holder, share) {
                 body.insets.push(at..resumed);
             } else {
                 body.range.end = at;
@@ -122,7 +122,7 @@ fn close(range: Range<usize>, total: f64, votes: &[Vote<'_>], gains: &[f64], hea
         }
         before += gains[at];
         if vote.holder.is_none() && gains[at] > 0.0 {
-            unread.push(at);
+            unread.push(vote.text);
         }
         if gains[at] > gains[heaviest] {
             heaviest = at;
@@ -138,7 +138,7 @@ fn resumes(
     votes: &[Vote<'_>],
     rest: Range<usize>,
     holder: Option<usize>,
-    wording: &Wording,
+    mut share_of_wording: impl FnMut(&str) -> f64,
 ) -> Option<usize> {
     let is_hard = |at: usize| votes[at].closing == Closing::Hard;
     if holder.is_none() && is_hard(rest.start) {
@@ -154,7 +154,7 @@ fn resumes(
             .map(|at| with_subheadings(votes, closing..at)),
         None => {
             texts.take(RESUME.within_blocks_dump).take_while(|&at| !is_hard(at)).find(reads).filter(|&at| {
-                are_asides(&votes[closing..at]) || wording.share(votes[at].text) >= RESUME.wording
+                are_asides(&votes[closing..at]) || share_of_wording(votes[at].text) >= RESUME.wording
             })
         }
     }

@@ -3,7 +3,7 @@
 //! Counts only: judging is `score`'s job.
 
 use crate::lexicon::{self, Category, Hits};
-use crate::text::class::Class;
+use crate::text::class::{self, Class};
 use crate::text::{punctuation, space};
 
 /// What a block's text looks like. All counts are in characters, blanks not counted.
@@ -46,7 +46,6 @@ impl Shape {
         let mut shape = Self {
             ends_sentence: punctuation::ends_sentence(text),
             ends_colon: text.ends_with([':', '\u{FF1A}']),
-            has_address: text.contains("://"),
             hits: lexicon::find(text),
             is_cut: text.ends_with("...") || text.ends_with('\u{2026}'),
             is_pointed: text.starts_with(is_pointer),
@@ -55,7 +54,9 @@ impl Shape {
         shape.is_signed = !shape.hits.has(Category::Caption) && is_signed(text);
         shape.ends_sentence |= shape.is_signed;
         shape.count(text);
-        if shape.digits > 0 {
+        // A colon is an inner mark.
+        shape.has_address = shape.inner_marks > 0 && text.contains("://");
+        if shape.digits > 1 {
             (shape.has_date, shape.has_clock) = dates(text);
         }
         shape
@@ -63,15 +64,18 @@ impl Shape {
 
     fn count(&mut self, text: &str) {
         let mut in_token = false;
-        for c in text.chars() {
-            let class = Class::of(c);
-            if class == Class::HAN {
-                self.chars += 1;
-                self.han += 1;
+        let mut unified = 0;
+        let mut chars = text.chars();
+        loop {
+            if class::begins_unified(chars.as_str()) {
+                unified += 1;
                 self.tokens += usize::from(!in_token);
                 in_token = true;
+                chars.next();
                 continue;
             }
+            let Some(c) = chars.next() else { break };
+            let class = Class::of(c);
             let is = |kind| usize::from(class.is(kind));
             let divides = class.is(Class::DIVIDER);
             self.tokens += usize::from(!divides && !in_token);
@@ -84,6 +88,8 @@ impl Shape {
             self.inner_marks += is(Class::INNER_MARK);
             self.commas += is(Class::COMMA);
         }
+        self.chars += unified;
+        self.han += unified;
     }
 
     pub(crate) fn marks(&self) -> usize {
@@ -128,28 +134,26 @@ fn is_signed(text: &str) -> bool {
 /// Looks for digits set as a date (`2023-11-21`, `2023年11月21日`, `11月21日`, `112/3/4`) and as a
 /// clock (`11:02`).
 fn dates(text: &str) -> (bool, bool) {
+    // Runs of digits with the character behind each, blanks aside one behind the other.
     let mut runs: [(usize, char); 3] = [(0, ' '); 3];
     let (mut date, mut clock) = (false, false);
-    let mut digits = 0;
-    for c in text.chars().chain([' ']) {
-        if c.is_ascii_digit() {
-            digits += 1;
-            continue;
+    let mut rest = text;
+    while let Some((between, digits)) =
+        rest.bytes().position(|b| b.is_ascii_digit()).and_then(|at| rest.split_at_checked(at))
+    {
+        if !between.chars().skip(1).all(space::is_blank) {
+            runs = [(0, ' '); 3];
         }
-        if digits > 0 {
-            runs = [runs[1], runs[2], (digits, c)];
-            digits = 0;
-            let [(year, after_year), (first, between), (second, after)] = runs;
-            date |= matches!(year, 3 | 4)
-                && is_date_mark(after_year)
-                && (1..=2).contains(&first)
-                && is_date_mark(between)
-                && second <= 2;
-            date |= between == '\u{6708}' && first <= 2 && after == '\u{65E5}' && second <= 2;
-            clock |= matches!(between, ':' | '\u{FF1A}') && (1..=2).contains(&first) && second == 2;
-        } else if !space::is_blank(c) {
-            runs = [runs[1], runs[2], (0, ' ')];
-        }
+        rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+        runs = [runs[1], runs[2], (digits.len() - rest.len(), rest.chars().next().unwrap_or(' '))];
+        let [(year, after_year), (first, between), (second, after)] = runs;
+        date |= matches!(year, 3 | 4)
+            && is_date_mark(after_year)
+            && (1..=2).contains(&first)
+            && is_date_mark(between)
+            && second <= 2;
+        date |= between == '\u{6708}' && first <= 2 && after == '\u{65E5}' && second <= 2;
+        clock |= matches!(between, ':' | '\u{FF1A}') && (1..=2).contains(&first) && second == 2;
     }
     (date, clock)
 }
@@ -181,6 +185,44 @@ fn is_date_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// The same, character by character.
+    fn naive_dates(text: &str) -> (bool, bool) {
+        let mut runs: [(usize, char); 3] = [(0, ' '); 3];
+        let (mut date, mut clock) = (false, false);
+        let mut digits = 0;
+        for c in text.chars().chain([' ']) {
+            if c.is_ascii_digit() {
+                digits += 1;
+                continue;
+            }
+            if digits > 0 {
+                runs = [runs[1], runs[2], (digits, c)];
+                digits = 0;
+                let [(year, after_year), (first, between), (second, after)] = runs;
+                date |= matches!(year, 3 | 4)
+                    && is_date_mark(after_year)
+                    && (1..=2).contains(&first)
+                    && is_date_mark(between)
+                    && second <= 2;
+                date |= between == '\u{6708}' && first <= 2 && after == '\u{65E5}' && second <= 2;
+                clock |= matches!(between, ':' | '\u{FF1A}') && (1..=2).contains(&first) && second == 2;
+            } else if !space::is_blank(c) {
+                runs = [runs[1], runs[2], (0, ' ')];
+            }
+        }
+        (date, clock)
+    }
+
+    proptest! {
+        #[test]
+        fn dates_are_those_that_reading_by_characters_finds(
+            text in "([0-9]{1,4}[-年月日/:：. \u{3000}一]{0,2}){0,5}[一12 ]{0,4}"
+        ) {
+            prop_assert_eq!(dates(&text), naive_dates(&text));
+        }
+    }
 
     #[test]
     fn dates_and_clocks_are_seen_in_portal_forms() {

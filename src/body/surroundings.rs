@@ -41,22 +41,34 @@ fn neighbours(all: &mut [Features], shapes: &[Shape]) {
     let texts: Vec<usize> = (0..all.len()).filter(|&at| shapes[at].chars > 0).collect();
     let sentences: Vec<usize> = texts.iter().map(|&at| sentence_chars(&all[at], &shapes[at])).collect();
     let linked: Vec<f64> = texts.iter().map(|&at| all[at].get(F::LinkDensity)).collect();
-    let menu: Vec<bool> = texts.iter().map(|&at| shapes[at].marks() == 0 && shapes[at].chars < 30).collect();
+    let is_menu = |&at: &usize| shapes[at].marks() == 0 && shapes[at].chars < 30;
+    let menus: Vec<usize> = texts.iter().map(|at| usize::from(is_menu(at))).collect();
+    let (sentences_up_to, menus_up_to) = (sums(&sentences), sums(&menus));
     let reads = |i: usize| capped(sentences[i], 40);
     for (i, &at) in texts.iter().enumerate() {
-        let before = i.saturating_sub(REACH)..i;
-        let after = i + 1..(i + 1 + REACH).min(texts.len());
-        let near: Vec<usize> =
-            [i.checked_sub(1), Some(i + 1).filter(|&j| j < texts.len())].into_iter().flatten().collect();
+        let before = sentences_up_to[i] - sentences_up_to[i.saturating_sub(REACH)];
+        let after = sentences_up_to[(i + 1 + REACH).min(texts.len())] - sentences_up_to[i + 1];
+        let near = [i.checked_sub(1), Some(i + 1).filter(|&j| j < texts.len())];
         let wide = i.saturating_sub(3)..(i + 4).min(texts.len());
         let features = &mut all[at];
-        features.set(F::SentencesBefore, capped(sentences[before].iter().sum(), 400));
-        features.set(F::SentencesAfter, capped(sentences[after].iter().sum(), 400));
-        features.set(F::NearSentence, near.iter().map(|&j| reads(j)).sum::<f64>() / 2.0);
-        features.set(F::NearLinks, near.iter().map(|&j| linked[j]).sum::<f64>() / 2.0);
-        let menus = wide.clone().filter(|&j| j != i && menu[j]).count();
+        features.set(F::SentencesBefore, capped(before, 400));
+        features.set(F::SentencesAfter, capped(after, 400));
+        features.set(F::NearSentence, near.into_iter().flatten().map(reads).sum::<f64>() / 2.0);
+        features.set(F::NearLinks, near.into_iter().flatten().map(|j| linked[j]).sum::<f64>() / 2.0);
+        let menus = menus_up_to[wide.end] - menus_up_to[wide.start] - menus[i];
         features.set(F::NearMenus, share(menus, wide.len().saturating_sub(1)));
     }
+}
+
+/// The sums of the first numbers: of none of them, of one, and so on.
+fn sums(numbers: &[usize]) -> Vec<usize> {
+    let mut sums = Vec::with_capacity(numbers.len() + 1);
+    sums.push(0);
+    sums.extend(numbers.iter().scan(0, |sum, number| {
+        *sum += number;
+        Some(*sum)
+    }));
+    sums
 }
 
 /// How much of the page's sentences stands around a block.

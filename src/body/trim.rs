@@ -11,7 +11,7 @@ use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Form, Page, Role, TextBlock};
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
 /// What became of a block.

@@ -8,20 +8,23 @@ use super::joined;
 use super::line::{Line, Style};
 use super::room::Room;
 use crate::page::{Container, Form, Hints, Page, Role, Tag, TextBlock};
+use memchr::{memchr, memchr2, memmem};
 
 /// Blocks of a text that somebody already stripped out of a page.
 pub(crate) fn blocks(text: &str) -> Page {
     let mut page = Page::new(Form::Dump);
     let mut room = Room::for_page(text.len());
     let joined = joined::is_joined(text);
-    let mut lines = lines(text).flat_map(|line| joined::Lines::of(line, joined)).peekable();
+    let has_tabs = memchr(b'\t', text.as_bytes()).is_some();
+    let columns = |line: &str| if has_tabs { columns(line) } else { 1 };
+    let mut lines = Lines::of(text).flat_map(|line| joined::Lines::of(line, joined)).peekable();
     let mut table = None;
     while let Some(line) = lines.next() {
-        let columns = columns(line);
-        table = table.filter(|&(_, of)| of == columns && !room.is_short());
-        let goes_on = |next: &&str| columns >= 2 && self::columns(next) == columns;
+        let count = columns(line);
+        table = table.filter(|&(_, of)| of == count && !room.is_short());
+        let goes_on = |next: &&str| count >= 2 && columns(next) == count;
         if table.is_none() && !room.is_short() && lines.peek().is_some_and(goes_on) {
-            table = Some((contain(&mut page, 0, Tag::Table), columns));
+            table = Some((contain(&mut page, 0, Tag::Table), count));
         }
         match table {
             Some((table, _)) => split_row(line, &mut page, &mut room, table),
@@ -31,17 +34,46 @@ pub(crate) fn blocks(text: &str) -> Page {
     page
 }
 
-/// The lines of a text. One mark after the other: each is found by a byte search, a set of them
-/// character by character.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let lines = text.split('\n').flat_map(|text| text.split('\r'));
-    let lines = lines.flat_map(|text| text.split('\u{2028}')).flat_map(|text| text.split('\u{2029}'));
-    lines.flat_map(|text| text.split('\u{85}'))
+/// What ends a line, but for `\n` and `\r`: few texts have any.
+const RARE_ENDS: [char; 3] = ['\u{2028}', '\u{2029}', '\u{85}'];
+
+/// The lines of a text.
+struct Lines<'a> {
+    rest: Option<&'a str>,
+    has_rare_ends: bool,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let has =
+            |mark: char| memmem::find(text.as_bytes(), mark.encode_utf8(&mut [0; 4]).as_bytes()).is_some();
+        Self { rest: Some(text), has_rare_ends: RARE_ENDS.into_iter().any(has) }
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let end = if self.has_rare_ends {
+            rest.find(|c| matches!(c, '\n' | '\r') || RARE_ENDS.contains(&c))
+        } else {
+            memchr2(b'\n', b'\r', rest.as_bytes())
+        };
+        let Some((line, rest)) = end.and_then(|end| rest.split_at_checked(end)) else {
+            return self.rest.take();
+        };
+        let mut rest = rest.chars();
+        rest.next();
+        self.rest = Some(rest.as_str());
+        Some(line)
+    }
 }
 
 /// Cells between tabs; 1 where some cell is empty, as for a line that tabs only indent.
 fn columns(line: &str) -> usize {
-    if !line.contains('\t') {
+    if memchr(b'\t', line.as_bytes()).is_none() {
         return 1;
     }
     let cells = line.split('\t');
@@ -86,5 +118,21 @@ fn block(line: Line, role: Role, container: usize) -> TextBlock {
         indented: line.indented,
         hidden: false,
         next_page: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_has_the_lines_that_splitting_it_at_each_mark_gives(
+            text in "[一a \n\r\u{2028}\u{2029}\u{85}]{0,20}|[一a\n\r]{0,20}"
+        ) {
+            let lines: Vec<&str> = text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']).collect();
+            prop_assert_eq!(Lines::of(&text).collect::<Vec<_>>(), lines);
+        }
     }
 }

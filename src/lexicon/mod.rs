@@ -10,13 +10,14 @@ pub(crate) mod labels;
 pub(crate) mod people;
 pub(crate) mod sources;
 pub(crate) mod statements;
+mod frame;
+mod matcher;
 mod phrases;
 
-use crate::text::{punctuation, space};
-use foldhash::HashMap;
-use phrases::Phrases;
+use crate::text::space;
+use frame::{Fit, Frame};
+use matcher::{GAP_BYTES, Meaning, matcher};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What a phrase speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +100,7 @@ impl Hits {
 
     /// True where the line begins or ends with a phrase of one of `categories`, or is one.
     pub(crate) fn is_anchored(self, categories: &[Category]) -> bool {
-        categories.iter().any(|&category| self.anchored & (1 << category as u8) != 0)
+        self.anchored != 0 && categories.iter().any(|&category| self.anchored & (1 << category as u8) != 0)
     }
 
     /// True where the first word of the line is a phrase of `category`, and others follow.
@@ -108,7 +109,7 @@ impl Hits {
     }
 
     pub(crate) fn has_any(self, categories: &[Category]) -> bool {
-        categories.iter().any(|&category| self.has(category))
+        self.bits != 0 && categories.iter().any(|&category| self.has(category))
     }
 
     /// The names of the categories found, as their lists are named, in the order of [`LISTS`].
@@ -179,79 +180,20 @@ fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Stands in a phrase for up to [`GAP_BYTES`] of any text: `下载…客户端`.
-const GAP: char = '\u{2026}';
-/// 12 Chinese characters: the longest name that stands between 下载 and 客户端 on saved pages has 7.
-const GAP_BYTES: usize = 36;
-
-/// What finding a pattern means.
-#[derive(Debug, Clone, Copy)]
-enum Meaning {
-    /// It is a phrase.
-    Phrase(Category, Anchor),
-    /// It is the first part of a phrase with a gap, which has this number.
-    Opens(usize),
-    /// It is the second part.
-    Closes(usize, Category, Anchor),
-}
-
-/// All phrases. A phrase that stands in several lists is one pattern.
-struct Matcher {
-    phrases: Phrases,
-    /// For each pattern, what finding it means.
-    meanings: Vec<Vec<Meaning>>,
-    gapped: usize,
-}
-
-#[derive(Default)]
-struct Patterns {
-    texts: Vec<&'static str>,
-    meanings: Vec<Vec<Meaning>>,
-    index: HashMap<&'static str, usize>,
-}
-
-impl Patterns {
-    fn add(&mut self, text: &'static str, meaning: Meaning) {
-        let at = *self.index.entry(text).or_insert_with(|| {
-            self.texts.push(text);
-            self.meanings.push(Vec::new());
-            self.texts.len() - 1
-        });
-        self.meanings[at].push(meaning);
-    }
-}
-
-static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    let mut patterns = Patterns::default();
-    let mut gapped = 0;
-    for Entry { phrase, category, anchor } in entries() {
-        match phrase.split_once(GAP) {
-            Some((first, second)) => {
-                patterns.add(first, Meaning::Opens(gapped));
-                patterns.add(second, Meaning::Closes(gapped, category, anchor));
-                gapped += 1;
-            }
-            None => patterns.add(phrase, Meaning::Phrase(category, anchor)),
-        }
-    }
-    Matcher { phrases: Phrases::new(patterns.texts), meanings: patterns.meanings, gapped }
-});
-
 /// Finds the phrases of all lists in a line.
 pub(crate) fn find(line: &str) -> Hits {
-    let matcher = &*MATCHER;
+    let matcher = matcher();
     let mut hits = Hits::default();
-    let all = matcher.phrases.find(line);
+    let frame = Frame::of(line);
+    let all = matcher.find(line, &frame);
     if all.len() == 0 {
         return hits;
     }
-    let start = line.len() - line.trim_start_matches(is_frame).len();
-    let end = line.trim_end_matches(is_frame).len();
     let mut opened: Vec<Option<Range<usize>>> = Vec::new();
     let mut covered_to = 0;
     let mut tokens = 0;
     for found in all {
-        for &meaning in &matcher.meanings[found.text] {
+        for &meaning in matcher.meanings(&found) {
             let (range, category, anchor) = match meaning {
                 Meaning::Phrase(category, anchor) => (found.at.clone(), category, anchor),
                 Meaning::Opens(gapped) => {
@@ -268,14 +210,14 @@ pub(crate) fn find(line: &str) -> Hits {
                     _ => continue,
                 },
             };
-            if anchor.fits(range.start <= start, range.end >= end) {
-                hits.add(category, anchor);
-            } else if anchor == Anchor::Whole && is_token(line, &range) {
-                hits.bits |= 1 << category as u8;
-                hits.first |= if range.start <= start { 1 << category as u8 } else { 0 };
-                tokens |= 1 << category as u8;
-            } else {
-                continue;
+            match frame.fits(anchor, &range) {
+                Fit::Anchor => hits.add(category, anchor),
+                Fit::Token => {
+                    hits.bits |= 1 << category as u8;
+                    hits.first |= if frame.starts_with(&range) { 1 << category as u8 } else { 0 };
+                    tokens |= 1 << category as u8;
+                }
+                Fit::No => continue,
             }
             let new = range.start.max(covered_to)..range.end;
             hits.covered_chars += line.get(new).map_or(0, space::visible_chars);
@@ -287,13 +229,6 @@ pub(crate) fn find(line: &str) -> Hits {
         hits.anchored |= tokens;
     }
     hits
-}
-
-/// True where `range` stands between blanks or marks.
-fn is_token(line: &str, range: &Range<usize>) -> bool {
-    let before = line.get(..range.start).and_then(|text| text.chars().next_back());
-    let after = line.get(range.end..).and_then(|text| text.chars().next());
-    before.is_none_or(is_frame) && after.is_none_or(is_frame)
 }
 
 impl Anchor {
@@ -315,19 +250,6 @@ impl Anchor {
             Self::Any => true,
         }
     }
-}
-
-/// Marks that pages draw around labels: brackets, bullets, bars, arrows, colons.
-fn is_frame(c: char) -> bool {
-    space::is_blank(c)
-        || punctuation::is_opening(c)
-        || punctuation::is_closing(c)
-        || matches!(
-            c,
-            '|' | '\u{FF5C}' | '>' | '<' | '\u{BB}' | '\u{AB}' | '\u{B7}' | '\u{2022}' | '-' | '\u{2014}'
-        )
-        || matches!(c, '=' | '*' | ':' | '\u{FF1A}' | '\u{203B}')
-        || ('\u{25A0}'..='\u{25FF}').contains(&c)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Every list is held to its form, so that a slip of the keyboard fails here and not on a page.
 
+use super::matcher::GAP;
 use super::*;
 use std::collections::HashSet;
 

@@ -20,6 +20,7 @@ impl Class {
     pub(crate) const DIVIDER: Self = Self(1 << 7);
 
     /// The class of `c`.
+    #[inline]
     pub(crate) fn of(c: char) -> Self {
         let number = c as usize;
         match number {
@@ -34,6 +35,12 @@ impl Class {
     pub(crate) fn is(self, kind: Self) -> bool {
         self.0 & kind.0 != 0
     }
+}
+
+/// True where `text` begins with a unified ideograph, U+4E00 to U+9FFF: most characters of a page are, and
+/// their first bytes tell.
+pub(crate) fn begins_unified(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xBF, ..])
 }
 
 const ASCII_END: usize = 0x80;
@@ -93,6 +100,8 @@ mod tests {
     fn the_tables_say_of_every_character_what_its_questions_say() {
         for c in '\0'..=char::MAX {
             assert_eq!(Class::of(c), classify(c), "{c:?}");
+            let unified = ('\u{4E00}'..='\u{9FFF}').contains(&c);
+            assert_eq!(begins_unified(c.encode_utf8(&mut [0; 4])), unified, "{c:?}");
         }
         assert!(Class::of('中').is(Class::HAN) && !Class::of('中').is(Class::BLANK));
         assert!(Class::of('，').is(Class::INNER_MARK) && Class::of('，').is(Class::COMMA));
