@@ -19,16 +19,17 @@ pub(crate) fn blocks(text: &str) -> Page {
     let columns = |line: &str| if has_tabs { columns(line) } else { 1 };
     let mut lines = Lines::of(text).flat_map(|line| joined::Lines::of(line, joined)).peekable();
     let mut table = None;
-    while let Some(line) = lines.next() {
-        let count = columns(line);
+    let mut line = Line::default();
+    while let Some(text) = lines.next() {
+        let count = columns(text);
         table = table.filter(|&(_, of)| of == count && !room.is_short());
         let goes_on = |next: &&str| count >= 2 && columns(next) == count;
         if table.is_none() && !room.is_short() && lines.peek().is_some_and(goes_on) {
             table = Some((contain(&mut page, 0, Tag::Table), count));
         }
         match table {
-            Some((table, _)) => split_row(line, &mut page, &mut room, table),
-            None => split_line(line, &Role::Text, 0, |block| room.push(block, &mut page)),
+            Some((table, _)) => split_row(text, &mut line, &mut page, &mut room, table),
+            None => split_line(text, &mut line, &Role::Text, 0, |block| room.push(block, &mut page)),
         }
     }
     page
@@ -81,11 +82,11 @@ fn columns(line: &str) -> usize {
     if filled { cells.count() } else { 1 }
 }
 
-fn split_row(line: &str, page: &mut Page, room: &mut Room, table: usize) {
+fn split_row(text: &str, line: &mut Line, page: &mut Page, room: &mut Room, table: usize) {
     let row = contain(page, table, Tag::Row);
-    for cell in line.split('\t') {
+    for cell in text.split('\t') {
         let container = if room.is_short() { row } else { contain(page, row, Tag::Cell) };
-        split_line(cell, &Role::Cell { row }, container, |block| room.push(block, page));
+        split_line(cell, line, &Role::Cell { row }, container, |block| room.push(block, page));
     }
 }
 
@@ -95,15 +96,15 @@ fn contain(page: &mut Page, parent: usize, tag: Tag) -> usize {
 }
 
 /// Adds the paragraphs of one line: more than one where an indent follows a sentence's end.
-fn split_line(text: &str, role: &Role, container: usize, mut add: impl FnMut(TextBlock)) {
-    let mut line = Line::default();
+fn split_line(text: &str, line: &mut Line, role: &Role, container: usize, mut add: impl FnMut(TextBlock)) {
+    line.reset_gap();
     let mut rest = line.push_text(text, Style::default());
     while !rest.is_empty() {
         add(block(line.take(), role.clone(), container));
         rest = line.push_text(rest, Style::default());
     }
     if !line.is_empty() {
-        add(block(line, role.clone(), container));
+        add(block(line.take(), role.clone(), container));
     }
 }
 

@@ -87,12 +87,20 @@ impl Line {
     /// Adds the visible characters at the start of `text` and gives the rest.
     fn push_run<'a>(&mut self, text: &'a str, style: Style) -> &'a str {
         let mut chars = 0;
-        let blank = text.char_indices().find(|&(_, c)| {
-            let blank = Class::of(c).is(Class::BLANK);
-            chars += usize::from(!blank);
-            blank
-        });
-        let (run, rest) = text.split_at(blank.map_or(text.len(), |(at, _)| at));
+        let mut at = 0;
+        while let Some(&first) = text.as_bytes().get(at) {
+            at += match first {
+                b'!'..=b'~' => 1,
+                // U+4000 to U+9FFF: three bytes, and no blank among them.
+                0xE4..=0xE9 => 3,
+                _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                    Some(c) if !Class::of(c).is(Class::BLANK) => c.len_utf8(),
+                    _ => break,
+                },
+            };
+            chars += 1;
+        }
+        let (run, rest) = text.split_at_checked(at).unwrap_or((text, ""));
         self.text.push_str(run);
         self.linked_chars += if style.link { chars } else { 0 };
         self.bold_chars += if style.bold { chars } else { 0 };
