@@ -35,6 +35,9 @@ const NEUTRAL_SCORE: f64 = 0.4;
 /// chrome must not be free.
 const HEAVIEST_CHARS: usize = 150;
 const LIGHTEST_CHARS: usize = 8;
+/// What a line without a Chinese character costs, whatever its length: the controls of a player and the
+/// choices of its captions are eighty such lines in the middle of a text.
+const UNREAD_CHARS: f64 = 1.0;
 /// Blocks as long as this between two stretches of one holder are another text, in characters; cells
 /// of a table and captions are shorter.
 const LONGEST_CELL_CHARS: usize = 40;
@@ -172,8 +175,7 @@ fn with_subheadings(votes: &[Vote<'_>], inset: Range<usize>) -> usize {
 
 /// True where every line is whole in itself: what follows them is no item of a list that they head.
 fn are_asides(votes: &[Vote<'_>]) -> bool {
-    let says_nothing = |vote: &Vote<'_>| !vote.text.chars().any(is_han);
-    votes.iter().all(|vote| vote.closing == Closing::Aside || says_nothing(vote))
+    votes.iter().all(|vote| vote.closing == Closing::Aside || vote.says_nothing())
 }
 
 impl Vote<'_> {
@@ -183,6 +185,11 @@ impl Vote<'_> {
         colon && self.closing == Closing::No && self.score >= RESUME.score
     }
 
+    /// Nothing in Chinese.
+    fn says_nothing(&self) -> bool {
+        !self.text.chars().any(is_han)
+    }
+
     fn reads_as_body(&self, least_chars: usize) -> bool {
         self.score >= RESUME.score && self.chars >= least_chars && self.ends_sentence
     }
@@ -190,6 +197,8 @@ impl Vote<'_> {
 
 fn gain(vote: &Vote<'_>) -> f64 {
     let weight = vote.chars.clamp(LIGHTEST_CHARS, HEAVIEST_CHARS) as f64;
+    let costs = vote.score < NEUTRAL_SCORE;
+    let weight = if costs && vote.says_nothing() { UNREAD_CHARS } else { weight };
     if vote.chars == 0 { 0.0 } else { (vote.score - NEUTRAL_SCORE) * weight }
 }
 
@@ -202,7 +211,7 @@ mod tests {
     }
 
     fn vote(score: f64, chars: usize) -> Vote<'static> {
-        Vote { text: "", score, chars, closing: Closing::No, ends_sentence: true, holder: Some(0) }
+        Vote { text: "文", score, chars, closing: Closing::No, ends_sentence: true, holder: Some(0) }
     }
 
     #[test]
@@ -241,6 +250,19 @@ mod tests {
         let votes = [(0.9, 100), (0.2, 10), (0.9, 100), (0.0, 60), (0.0, 60)];
         let votes: Vec<_> = votes.iter().map(|&(score, chars)| vote(score, chars)).collect();
         assert_eq!(range(&votes), Some(0..3));
+    }
+
+    #[test]
+    fn a_body_goes_on_behind_the_controls_of_a_player() {
+        let control = Vote { text: "Play Video", ends_sentence: false, ..vote(0.0, 20) };
+        let mut votes = vec![vote(0.9, 100); 2];
+        votes.extend(vec![control; 80]);
+        votes.extend(vec![vote(0.9, 100); 2]);
+        assert_eq!(range(&votes), Some(0..84));
+        for control in &mut votes[2..82] {
+            control.text = "播放视频";
+        }
+        assert_eq!(range(&votes), Some(0..2));
     }
 
     #[test]

@@ -62,8 +62,13 @@ impl<'a> Reading<'a> {
         if let Some(role) = self.role {
             self.add(without_affiliation(run, self.trust), role);
         }
-        self.role =
-            Some(if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role });
+        let editor = self.role.filter(|role| role.is_editor() && is_trainee(self.phrase, word));
+        self.role = Some(match editor {
+            // 编辑：张三 实习生李四
+            Some(editor) => editor,
+            None if word.role == BylineRole::Author => self.role.unwrap_or(word.role),
+            None => word.role,
+        });
         if self.trust == Trust::Labelled {
             self.trust = Trust::Titled;
         }
@@ -178,6 +183,12 @@ impl<'a> Reading<'a> {
             self.found.push(Byline { name, role });
         }
     }
+}
+
+/// 实习生 says how somebody works, not at what.
+fn is_trainee(phrase: &str, word: &RoleWord) -> bool {
+    const WORDS: [&str; 6] = ["实习生", "實習生", "实习", "實習", "见习", "見習"];
+    phrase.get(word.at.clone()).is_some_and(|word| WORDS.contains(&word))
 }
 
 /// Names before an affiliation that stands right before a title: `张三 南方日报` + 记者.

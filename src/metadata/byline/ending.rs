@@ -4,6 +4,7 @@ use super::opening::{bracketed, unbracketed};
 use super::{LONGEST_BRACKET, LONGEST_BYLINE, begins_word, labelled, phrase};
 use crate::article::{Byline, BylineRole};
 use crate::lexicon::people::{Kind, is_no_name, is_organ, is_place, role_words};
+use crate::metadata::chars;
 use crate::metadata::fields::{self, Part};
 use crate::metadata::names::{self, Trust};
 use crate::metadata::zones::{Line, Zones};
@@ -34,6 +35,7 @@ pub(super) fn closing(text: &str, is_last: bool) -> Vec<Byline> {
     let end = text.trim_end_matches(|c: char| space::is_blank(c) || c.is_ascii_digit());
     if let Some((before, content)) = last_bracket(end) {
         let people = bracketed(content);
+        let people = if people.is_empty() && before.is_empty() { card(content) } else { people };
         if !people.is_empty() {
             return people;
         }
@@ -45,7 +47,7 @@ pub(super) fn closing(text: &str, is_last: bool) -> Vec<Byline> {
             return people;
         }
     }
-    let people = tail(text);
+    let people = [card(text), tail(text)].into_iter().find(|people| !people.is_empty()).unwrap_or_default();
     if people.is_empty() && is_last { signature(text) } else { people }
 }
 
@@ -66,6 +68,23 @@ pub(super) fn reported(text: &str) -> Vec<Byline> {
         .filter(|content| content.chars().count() <= LONGEST_BRACKET)
         .map_or_else(Vec::new, |content| phrase(&content))
 }
+
+/// The people of `本文作者张三系某大学教授`, `（作者李四为某报评论员）`.
+pub(super) fn card(text: &str) -> Vec<Byline> {
+    let text = text.trim_start_matches(|c| space::is_blank(c) || punctuation::is_opening(c));
+    let Some(rest) = CARD_STARTS.iter().find_map(|start| text.strip_prefix(start)) else { return Vec::new() };
+    let rest = rest.trim_start_matches(|c| space::is_blank(c) || crate::lexicon::labels::is_mark(c));
+    // The longest first: 系 is also part of names.
+    let name = [4, 3, 2].into_iter().find_map(|chars| {
+        let (name, follows) = rest.split_at_checked(chars::start(rest, chars).len())?;
+        let said = follows.starts_with(['系', '係', '为', '為', '是', '现', '現', '，', '（', '(']);
+        (said && names::is_chinese_name(name)).then_some(name)
+    });
+    name.map(|name| Byline { name: name.to_owned(), role: BylineRole::Author }).into_iter().collect()
+}
+
+/// How the line begins that says who an author is.
+const CARD_STARTS: [&str; 3] = ["本文作者", "文章作者", "作者"];
 
 /// What stands before a closing bracket's content, and the content.
 fn last_bracket(text: &str) -> Option<(&str, &str)> {
@@ -146,6 +165,10 @@ fn labelled_alone(line: &Line) -> Vec<Byline> {
 /// The people of a line under the body.
 fn after(line: &Line) -> Vec<Byline> {
     let people = labelled_alone(line);
+    if !people.is_empty() {
+        return people;
+    }
+    let people = card(line.text);
     if !people.is_empty() {
         return people;
     }
