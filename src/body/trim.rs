@@ -60,6 +60,8 @@ const WHOLE_PROMPT_COVER: f64 = 0.7;
 const SHORT_PROMPT_COVER: f64 = 0.45;
 /// Lines in a row without a sentence's end that count as headlines below a body of sentences.
 const HEADLINE_RUN: usize = 2;
+/// Last characters of a sentence in which it announces a list.
+const ANNOUNCED_CHARS: usize = 12;
 /// Share of the body's lines that must end as sentences before such a run is cut.
 const SENTENCE_SHARE: f64 = 0.6;
 /// Least length of a line that may stand in a body but once, in characters: refrains are shorter.
@@ -134,7 +136,7 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
     trim_end(body.clone(), &mut fates, |at| known.opens(at));
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
     if known.page.form == Form::Dump {
-        drop_headlines(&body, &mut fates, known.shapes);
+        drop_headlines(&body, &mut fates, known);
     }
     trim_end(body.rev(), &mut fates, |at| known.closes(at));
     fates
@@ -163,17 +165,29 @@ fn drop_copies(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
 }
 
 /// Takes off a run of headlines below the last sentence: related items in a dump have no links.
-fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], shapes: &[Shape]) {
+fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
+    let shapes = known.shapes;
     let kept: Vec<usize> =
         body.clone().filter(|&at| fates[at] == Fate::Kept && shapes[at].chars > 0).collect();
     let sentences = kept.iter().filter(|&&at| shapes[at].ends_sentence).count();
     let run = kept.iter().rev().take_while(|&&at| shapes[at].is_headline()).count();
-    if run >= HEADLINE_RUN && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64 && sentences > 0
+    let over = kept.iter().rev().nth(run).map(|&at| known.page.blocks[at].text.as_str());
+    let listed = over.is_some_and(announces_list);
+    if !listed
+        && run >= HEADLINE_RUN
+        && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64
+        && sentences > 0
     {
         for &at in kept.iter().rev().take(run) {
             fates[at] = Fate::EndLine;
         }
     }
+}
+
+/// `获奖名单如下。`
+fn announces_list(sentence: &str) -> bool {
+    let end = sentence.char_indices().nth_back(ANNOUNCED_CHARS).map_or(0, |(at, _)| at);
+    sentence.get(end..).is_some_and(|end| ["如下", "以下"].iter().any(|word| end.contains(word)))
 }
 
 impl Known<'_> {
