@@ -10,6 +10,7 @@ use super::shape::Shape;
 use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
+use crate::lexicon::people::is_line_of_people;
 use crate::page::{Form, Page, Role, TextBlock};
 use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
@@ -138,7 +139,8 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
     if known.page.form == Form::Dump {
         drop_headlines(&body, &mut fates, known);
     }
-    trim_end(body.rev(), &mut fates, |at| known.closes(at));
+    trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
+    keep_copies(&body, &mut fates, known.page);
     fates
 }
 
@@ -160,6 +162,23 @@ fn drop_copies(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
         let long = known.shapes[at].chars >= COPY_CHARS && fates[at] == Fate::Kept;
         if long && !seen.insert(known.page.blocks[at].text.as_str()) {
             fates[at] = Fate::Copy;
+        }
+    }
+}
+
+/// Keeps a copy in the body whose first stands outside it: in a box of highlights, which went with the ends.
+fn keep_copies(body: &Range<usize>, fates: &mut [Fate], page: &Page) {
+    let is_kept = |fates: &[Fate], at: usize| fates[at] == Fate::Kept;
+    let Some(last) = body.clone().rfind(|&at| is_kept(fates, at)) else { return };
+    let first = body.clone().find(|&at| is_kept(fates, at)).unwrap_or(last);
+    if !fates[first..last].contains(&Fate::Copy) {
+        return;
+    }
+    let text = |at: usize| page.blocks[at].text.as_str();
+    let mut kept: HashSet<&str> = body.clone().filter(|&at| is_kept(fates, at)).map(text).collect();
+    for at in first..last {
+        if fates[at] == Fate::Copy && kept.insert(text(at)) {
+            fates[at] = Fate::Kept;
         }
     }
 }
@@ -281,7 +300,9 @@ impl Known<'_> {
     fn closes(self, at: usize) -> bool {
         let shape = &self.shapes[at];
         let labels = if shape.ends_sentence { NOTICES } else { LABELS };
-        let label = shape.chars < LABEL_CHARS && (self.is_label(at, labels) || self.is_label(at, NOTICES));
+        let people = || is_line_of_people(&self.page.blocks[at].text);
+        let label = self.is_label(at, labels) || self.is_label(at, NOTICES) || people();
+        let label = shape.chars < LABEL_CHARS && label;
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
         let heading = self.page.blocks[at].heading_level().is_some() && !shape.ends_sentence;
         // …。（记者张三） is the last sentence with its writer, no line of people.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::article::BylineRole;
+use crate::text::{punctuation, space};
 
 /// How a word stands to the names beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,28 @@ pub(crate) fn surname_chars(name: &str) -> Option<usize> {
         let end = name.char_indices().nth(chars).map_or(name.len(), |(at, _)| at);
         name.get(..end).is_some_and(|start| start.chars().count() == chars && SURNAMES.contains(start))
     })
+}
+
+/// True for a Chinese name by form: a known family name and one or two characters more.
+pub(crate) fn is_chinese_name(name: &str) -> bool {
+    let chars = name.chars().count();
+    let by_surname = || surname_chars(name).is_some_and(|surname| (1..=2).contains(&(chars - surname)));
+    (2..=4).contains(&chars)
+        && by_surname()
+        && name.chars().all(punctuation::is_han)
+        && !is_no_name(name)
+        && !is_organ(name)
+}
+
+/// True for a line of nothing but titles and Chinese names, blanks between them: `新村日报记者 张三 实习生 李四`.
+pub(crate) fn is_line_of_people(line: &str) -> bool {
+    let is_title = |word: &str| {
+        role_words(word).last().is_some_and(|title| title.kind == Kind::Title && title.at.end == word.len())
+    };
+    let mut words = line.split(space::is_blank).filter(|word| !word.is_empty());
+    words.next().is_some_and(is_title)
+        && words.clone().any(is_chinese_name)
+        && words.all(|word| is_chinese_name(word) || is_title(word))
 }
 
 static PLACES: LazyLock<HashSet<&'static str>> =

@@ -1,5 +1,6 @@
 //! A run of names in, each name alone out: lists split, affiliations and brackets off.
 
+pub(crate) use crate::lexicon::people::is_chinese_name;
 use crate::lexicon::{
     self,
     people::{is_no_name, is_organ, is_place, surname_chars},
@@ -65,17 +66,6 @@ fn is_office_of_next(run: &str, pieces: &[String]) -> bool {
 /// Labels of buttons and counts that stand in a line of fields: 放大, 默认, 收藏.
 fn is_chrome(name: &str) -> bool {
     lexicon::find(name).covered_chars == name.chars().count()
-}
-
-/// True for a Chinese name by form: a known family name and one or two characters more.
-pub(crate) fn is_chinese_name(name: &str) -> bool {
-    let chars = name.chars().count();
-    let by_surname = || surname_chars(name).is_some_and(|surname| (1..=2).contains(&(chars - surname)));
-    (2..=4).contains(&chars)
-        && by_surname()
-        && name.chars().all(punctuation::is_han)
-        && !is_no_name(name)
-        && !is_organ(name)
 }
 
 /// True for a name in Latin letters, one word or more: `Mary Lee`, `J.K. Rowling`.
