@@ -14,5 +14,6 @@ pub(crate) mod cohesion;
 pub(crate) mod segment;
 pub(crate) mod home;
 pub(crate) mod trim;
+mod copies;
 pub(crate) mod verdict;
 pub(crate) mod paragraphs;

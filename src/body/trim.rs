@@ -2,6 +2,7 @@
 //!
 //! Phrase, shape and position count together: a paragraph that merely says 记者, 编辑 or 来源 stays.
 
+use super::copies;
 use super::home::Home;
 use super::places::Place;
 use super::score::Score;
@@ -12,7 +13,6 @@ use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::lexicon::people::is_line_of_people;
 use crate::page::{Form, Page, Role, TextBlock};
-use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
 /// What became of a block.
@@ -65,8 +65,6 @@ const HEADLINE_RUN: usize = 2;
 const ANNOUNCED_CHARS: usize = 12;
 /// Share of the body's lines that must end as sentences before such a run is cut.
 const SENTENCE_SHARE: f64 = 0.6;
-/// Least length of a line that may stand in a body but once, in characters: refrains are shorter.
-const COPY_CHARS: usize = 25;
 /// Score of a sentence at an end of the body that stays although another element holds the body.
 const SURE_SCORE: f64 = 0.9;
 /// Longest caption, in characters.
@@ -130,7 +128,7 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
             fates[at] = Fate::Chrome;
         }
     }
-    drop_copies(&body, &mut fates, known);
+    copies::drop(&body, &mut fates, known);
     let foreign = |at: usize| home.is_foreign(at, known.page) && !known.is_sure_sentence(at);
     trim_end(body.clone(), &mut fates, foreign);
     trim_end(body.clone().rev(), &mut fates, foreign);
@@ -140,7 +138,7 @@ pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
         drop_headlines(&body, &mut fates, known);
     }
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
-    keep_copies(&body, &mut fates, known.page);
+    copies::keep(&body, &mut fates, known.page);
     fates
 }
 
@@ -151,34 +149,6 @@ fn trim_end(ends: impl Iterator<Item = usize>, fates: &mut [Fate], goes: impl Fn
             Fate::Kept if goes(at) => fates[at] = Fate::EndLine,
             Fate::Kept => break,
             _ => {}
-        }
-    }
-}
-
-/// Drops a long line that stands in the body already: pages carry a second copy for phones.
-fn drop_copies(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
-    let mut seen = HashSet::new();
-    for at in body.clone() {
-        let long = known.shapes[at].chars >= COPY_CHARS && fates[at] == Fate::Kept;
-        if long && !seen.insert(known.page.blocks[at].text.as_str()) {
-            fates[at] = Fate::Copy;
-        }
-    }
-}
-
-/// Keeps a copy in the body whose first stands outside it: in a box of highlights, which went with the ends.
-fn keep_copies(body: &Range<usize>, fates: &mut [Fate], page: &Page) {
-    let is_kept = |fates: &[Fate], at: usize| fates[at] == Fate::Kept;
-    let Some(last) = body.clone().rfind(|&at| is_kept(fates, at)) else { return };
-    let first = body.clone().find(|&at| is_kept(fates, at)).unwrap_or(last);
-    if !fates[first..last].contains(&Fate::Copy) {
-        return;
-    }
-    let text = |at: usize| page.blocks[at].text.as_str();
-    let mut kept: HashSet<&str> = body.clone().filter(|&at| is_kept(fates, at)).map(text).collect();
-    for at in first..last {
-        if fates[at] == Fate::Copy && kept.insert(text(at)) {
-            fates[at] = Fate::Kept;
         }
     }
 }
