@@ -7,7 +7,7 @@ use super::skip;
 use super::source::Source;
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
-use memchr::{memchr2, memmem};
+use memchr::memchr2;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -47,10 +47,7 @@ pub(super) fn read(
         match kept_name.or_else(|| in_foreign.then(|| lowercase(source.slice(name)))) {
             None => left_out = true,
             Some(name) if kept.iter().any(|known| known.name.local == name) => {}
-            Some(name) => {
-                kept.reserve_exact(1);
-                kept.push(attribute(name, value_of(source, value)));
-            }
+            Some(name) => kept.push(attribute(name, value_of(source, value))),
         }
     }
 }
@@ -60,7 +57,10 @@ fn value_of(source: &Source, range: Range<usize>) -> StrTendril {
     if memchr2(b'&', 0, value.as_bytes()).is_none() {
         return source.shared(range);
     }
-    StrTendril::from(references::resolve(&value.replace('\0', "\u{FFFD}"), Place::Attribute))
+    if source.has_nul {
+        return StrTendril::from(references::resolve(&value.replace('\0', "\u{FFFD}"), Place::Attribute));
+    }
+    StrTendril::from(references::resolve(value, Place::Attribute))
 }
 
 fn attribute(name: LocalName, value: StrTendril) -> Attribute {
@@ -185,14 +185,13 @@ fn lazy_source(name: &[u8]) -> Option<LocalName> {
 
 /// True where a style may say `display:none` or `visibility:hidden`, blanks and case aside.
 fn hides(style: &[u8]) -> bool {
-    if !style.iter().any(|b| matches!(b, b'n' | b'N' | b'&')) {
-        return false;
-    }
-    let lower: Vec<u8> =
-        style.iter().filter(|b| !b.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
-    memmem::find(&lower, b"none").is_some()
-        || memmem::find(&lower, b"hidden").is_some()
-        || lower.contains(&b'&')
+    const NONE: u64 = u64::from_be_bytes(*b"\0\0\0\0none");
+    const HIDDEN: u64 = u64::from_be_bytes(*b"\0\0hidden");
+    let mut last = 0;
+    style.iter().filter(|b| !b.is_ascii_whitespace()).any(|b| {
+        last = last << 8 | u64::from(b.to_ascii_lowercase());
+        last & 0xFFFF_FFFF == NONE || last & 0xFFFF_FFFF_FFFF == HIDDEN || *b == b'&'
+    })
 }
 
 #[cfg(test)]
@@ -219,6 +218,7 @@ mod tests {
     fn a_style_is_read_where_it_may_hide() {
         assert!(read("p", "style", "display : NONE"));
         assert!(read("p", "style", "display:&#110;one"));
-        assert!(!read("p", "style", "color:brown"));
+        assert!(read("p", "style", "color:red;VISIBILITY:\nhidden"));
+        assert!(!read("p", "style", "color:brown;font-name:hid-den-non"));
     }
 }

@@ -32,11 +32,22 @@ pub(super) fn resolve(text: &str, place: Place) -> String {
     out
 }
 
+/// Names that need not be looked up: most of what pages write.
+const COMMON: [(&str, char); 7] = [
+    ("nbsp;", '\u{A0}'),
+    ("amp;", '&'),
+    ("quot;", '"'),
+    ("ldquo;", '\u{201C}'),
+    ("rdquo;", '\u{201D}'),
+    ("gt;", '>'),
+    ("lt;", '<'),
+];
+
 /// Resolves the name at the start of `text`, the longest that is known; gives its length.
 fn named(text: &str, place: Place, out: &mut String) -> Option<usize> {
-    if text.starts_with("nbsp;") {
-        out.push('\u{A0}');
-        return Some(5);
+    if let Some((name, character)) = COMMON.into_iter().find(|(name, _)| text.starts_with(name)) {
+        out.push(character);
+        return Some(name.len());
     }
     let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let longest = letters + usize::from(text.as_bytes().get(letters) == Some(&b';'));
@@ -85,6 +96,13 @@ mod tests {
         assert_eq!(resolve("一&nbsp;&ldquo;二&#8221;&#x4e09;&amp", Place::Text), "一\u{A0}“二”三&");
         assert_eq!(resolve("&notit; &notin;", Place::Text), "¬it; ∉");
         assert_eq!(resolve("&#128;&#0;&#xD800;&#99999999999;", Place::Text), "€\u{FFFD}\u{FFFD}\u{FFFD}");
+    }
+
+    #[test]
+    fn common_names_are_those_of_the_table() {
+        for (name, character) in COMMON {
+            assert_eq!(NAMED_ENTITIES.get(name), Some(&(u32::from(character), 0)), "{name}");
+        }
     }
 
     #[test]
