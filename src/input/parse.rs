@@ -176,18 +176,15 @@ impl TokenSink for DepthCap {
     type Handle = NodeId;
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
-        let token = match token {
-            EOFToken => EOFToken,
-            token if self.inner.sink.is_full() => return self.inner.sink.overflow(&token),
-            TagToken(tag) if !self.admits(&tag) => match self.line_break(&tag) {
-                Some(tag) => TagToken(tag),
-                None => return TokenSinkResult::Continue,
-            },
-            other => {
-                self.after_break.set(false);
-                other
+        match &token {
+            EOFToken => {}
+            _ if self.inner.sink.is_full() => return self.inner.sink.overflow(&token),
+            TagToken(tag) if !self.admits(tag) => {
+                let Some(line_break) = self.line_break(tag) else { return TokenSinkResult::Continue };
+                return self.inner.process_token(TagToken(line_break), line_number);
             }
-        };
+            _ => self.after_break.set(false),
+        }
         self.inner.process_token(token, line_number)
     }
 
