@@ -238,6 +238,8 @@ impl Cleaner {
         let parts = Parts::new(&page);
         let search = Search::new(&parts, &shapes);
         let headline = search.headline();
+        // A dump has no head to tell its headline before the body is known; a page has, and memory is dear.
+        let search = (page.form == Form::Dump).then_some(search);
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
         let features = features(&page, &shapes, &places, &closings, headline.block);
@@ -254,11 +256,7 @@ impl Cleaner {
             headline: headline.block,
         };
         let fates = trim(body, known);
-        let headline = match page.form {
-            Form::Html => headline,
-            // A dump has no head to tell its headline before the body is known.
-            Form::Dump => search.over(first_kept(&fates)).headline(),
-        };
+        let headline = search.map_or(headline, |search| search.over(first_kept(&fates)).headline());
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&parts, &headline, &fates, self.fetched);
         let about = Article {

@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 #[derive(Debug)]
 pub(crate) struct Parts<'a> {
     pub(crate) page: &'a Page,
-    read: Vec<OnceCell<Vec<Part>>>,
+    read: Vec<OnceCell<Box<[Part]>>>,
 }
 
 impl<'a> Parts<'a> {
@@ -19,6 +19,6 @@ impl<'a> Parts<'a> {
 
     /// Those of a block's text.
     pub(crate) fn of(&self, block: usize) -> &[Part] {
-        self.read[block].get_or_init(|| fields::parts(&self.page.blocks[block].text))
+        self.read[block].get_or_init(|| fields::parts(&self.page.blocks[block].text).into())
     }
 }

@@ -5,7 +5,6 @@ use super::super::fields;
 use super::super::names;
 use super::lines::{COUNTED_CHARS, Lines, Shown};
 use super::words::Words;
-use crate::lexicon::Category;
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, role_words};
 use crate::page::{Form, Page};
@@ -160,7 +159,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
         Sign::Label => {
             candidate.agreement < 0.8
-                && (is_label(line) || is_crumb(line.text) || is_menu(line.text) || is_person_line(line.text))
+                && (line.is_label || is_crumb(line.text) || is_menu(line.text) || is_person_line(line.text))
         }
         Sign::Sentence => line.text.contains('\u{3002}') || line.chars > 60 && candidate.agreement < 0.5,
         Sign::Short => line.chars < SHORT_CHARS && candidate.agreement < 0.9,
@@ -255,25 +254,4 @@ fn is_headline_with_time(page: &Page, line: &Shown) -> bool {
     let headline = headline_part(line);
     let han = headline.chars().filter(|&c| punctuation::is_han(c)).count();
     page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !names::is_chinese_name(headline)
-}
-
-fn is_label(line: &Shown) -> bool {
-    let categories = [
-        Category::Source,
-        Category::Role,
-        Category::Time,
-        Category::Count,
-        Category::Tools,
-        Category::Share,
-        Category::Navigation,
-        Category::Channel,
-        Category::Footer,
-        Category::App,
-        Category::Comments,
-        Category::Related,
-        Category::Disclaimer,
-        Category::Caption,
-    ];
-    let hits = line.hits;
-    hits.has_any(&categories) && hits.covered_chars * 4 >= line.chars
 }

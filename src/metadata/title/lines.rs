@@ -3,7 +3,7 @@
 use super::super::fields::{self, Part};
 use super::super::parts::Parts;
 use crate::body::shape::Shape;
-use crate::lexicon::Hits;
+use crate::lexicon::Category;
 use crate::lexicon::labels::{self, Field};
 use crate::page::TextBlock;
 use foldhash::{HashMap, HashMapExt};
@@ -38,8 +38,10 @@ pub(crate) struct Shown<'a> {
     pub(crate) block: usize,
     pub(crate) text: &'a str,
     pub(crate) chars: usize,
-    pub(crate) dateline: Option<Dateline<'a>>,
-    pub(crate) hits: Hits,
+    /// Few lines are one: it takes little room in the others.
+    pub(crate) dateline: Option<Box<Dateline<'a>>>,
+    /// Has a label, a prompt or the like in it.
+    pub(crate) is_label: bool,
     /// Characters of a paragraph of running text, 0 for anything else.
     pub(crate) prose_chars: usize,
 }
@@ -138,8 +140,9 @@ fn show<'a>(
         dateline: DATELINE_CHARS
             .contains(&chars)
             .then(|| Dateline::of(text, shape.digits, || parts.of(block)))
-            .flatten(),
-        hits: shape.hits,
+            .flatten()
+            .map(Box::new),
+        is_label: is_label(shape),
         prose_chars: if is_prose { chars.min(MOST_PROSE_CHARS) } else { 0 },
     }
 }
@@ -170,6 +173,27 @@ impl<'a> Dateline<'a> {
         (texts <= 40 && (dated || labelled && texts > 0))
             .then(|| Self { before: fields::before(parts), is_full })
     }
+}
+
+/// True for a line of chrome, a fourth of which at least says so.
+fn is_label(shape: &Shape) -> bool {
+    let categories = [
+        Category::Source,
+        Category::Role,
+        Category::Time,
+        Category::Count,
+        Category::Tools,
+        Category::Share,
+        Category::Navigation,
+        Category::Channel,
+        Category::Footer,
+        Category::App,
+        Category::Comments,
+        Category::Related,
+        Category::Disclaimer,
+        Category::Caption,
+    ];
+    shape.hits.has_any(&categories) && shape.hits.covered_chars * 4 >= shape.chars
 }
 
 fn has_marks(text: &str) -> bool {
