@@ -39,6 +39,8 @@ const OVER_HEADLINE: u32 = 50;
 const UNDER_COPY: u32 = 45;
 const AFTER_BODY: u32 = 40;
 const DATELINE: u32 = 20;
+/// A headline's date is mostly that of what it tells: `9月1日起，这些路段恢复双向通行`.
+const IN_HEADLINE: u32 = 10;
 const NOWHERE: u32 = 0;
 
 /// Reads the times. `reference` is when the page was fetched, where the caller knows: later times
@@ -114,9 +116,15 @@ fn place_of(rank: u32) -> Place {
 /// Every time in the zones, with its rank.
 fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     let mut shown = Vec::new();
-    for line in zones.headline.iter().chain(&zones.front) {
+    let mut vague = Vec::new();
+    if let Some(line) = &zones.headline {
+        times_of(line, LABELLED, UNDER_HEADLINE, &mut vague);
+    }
+    shown.extend(vague.extract_if(.., |time| time.rank == LABELLED || time.written.clock.is_some()));
+    for line in &zones.front {
         times_of(line, LABELLED, UNDER_HEADLINE, &mut shown);
     }
+    shown.extend(vague.into_iter().map(|time| Shown { rank: IN_HEADLINE, ..time }));
     for line in zones.above.iter().filter(|line| line.text.chars().count() < 40) {
         times_of(line, OVER_HEADLINE, OVER_HEADLINE, &mut shown);
     }

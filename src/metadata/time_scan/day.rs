@@ -66,8 +66,11 @@ fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
         let short = first_digits <= 2 && matches!(mark, '-' | '/');
         return short.then_some((parts(Form::Short, None, first, second)?, end));
     };
+    if first_digits <= 2 && is_year_last(line, day_start) {
+        return year_last(line, first, second, day_start);
+    }
     if mark == '.' && first_digits <= 2 {
-        return day_first(line, first, second, day_start);
+        return None;
     }
     let (day, end) = day_at(line, day_start)?;
     let end = after_day(line, end).unwrap_or(end);
@@ -95,10 +98,15 @@ fn year_apart(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     (date.year.is_none()).then_some((DateParts { form, year: Some(year), ..date }, end))
 }
 
-/// `21.03.2024`, as in Europe.
-fn day_first(line: &[char], day: u64, month: u64, year_start: usize) -> Option<(DateParts, usize)> {
-    let (year, year_digits, end) = digits(line, year_start)?;
-    (year_digits == 4).then_some(())?;
+/// True where four digits stand, and no clock that is glued to a day of two: `3/2110:20`.
+fn is_year_last(line: &[char], at: usize) -> bool {
+    digits(line, at).is_some_and(|(_, year_digits, end)| year_digits == 4 && line.get(end) != Some(&':'))
+}
+
+/// `21.03.2024` and `21/03/2024`, as in Europe and South-East Asia; `03/21/2024` where it can be nothing else.
+fn year_last(line: &[char], first: u64, second: u64, year_start: usize) -> Option<(DateParts, usize)> {
+    let (year, _, end) = digits(line, year_start)?;
+    let (day, month) = if second > 12 { (second, first) } else { (first, second) };
     Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
 }
 
