@@ -363,6 +363,7 @@ pub(crate) fn votes<'a>(
             closing,
             ends_sentence: shape.ends_sentence,
             holder: (page.form == Form::Html).then_some(holder),
+            around: (page.form == Form::Html).then(|| page.containers[holder].parent),
         })
         .collect()
 }

@@ -19,6 +19,8 @@ pub(crate) struct Vote<'a> {
     pub(crate) ends_sentence: bool,
     /// The element whose text it is: blocks of one body mostly share it. None in a dump.
     pub(crate) holder: Option<usize>,
+    /// The element around that.
+    pub(crate) around: Option<usize>,
 }
 
 /// Where the body stands.
@@ -43,6 +45,9 @@ const UNREAD_CHARS: f64 = 1.0;
 const LONGEST_CELL_CHARS: usize = 40;
 /// Least score of a line over a paragraph behind an inset that is its sub-heading.
 const SUBHEADING_SCORE: f64 = 0.3;
+/// Score and length of a sentence behind a prompt with which the body goes on: advertisements are shorter.
+const SURE_SCORE: f64 = 0.9;
+const SURE_CHARS: usize = 24;
 /// Least length of a sentence that the range reaches out for in its holder, in characters.
 const REACHED_CHARS: usize = 15;
 /// A closing line ends the range where this share of its gain stands before it.
@@ -148,13 +153,25 @@ fn resumes(
         return None;
     }
     let closing = rest.start;
+    let beside = |at: usize| {
+        let before = closing.checked_sub(1).and_then(|before| votes[before].around);
+        before.is_some() && votes[at].around == before
+    };
     let texts = rest.skip(1).filter(|&at| votes[at].chars > 0);
-    let reads = |at: &usize| votes[*at].reads_as_body(RESUME.chars);
+    let prompted = votes[closing].closing == Closing::Aside;
+    let reads = |at: &usize| votes[*at].reads_as_body(RESUME.chars) || prompted && votes[*at].is_sure();
     match holder {
-        Some(_) => texts
-            .take(RESUME.within_blocks_html)
-            .find(|at| reads(at) && votes[*at].holder == holder)
-            .map(|at| with_subheadings(votes, closing..at)),
+        Some(_) => {
+            // 展开全文 parts a text into two elements that stand side by side.
+            let goes_on = |at: &usize| {
+                votes[*at].holder == holder
+                    || prompted && votes[*at].is_sure() && *at == closing + 1 && beside(*at)
+            };
+            texts
+                .take(RESUME.within_blocks_html)
+                .find(|at| reads(at) && goes_on(at))
+                .map(|at| with_subheadings(votes, closing..at))
+        }
         None => {
             texts.take(RESUME.within_blocks_dump).take_while(|&at| !is_hard(at)).find(reads).filter(|&at| {
                 are_asides(&votes[closing..at]) || share_of_wording(votes[at].text) >= RESUME.wording
@@ -190,6 +207,11 @@ impl Vote<'_> {
         !self.text.chars().any(is_han)
     }
 
+    /// A sentence of the body, even where it is short.
+    fn is_sure(&self) -> bool {
+        self.score >= SURE_SCORE && self.reads_as_body(SURE_CHARS)
+    }
+
     fn reads_as_body(&self, least_chars: usize) -> bool {
         self.score >= RESUME.score && self.chars >= least_chars && self.ends_sentence
     }
@@ -211,7 +233,15 @@ mod tests {
     }
 
     fn vote(score: f64, chars: usize) -> Vote<'static> {
-        Vote { text: "文", score, chars, closing: Closing::No, ends_sentence: true, holder: Some(0) }
+        Vote {
+            text: "文",
+            score,
+            chars,
+            closing: Closing::No,
+            ends_sentence: true,
+            holder: Some(0),
+            around: None,
+        }
     }
 
     #[test]
@@ -232,6 +262,18 @@ mod tests {
         for other in &mut votes[3..] {
             other.holder = Some(1);
         }
+        assert_eq!(range(&votes), Some(0..2));
+    }
+
+    #[test]
+    fn a_body_goes_on_in_the_element_beside_a_prompt() {
+        let mut votes = vec![Vote { around: Some(9), ..vote(0.95, 100) }; 6];
+        votes[2] = Vote { closing: Closing::Aside, ..vote(0.3, 12) };
+        for rest in &mut votes[3..] {
+            rest.holder = Some(1);
+        }
+        assert_eq!(range(&votes), Some(0..6));
+        votes[3].around = Some(8);
         assert_eq!(range(&votes), Some(0..2));
     }
 
