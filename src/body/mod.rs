@@ -15,5 +15,6 @@ pub(crate) mod segment;
 pub(crate) mod home;
 pub(crate) mod trim;
 mod copies;
+mod captions;
 pub(crate) mod verdict;
 pub(crate) mod paragraphs;

@@ -2,6 +2,7 @@
 //!
 //! Phrase, shape and position count together: a paragraph that merely says 记者, 编辑 or 来源 stays.
 
+use super::captions::CAPTION_CHARS;
 use super::copies;
 use super::home::Home;
 use super::places::Place;
@@ -12,7 +13,7 @@ use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::lexicon::people::is_line_of_people;
-use crate::page::{Form, Page, Role, TextBlock};
+use crate::page::{Form, Page, Role};
 use std::ops::Range;
 
 /// What became of a block.
@@ -67,8 +68,6 @@ const ANNOUNCED_CHARS: usize = 12;
 const SENTENCE_SHARE: f64 = 0.6;
 /// Score of a sentence at an end of the body that stays although another element holds the body.
 const SURE_SCORE: f64 = 0.9;
-/// Longest caption, in characters.
-const CAPTION_CHARS: usize = 80;
 
 /// Lines that stand at an end of the body and are no sentences. 记者：您怎么看？ is one.
 const LABELS: &[Category] = &[
@@ -180,22 +179,6 @@ fn announces_list(sentence: &str) -> bool {
 }
 
 impl Known<'_> {
-    /// Where the pictures and captions begin that stand right above the text, in the element that holds it.
-    fn lead_pictures(self, text: usize) -> usize {
-        let page = self.page;
-        let Some(first) = page.blocks.get(text) else { return text };
-        let mut start = text;
-        for at in (0..text).rev() {
-            let block = &page.blocks[at];
-            if block.is_image() && page.are_siblings(block, first) {
-                start = at;
-            } else if block.role != Role::Caption && !self.is_credited(at) {
-                break;
-            }
-        }
-        start
-    }
-
     /// `listed`: an item of a list that stands in the body's own element.
     fn inside(self, at: usize, listed: bool) -> Fate {
         let block = &self.page.blocks[at];
@@ -220,16 +203,6 @@ impl Known<'_> {
         } else {
             Fate::Kept
         }
-    }
-
-    /// True for a line beside a picture that says whose picture it is.
-    fn is_credited(self, at: usize) -> bool {
-        let image =
-            |at: Option<usize>| at.and_then(|at| self.page.blocks.get(at)).is_some_and(TextBlock::is_image);
-        let shape = &self.shapes[at];
-        shape.chars < CAPTION_CHARS
-            && shape.hits.is_anchored(&[Category::Caption])
-            && (image(at.checked_sub(1)) || image(Some(at + 1)))
     }
 
     /// True for a sentence that stays wherever it stands: leads have boxes of their own.
