@@ -165,14 +165,14 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
     let run = kept.iter().rev().take_while(|&&at| shapes[at].is_headline()).count();
     let over = kept.iter().rev().nth(run).map(|&at| known.page.blocks[at].text.as_str());
     let listed = over.is_some_and(announces_list);
-    let mostly = |least: f64| sentences as f64 >= least * (kept.len() - run) as f64 && sentences > 0;
+    let shares = |least: f64| sentences as f64 >= least * (kept.len() - run) as f64 && sentences > 0;
     let alone = || {
         let last =
             kept.last().filter(|&&at| run == 1 && shapes[at].chars <= TAG_CHARS && shapes[at].marks() == 0);
         let signs = |at: &&usize| is_organ(&known.page.blocks[**at].text) || shapes[**at].digits > 0;
-        last.is_some_and(|at| !signs(&at)) && kept.len() >= TAGGED_LINES && mostly(1.0)
+        last.is_some_and(|at| !signs(&at)) && kept.len() >= TAGGED_LINES && shares(1.0)
     };
-    if !listed && (run >= HEADLINE_RUN && mostly(SENTENCE_SHARE) || alone()) {
+    if !listed && (run >= HEADLINE_RUN && shares(SENTENCE_SHARE) || alone()) {
         for &at in kept.iter().rev().take(run) {
             fates[at] = Fate::EndLine;
         }
