@@ -12,7 +12,7 @@ use super::shape::Shape;
 use super::tables::data_rows;
 use super::tail::Closing;
 use crate::lexicon::Category;
-use crate::lexicon::people::{is_line_of_people, is_organ};
+use crate::lexicon::people::is_line_of_people;
 use crate::page::{Form, Page, Role};
 use std::ops::Range;
 
@@ -62,10 +62,6 @@ const WHOLE_PROMPT_COVER: f64 = 0.7;
 const SHORT_PROMPT_COVER: f64 = 0.45;
 /// Lines in a row without a sentence's end that count as headlines below a body of sentences.
 const HEADLINE_RUN: usize = 2;
-/// Longest line that is a tag where it is the only line of a body that is no sentence, and the least lines of
-/// such a body.
-const TAG_CHARS: usize = 12;
-const TAGGED_LINES: usize = 5;
 /// Last characters of a sentence in which it announces a list.
 const ANNOUNCED_CHARS: usize = 12;
 /// Share of the body's lines that must end as sentences before such a run is cut.
@@ -165,14 +161,11 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
     let run = kept.iter().rev().take_while(|&&at| shapes[at].is_headline()).count();
     let over = kept.iter().rev().nth(run).map(|&at| known.page.blocks[at].text.as_str());
     let listed = over.is_some_and(announces_list);
-    let shares = |least: f64| sentences as f64 >= least * (kept.len() - run) as f64 && sentences > 0;
-    let alone = || {
-        let last =
-            kept.last().filter(|&&at| run == 1 && shapes[at].chars <= TAG_CHARS && shapes[at].marks() == 0);
-        let signs = |at: &&usize| is_organ(&known.page.blocks[**at].text) || shapes[**at].digits > 0;
-        last.is_some_and(|at| !signs(&at)) && kept.len() >= TAGGED_LINES && shares(1.0)
-    };
-    if !listed && (run >= HEADLINE_RUN && shares(SENTENCE_SHARE) || alone()) {
+    if !listed
+        && run >= HEADLINE_RUN
+        && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64
+        && sentences > 0
+    {
         for &at in kept.iter().rev().take(run) {
             fates[at] = Fate::EndLine;
         }
