@@ -32,7 +32,8 @@ impl Known<'_> {
             |at: Option<usize>| at.and_then(|at| self.page.blocks.get(at)).is_some_and(TextBlock::is_image);
         let shape = &self.shapes[at];
         let credited = shape.chars < CAPTION_CHARS && shape.hits.is_anchored(&[Category::Caption]);
-        let numbered = shape.chars < FIGURE_CHARS && is_figure_label(&self.page.blocks[at].text);
+        let numbered =
+            shape.chars < FIGURE_CHARS && !shape.ends_sentence && is_figure_label(&self.page.blocks[at].text);
         (credited || numbered) && (image(at.checked_sub(1)) || image(Some(at + 1)))
     }
 }
@@ -42,9 +43,7 @@ fn is_figure_label(text: &str) -> bool {
     let number = text.strip_prefix(['图', '圖']).map(|rest| rest.trim_start_matches(space::is_blank));
     let behind = number.and_then(|rest| rest.strip_prefix(|c: char| c.is_ascii_digit()));
     let behind = behind.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
-    behind.is_some_and(|rest| {
-        rest.starts_with(|c| space::is_blank(c) || matches!(c, ':' | '\u{FF1A}' | '.' | '\u{3001}'))
-    })
+    behind.is_some_and(|rest| rest.starts_with(|c| space::is_blank(c) || matches!(c, ':' | '\u{FF1A}' | '.')))
 }
 
 #[cfg(test)]
@@ -53,11 +52,11 @@ mod tests {
 
     #[test]
     fn figures_are_labelled_by_number() {
-        for caption in ["图1 薄膜截面", "圖12：水庫位置", "图 3 （a）东坡；（b）西坡", "图2、旧桥"]
-        {
+        for caption in ["图1 薄膜截面", "圖12：水庫位置", "图 3 （a）东坡；（b）西坡"] {
             assert!(is_figure_label(caption), "{caption}");
         }
-        for text in ["图书馆开门了", "图2023年的秋天", "如图1 所示", "图"] {
+        for text in ["图1、图2拍的是同一块田", "图书馆开门了", "图2023年的秋天", "如图1 所示", "图"]
+        {
             assert!(!is_figure_label(text), "{text}");
         }
     }

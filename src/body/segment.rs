@@ -4,6 +4,7 @@
 use super::cohesion::Wording;
 use super::ranges::first_fair;
 use super::tail::Closing;
+use crate::lexicon::statements::unfolds_text;
 use crate::text::punctuation::is_han;
 use std::ops::Range;
 
@@ -37,9 +38,10 @@ const NEUTRAL_SCORE: f64 = 0.4;
 /// chrome must not be free.
 const HEAVIEST_CHARS: usize = 150;
 const LIGHTEST_CHARS: usize = 8;
-/// What a line without a Chinese character costs, whatever its length: the controls of a player and the
-/// choices of its captions are eighty such lines in the middle of a text.
+/// What a dump's short line of Latin words alone costs, and how long it may be: a player's controls and the
+/// choices of its captions are eighty such lines in the middle of a text, the longest of 52 characters.
 const UNREAD_CHARS: f64 = 1.0;
+const CONTROL_CHARS: usize = 60;
 /// Blocks as long as this between two stretches of one holder are another text, in characters; cells
 /// of a table and captions are shorter.
 const LONGEST_CELL_CHARS: usize = 40;
@@ -158,7 +160,7 @@ fn resumes(
         before.is_some() && votes[at].around == before
     };
     let texts = rest.skip(1).filter(|&at| votes[at].chars > 0);
-    let prompted = votes[closing].closing == Closing::Aside;
+    let prompted = votes[closing].closing == Closing::Aside && unfolds_text(votes[closing].text);
     let reads = |at: &usize| votes[*at].reads_as_body(RESUME.chars) || prompted && votes[*at].is_sure();
     match holder {
         Some(_) => {
@@ -202,6 +204,12 @@ impl Vote<'_> {
         colon && self.closing == Closing::No && self.score >= RESUME.score
     }
 
+    /// `Play Video`: words, so that dates and figures still part two texts.
+    fn is_control(&self) -> bool {
+        let words = |c: char| c.is_ascii() && !c.is_ascii_digit();
+        self.holder.is_none() && self.chars <= CONTROL_CHARS && self.text.chars().all(words)
+    }
+
     /// Nothing in Chinese.
     fn says_nothing(&self) -> bool {
         !self.text.chars().any(is_han)
@@ -220,7 +228,7 @@ impl Vote<'_> {
 fn gain(vote: &Vote<'_>) -> f64 {
     let weight = vote.chars.clamp(LIGHTEST_CHARS, HEAVIEST_CHARS) as f64;
     let costs = vote.score < NEUTRAL_SCORE;
-    let weight = if costs && vote.says_nothing() { UNREAD_CHARS } else { weight };
+    let weight = if costs && vote.is_control() { UNREAD_CHARS } else { weight };
     if vote.chars == 0 { 0.0 } else { (vote.score - NEUTRAL_SCORE) * weight }
 }
 
@@ -268,11 +276,14 @@ mod tests {
     #[test]
     fn a_body_goes_on_in_the_element_beside_a_prompt() {
         let mut votes = vec![Vote { around: Some(9), ..vote(0.95, 100) }; 6];
-        votes[2] = Vote { closing: Closing::Aside, ..vote(0.3, 12) };
+        votes[2] = Vote { text: "展开全文", closing: Closing::Aside, ..vote(0.3, 12) };
         for rest in &mut votes[3..] {
             rest.holder = Some(1);
         }
         assert_eq!(range(&votes), Some(0..6));
+        votes[2].text = "延伸阅读：老茶馆";
+        assert_eq!(range(&votes), Some(0..2));
+        votes[2].text = "展开全文";
         votes[3].around = Some(8);
         assert_eq!(range(&votes), Some(0..2));
     }
@@ -296,15 +307,17 @@ mod tests {
 
     #[test]
     fn a_body_goes_on_behind_the_controls_of_a_player() {
-        let control = Vote { text: "Play Video", ends_sentence: false, ..vote(0.0, 20) };
-        let mut votes = vec![vote(0.9, 100); 2];
+        let control = Vote { text: "Play Video", ends_sentence: false, holder: None, ..vote(0.0, 20) };
+        let mut votes = vec![Vote { holder: None, ..vote(0.9, 100) }; 2];
         votes.extend(vec![control; 80]);
-        votes.extend(vec![vote(0.9, 100); 2]);
+        votes.extend(vec![Vote { holder: None, ..vote(0.9, 100) }; 2]);
         assert_eq!(range(&votes), Some(0..84));
-        for control in &mut votes[2..82] {
-            control.text = "播放视频";
+        for other in ["播放视频", "2024-03-21"] {
+            for control in &mut votes[2..82] {
+                control.text = other;
+            }
+            assert_eq!(range(&votes), Some(0..2));
         }
-        assert_eq!(range(&votes), Some(0..2));
     }
 
     #[test]

@@ -175,7 +175,7 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
 /// `获奖名单如下。`
 fn announces_list(sentence: &str) -> bool {
     let end = sentence.char_indices().nth_back(ANNOUNCED_CHARS).map_or(0, |(at, _)| at);
-    sentence.get(end..).is_some_and(|end| ["如下", "以下"].iter().any(|word| end.contains(word)))
+    sentence.get(end..).is_some_and(|end| end.contains("如下"))
 }
 
 impl Known<'_> {

@@ -1,13 +1,13 @@
 //! A tag in, those of its attributes that anything reads out. Only they reach the tree.
 
 use super::element::Flow;
-use super::names::{ElementName, lowercase, pack, packed};
+use super::names::{ElementName, pack, packed};
 use super::references::{self, Place};
 use super::skip;
 use super::source::Source;
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
-use memchr::memchr2;
+use memchr::memchr3;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -18,7 +18,7 @@ pub(super) struct Attributes {
     pub(super) self_closing: bool,
 }
 
-/// Reads the attributes from `at` to the tag's end; `None` where the page ends first. In a drawing all are read.
+/// Reads the attributes from `at` to the tag's end; `None` where the page ends first. In a drawing some tell what ends it.
 pub(super) fn read(
     source: &Source,
     mut at: usize,
@@ -28,7 +28,7 @@ pub(super) fn read(
     let bytes = source.text.as_bytes();
     let start = at;
     let mut kept: Vec<Attribute> = Vec::new();
-    let mut left_out = false;
+    let (mut left_out, mut styled) = (false, false);
     loop {
         let mut self_closing = false;
         while let Some(&b) = bytes.get(at).filter(|&&b| skip::is_blank(b) || b == b'/') {
@@ -43,8 +43,13 @@ pub(super) fn read(
         }
         let skip::Attribute { name, value, end } = skip::attribute(bytes, at);
         at = end;
+        // Of two styles the first counts, whether it hides or not.
+        if bytes.get(name.clone())?.eq_ignore_ascii_case(b"style") && std::mem::replace(&mut styled, true) {
+            left_out = true;
+            continue;
+        }
         let kept_name = read_name(element.flow, bytes, name.clone(), bytes.get(value.clone())?);
-        match kept_name.or_else(|| in_foreign.then(|| lowercase(source.slice(name)))) {
+        match kept_name.or_else(|| in_foreign.then(|| of_foreign(bytes, name)).flatten()) {
             None => left_out = true,
             Some(name) if kept.iter().any(|known| known.name.local == name) => {}
             Some(name) => kept.push(attribute(name, value_of(source, value))),
@@ -54,9 +59,10 @@ pub(super) fn read(
 
 fn value_of(source: &Source, range: Range<usize>) -> StrTendril {
     let value = source.slice(range.clone());
-    if memchr2(b'&', 0, value.as_bytes()).is_none() {
+    if memchr3(b'&', 0, b'\r', value.as_bytes()).is_none() {
         return source.shared(range);
     }
+    let value = &value.replace("\r\n", "\n");
     if source.has_nul {
         return StrTendril::from(references::resolve(&value.replace('\0', "\u{FFFD}"), Place::Attribute));
     }
@@ -117,6 +123,21 @@ fn longer(flow: Flow, name: &[u8]) -> Option<LocalName> {
     match flow {
         Flow::Image => lazy_source(name),
         Flow::Skip if name.eq_ignore_ascii_case(b"shadowrootmode") => Some(local_name!("shadowrootmode")),
+        _ => None,
+    }
+}
+
+/// The names by which html5ever's tree builder tells text from drawing, and `<font>` from a shape.
+fn of_foreign(page: &[u8], name: Range<usize>) -> Option<LocalName> {
+    const ENCODING: u64 = pack(b"encoding");
+    const COLOR: u64 = pack(b"color");
+    const FACE: u64 = pack(b"face");
+    const SIZE: u64 = pack(b"size");
+    match packed(page, name)? {
+        ENCODING => Some(local_name!("encoding")),
+        COLOR => Some(local_name!("color")),
+        FACE => Some(local_name!("face")),
+        SIZE => Some(local_name!("size")),
         _ => None,
     }
 }

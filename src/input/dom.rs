@@ -275,12 +275,14 @@ impl Dom {
     /// Adds those of `attrs` that the element has not.
     pub(super) fn add_missing_attrs(&mut self, target: NodeId, attrs: Vec<Attr>) {
         let NodeData::Element(element) = &self.node(target).data else { return };
-        let mut all = self.attrs_of(element).to_vec();
-        for attr in attrs {
-            if !all.iter().any(|known| known.name == attr.name) {
-                all.push(attr);
-            }
+        let known = self.attrs_of(element);
+        let is_missing = |attr: &Attr| !known.iter().any(|known| known.name == attr.name);
+        let missing: Vec<Attr> = attrs.into_iter().filter(is_missing).collect();
+        // Few names are read, so that an element is copied but a few times however often it stands in the page.
+        if missing.is_empty() {
+            return;
         }
+        let all: Vec<Attr> = known.iter().cloned().chain(missing).collect();
         let range = self.push_attrs(all.into_iter());
         if let NodeData::Element(element) = &mut self.node_mut(target).data {
             element.attrs = range;

@@ -49,7 +49,7 @@ fn element_name(page: &str, range: Range<usize>) -> ElementName {
 }
 
 /// A name as html5ever knows it.
-pub(super) fn lowercase(name: &str) -> LocalName {
+fn lowercase(name: &str) -> LocalName {
     LocalName::from(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"))
 }
 

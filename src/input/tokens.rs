@@ -44,7 +44,7 @@ struct Reader<'a, S> {
     bytes: &'a [u8],
     sink: &'a S,
     names: Names,
-    /// Inside a drawing or formula that holds more than shapes: there all attributes count.
+    /// Inside a drawing or formula that holds more than shapes: there others count.
     in_foreign: bool,
     scripts: Vec<StrTendril>,
 }

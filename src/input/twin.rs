@@ -44,7 +44,7 @@ const PIECES: &[&str] = &[
     "</template>", "<frameset>", "<img src=/a.png alt='图'>", "<img data-src=/b.png src=data:x>", "<image src=/c.png>",
     "<meta name=author content=八>", "<META property='og:title' content=\"九&quot;\">", "<link rel=canonical href=/z>",
     "<base href=//h/>", "<time datetime='2024-03-21'>", "</time>", "<blockquote>", "<figure>", "<figcaption>",
-    "<x-y class=content>", "</x-y>", "<nav>", "</nav>", "<p class", "<p class=", "<p class=\"x", "</p", "<div a",
+    "<x-y class=content>", "</x-y>", "<nav>", "</nav>", "<p style=a style='display:none'>", "<img src=/d.png alt='a\r\nb'>", "<svg>四<font color=red a=1>", "<body class=a>", "<p class", "<p class=", "<p class=\"x", "</p", "<div a",
 ];
 
 proptest! {

@@ -99,7 +99,11 @@ pub(crate) fn is_chinese_name(name: &str) -> bool {
 /// True for a line of nothing but titles and Chinese names, blanks between them: `新村日报记者 张三 实习生 李四`.
 pub(crate) fn is_line_of_people(line: &str) -> bool {
     let is_title = |word: &str| {
-        role_words(word).last().is_some_and(|title| title.kind == Kind::Title && title.at.end == word.len())
+        let title = role_words(word).last().filter(|title| title.kind == Kind::Title);
+        // 优秀记者 are praised, not named as writers.
+        let office =
+            title.filter(|title| title.at.end == word.len()).and_then(|title| word.get(..title.at.start));
+        office.is_some_and(|office| office.is_empty() || is_organ(office))
     };
     let mut words = line.split(space::is_blank).filter(|word| !word.is_empty());
     words.next().is_some_and(is_title)

@@ -62,7 +62,9 @@ impl<'a> Reading<'a> {
         if let Some(role) = self.role {
             self.add(without_affiliation(run, self.trust), role);
         }
-        let editor = self.role.filter(|role| role.is_editor() && is_trainee(self.phrase, word));
+        let editor = self
+            .role
+            .filter(|role| role.is_editor() && is_trainee(self.phrase, word) && !self.is_written_by(word));
         self.role = Some(match editor {
             // 编辑：张三 实习生李四
             Some(editor) => editor,
@@ -73,6 +75,12 @@ impl<'a> Reading<'a> {
             self.trust = Trust::Titled;
         }
         self.from = word.at.end;
+    }
+
+    /// 实习生 张三 文并摄: who writes is no editor, whoever stands before.
+    fn is_written_by(&self, word: &RoleWord) -> bool {
+        let follows = self.phrase.get(word.at.end..).unwrap_or_default();
+        role_words(follows).any(|word| matches!(word.kind, Kind::Verb | Kind::Slash))
     }
 
     fn verb(&mut self, run: &str, word: &RoleWord) {

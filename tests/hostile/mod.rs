@@ -34,6 +34,14 @@ pub(crate) const FORMS: &[Form] = &[
         format!("<div{}>正文</div>", numbered(n, |page, i| write!(page, " data-src{i}=x")))
     }),
     html("html_attributes", |n| numbered(n, |page, i| write!(page, "<body a{i}=x>"))),
+    html("body_again_in_drawing", |n| {
+        let (attributes, again) = (numbered(n / 2, |page, i| write!(page, " a{i}")), repeat("<body>", n / 2));
+        format!("<svg>画<body{attributes}>{again}")
+    }),
+    html("body_again", |n| format!("<body class=a id=b role=c lang=d hidden>{}", repeat("<body>", n))),
+    html("attributes_in_drawing", |n| {
+        format!("<svg>画<text{}>", numbered(n, |page, i| write!(page, " a{i}")))
+    }),
     html("text_node", |n| format!("<p>{}</p>", repeat("天气很好，", n))),
     html("text_in_pieces", |n| format!("<p>{}</p>", repeat("天&amp;气", n))),
     html("links", |n| repeat("<a href=\"/a.html\">今日要闻</a>", n)),

@@ -35,7 +35,7 @@ pub(super) fn closing(text: &str, is_last: bool) -> Vec<Byline> {
     let end = text.trim_end_matches(|c: char| space::is_blank(c) || c.is_ascii_digit());
     if let Some((before, content)) = last_bracket(end) {
         let people = bracketed(content);
-        let people = if people.is_empty() && before.is_empty() { card(content) } else { people };
+        let people = if people.is_empty() && before.is_empty() { card(end) } else { people };
         if !people.is_empty() {
             return people;
         }
@@ -71,13 +71,19 @@ pub(super) fn reported(text: &str) -> Vec<Byline> {
 
 /// The people of `本文作者张三系某大学教授`, `（作者李四为某报评论员）`.
 pub(super) fn card(text: &str) -> Vec<Byline> {
-    let text = text.trim_start_matches(|c| space::is_blank(c) || punctuation::is_opening(c));
-    let Some(rest) = CARD_STARTS.iter().find_map(|start| text.strip_prefix(start)) else { return Vec::new() };
-    let rest = rest.trim_start_matches(|c| space::is_blank(c) || crate::lexicon::labels::is_mark(c));
+    let inside = text.trim_start_matches(|c| space::is_blank(c) || punctuation::is_opening(c));
+    let Some((start, rest)) = CARD_STARTS.iter().find_map(|start| Some((start, inside.strip_prefix(start)?)))
+    else {
+        return Vec::new();
+    };
+    let name = rest.trim_start_matches(|c| space::is_blank(c) || crate::lexicon::labels::is_mark(c));
+    // What an author is also stands in prose: there only the text's own is meant.
+    let is_card = *start != "作者" || inside.len() < text.len() || name.len() < rest.len();
+    let rest = if is_card { name } else { "" };
     // The longest first: 系 is also part of names.
     let name = [4, 3, 2].into_iter().find_map(|chars| {
         let (name, follows) = rest.split_at_checked(chars::start(rest, chars).len())?;
-        let said = follows.starts_with(['系', '係', '为', '為', '是', '现', '現', '，', '（', '(']);
+        let said = follows.starts_with(['系', '係', '为', '為', '，', '（', '(']);
         (said && names::is_chinese_name(name)).then_some(name)
     });
     name.map(|name| Byline { name: name.to_owned(), role: BylineRole::Author }).into_iter().collect()
