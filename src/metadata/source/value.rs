@@ -5,6 +5,8 @@ use crate::text::{punctuation, space};
 
 /// Longest name of a medium, in characters: two institutes with their towns have 40.
 const LONGEST_SOURCE: usize = 40;
+/// Longest one in quotation marks, in characters: accounts have two to eight, headlines more.
+const LONGEST_QUOTED: usize = 8;
 
 /// A value as a label gives it: cut at what follows, marks and notes off.
 pub(super) fn value(text: &str) -> Option<String> {
@@ -78,10 +80,16 @@ fn without_note(text: &str) -> &str {
     open.and_then(|at| text.get(..at)).unwrap_or(text).trim_end_matches(space::is_blank)
 }
 
-/// `《某报》` without its marks, where they are all around it.
+/// `《某报》` without its marks, where they are all around it; `“某发布”` where it is short: a long one is a headline.
 fn unquoted(text: &str) -> &str {
-    let inside = text.strip_prefix('\u{300A}').and_then(|text| text.strip_suffix('\u{300B}'));
-    inside.filter(|text| !text.contains('\u{300A}')).unwrap_or(text)
+    let inside = |open: char, close: char| {
+        let inside = text.strip_prefix(open)?.strip_suffix(close)?;
+        Some(inside).filter(|inside| !inside.contains(open))
+    };
+    let quoted = [('\u{201C}', '\u{201D}'), ('\u{300C}', '\u{300D}')];
+    let quoted = || quoted.iter().find_map(|&(open, close)| inside(open, close));
+    let short = |text: &&str| text.chars().count() <= LONGEST_QUOTED;
+    inside('\u{300A}', '\u{300B}').or_else(|| quoted().filter(short)).unwrap_or(text)
 }
 
 fn is_frame(c: char) -> bool {
