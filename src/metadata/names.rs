@@ -128,6 +128,12 @@ fn has_name_length(name: &str, chars: usize) -> bool {
     is_latin_name(name) || name.chars().all(|c| c.is_ascii_alphanumeric()) && chars >= 2
 }
 
+/// True for a name transcribed in Chinese characters, with dots inside: 约翰·史密斯.
+pub(crate) fn is_transcribed(name: &str) -> bool {
+    let dotted = name.starts_with(punctuation::is_han) && name.contains(is_dot);
+    dotted && has_name_length(name, name.chars().count())
+}
+
 /// The dots that stand inside a transcribed name.
 fn is_dot(c: char) -> bool {
     matches!(c, '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{30FB}' | '\u{FF65}')
