@@ -119,7 +119,8 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         };
         let short = found.at.len() <= 3 || follow == Follow::Edge;
         let edged = before.chars().next_back().is_none_or(is_edge);
-        let stands_alone = !short || edged;
+        let stands_alone =
+            !short || edged || follow == Follow::Mark && is_glued_field(before, value, labels.last());
         let dates = matches!(field, Field::Published | Field::Updated) && follow == Follow::Loose;
         let ends_name = dates && !edged && is_end_of_name(before, value, labels.last());
         if !(follows && stands_alone) || ends_name {
@@ -153,6 +154,12 @@ fn is_end_of_name(before: &str, value: &str, label: Option<&Label>) -> bool {
 /// True for a place of the list, and for what ends as places do and is no full name: 新村市, 东江.
 fn says_place(word: &str) -> bool {
     is_place(word) || word.ends_with(PLACE_ENDS) && (word.chars().count() == 2 || !is_chinese_name(word))
+}
+
+/// True for 文 and 图 behind the value of another field, no blank between: `来源：新村学院文：张三图：李四`.
+fn is_glued_field(before: &str, value: &str, label: Option<&Label>) -> bool {
+    let behind_field = label.is_some_and(|label| label.field != Field::Stop);
+    behind_field && value.starts_with([':', '\u{FF1A}']) && is_one_word(since(before, label))
 }
 
 /// True for two characters or more, as many as a glued value has, without an edge in them.
@@ -243,6 +250,15 @@ mod tests {
         {
             assert!(fields(line).contains(&Field::Published), "{line}");
         }
+    }
+
+    #[test]
+    fn labels_of_one_character_stand_behind_another_field_without_a_blank() {
+        assert_eq!(
+            fields("来源：新村学院文：李大同图：课题组编辑：王小溪"),
+            [Field::Source, Field::Author, Field::Photographer, Field::Editor]
+        );
+        assert_eq!(fields("新村天文：一颗新星"), []);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What follows a source's label in, the medium's name alone out: `《某报》(上海) 次阅读` is 某报.
 
+use crate::lexicon::people::is_organ;
 use crate::lexicon::sources;
 use crate::text::{punctuation, space};
 
@@ -12,6 +13,7 @@ const LONGEST_QUOTED: usize = 8;
 pub(super) fn value(text: &str) -> Option<String> {
     let (text, _) = at_next(text);
     let text = account(text).unwrap_or(text);
+    let text = without_button(before_field(text));
     let text = unframed(text.trim_matches(is_frame));
     let text = unquoted(without_note(text)).trim_matches(is_frame);
     let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
@@ -90,6 +92,20 @@ fn unquoted(text: &str) -> &str {
     let quoted = || quoted.iter().find_map(|&(open, close)| inside(open, close));
     let short = |text: &&str| text.chars().count() <= LONGEST_QUOTED;
     inside('\u{300A}', '\u{300B}').or_else(|| quoted().filter(short)).unwrap_or(text)
+}
+
+/// `某网类型：原创` without the field that stands right behind it.
+fn before_field(text: &str) -> &str {
+    let before = text.split_once(['\u{FF1A}', ':']).map(|(before, _)| before);
+    let cut = before.and_then(sources::before_field).filter(|before| before.chars().count() >= 2);
+    cut.unwrap_or(text)
+}
+
+/// `某报+关注` without the button; without the mark only behind a medium: 今日关注 is a name.
+fn without_button(text: &str) -> &str {
+    let Some(before) = sources::before_follow_button(text) else { return text };
+    let name = before.trim_end_matches(|c| c == '+' || space::is_blank(c));
+    if !name.is_empty() && (name.len() < before.len() || is_organ(name)) { name } else { text }
 }
 
 fn is_frame(c: char) -> bool {
