@@ -89,7 +89,7 @@ impl<'a> Reading<'a> {
         let Some(names) = names.map(without_place_word) else { return };
         match self.role {
             Some(role) => self.add_cut(names, role),
-            None => self.add_bare(names, word.role),
+            None => self.add_bare(names, word.role, !single && word.at.end == self.phrase.len()),
         }
         self.role = None;
         self.from = word.at.end;
@@ -171,9 +171,16 @@ impl<'a> Reading<'a> {
         self.add(&format!("{head}{cut}"), role);
     }
 
-    fn add_bare(&mut self, run: &str, role: BylineRole) {
+    /// Adds the names before a verb; `full` where the phrase ends in 报道 and the like.
+    fn add_bare(&mut self, run: &str, role: BylineRole, full: bool) {
         for name in names::names(run, Trust::Bare) {
             self.push(name, role);
+        }
+        // 王小明、Mary Lee 报道
+        let listed = full && run.contains('\u{3001}');
+        let pieces = run.split('\u{3001}').map(space::trim).filter(|_| listed);
+        for name in pieces.filter(|name| name.contains(' ') && names::is_latin_name(name)) {
+            self.push(name.to_owned(), role);
         }
         if let Some(name) = after_office(run) {
             self.push(name.to_owned(), role);

@@ -40,6 +40,7 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
     // An office before a title, Latin names in a list.
     ("2024-03-21\n某财记者 李大同 实习记者 王小平 某财编辑 王小溪", "时2024-03-21 作李大同,王小平 编王小溪"),
     ("2024-03-21\n记者 李大同 某财编辑 王小溪", "时2024-03-21 作李大同 编王小溪"),
+    ("李大同、Mary Lee 报道\n2024-03-21", "时2024-03-21 作李大同,Mary Lee"),
 ];
 
 /// Paragraphs that open the text, or its first words.
