@@ -114,7 +114,11 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         let marked = framed || value.starts_with(is_mark);
         let follows = match follow {
             Follow::Mark | Follow::Edge => marked,
-            Follow::Loose => marked || after.is_empty() || after.starts_with(is_edge),
+            Follow::Loose => {
+                // 评论213
+                let counts = field == Field::Stop && after.starts_with(|c: char| c.is_ascii_digit());
+                marked || counts || after.is_empty() || after.starts_with(is_edge)
+            }
             Follow::Bare => true,
         };
         let short = found.at.len() <= 3 || follow == Follow::Edge;
