@@ -1,9 +1,20 @@
 //! A line in, its labels out: `来源：`, `责任编辑：`, `更新时间`. Words stand in `labels.tsv`.
 
+use super::people::{is_chinese_name, is_place};
 use super::phrases::Phrases;
 use crate::text::space;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+/// Stands for a time in the line while labels are looked for: none of them has it.
+pub(crate) const TIME: char = '\u{FFFC}';
+/// Longest value that another label stands right behind, in characters: the name of an institute.
+const LONGEST_GLUED: usize = 20;
+/// How names of places end that are not in the list of places.
+const PLACE_ENDS: [char; 20] = [
+    '省', '市', '县', '縣', '区', '區', '州', '镇', '鎮', '乡', '鄉', '村', '城', '江', '海', '川', '山',
+    '阳', '陽', '港',
+];
 
 /// What the value after a label is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,12 +114,20 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         let marked = framed || value.starts_with(is_mark);
         let follows = match follow {
             Follow::Mark | Follow::Edge => marked,
-            Follow::Loose => marked || after.is_empty() || after.starts_with(is_edge),
+            Follow::Loose => {
+                // 评论213
+                let counts = field == Field::Stop && after.starts_with(|c: char| c.is_ascii_digit());
+                marked || counts || after.is_empty() || after.starts_with(is_edge)
+            }
             Follow::Bare => true,
         };
         let short = found.at.len() <= 3 || follow == Follow::Edge;
-        let stands_alone = !short || before.chars().next_back().is_none_or(is_edge);
-        if !(follows && stands_alone) {
+        let edged = before.chars().next_back().is_none_or(is_edge);
+        let stands_alone =
+            !short || edged || follow == Follow::Mark && is_glued_field(before, value, labels.last());
+        let dates = matches!(field, Field::Published | Field::Updated) && follow == Follow::Loose;
+        let ends_name = dates && !edged && is_end_of_name(before, value, labels.last());
+        if !(follows && stands_alone) || ends_name {
             from = start + line.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             continue;
         }
@@ -117,6 +136,40 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         labels.push(Label { field, at: start..line.len() - value.len() });
     }
     labels
+}
+
+/// What stands before a word since the label before it.
+fn since<'a>(before: &'a str, label: Option<&Label>) -> &'a str {
+    label.map_or(before, |label| before.get(label.at.end..).unwrap_or_default())
+}
+
+/// True where 发布 and 更新 end a name, as those of the accounts of towns do: 新村发布. They tell a time where
+/// one follows them, `新村网发布 2024-…`, if it is no town that stands before them.
+fn is_end_of_name(before: &str, value: &str, label: Option<&Label>) -> bool {
+    let timed = value.trim_start_matches(|c| is_mark(c) || space::is_blank(c)).starts_with(TIME);
+    if !timed {
+        return true;
+    }
+    let since = since(before, label);
+    let source = label.is_some_and(|label| label.field == Field::Source) && !value.starts_with(is_mark);
+    source && is_one_word(since) || says_place(since.rsplit(is_edge).next().unwrap_or(since))
+}
+
+/// True for a place of the list, and for what ends as places do and is no full name: 新村市, 东江.
+fn says_place(word: &str) -> bool {
+    is_place(word) || word.ends_with(PLACE_ENDS) && (word.chars().count() == 2 || !is_chinese_name(word))
+}
+
+/// True for 文 and 图 behind the value of another field, no blank between: `来源：新村学院文：张三图：李四`.
+fn is_glued_field(before: &str, value: &str, label: Option<&Label>) -> bool {
+    let behind_field = label.is_some_and(|label| label.field != Field::Stop);
+    behind_field && value.starts_with([':', '\u{FF1A}']) && is_one_word(since(before, label))
+}
+
+/// True for two characters or more, as many as a glued value has, without an edge in them.
+fn is_one_word(value: &str) -> bool {
+    let chars = value.chars().take(LONGEST_GLUED + 1).count();
+    (2..=LONGEST_GLUED).contains(&chars) && !value.contains(is_edge)
 }
 
 /// True where a label's words stand at the start of the line, whatever follows them.
@@ -184,6 +237,32 @@ mod tests {
             assert!(seen.insert(phrase), "{phrase} stands twice");
             assert_eq!(fields(&format!("{phrase}：新村")), [field], "{phrase}");
         }
+    }
+
+    #[test]
+    fn a_town_and_what_it_calls_its_account_are_one_name() {
+        for line in
+            ["来源：新村发布", "新村发布、新村晚报", "\u{FFFC} 新江发布", "新江发布 \u{FFFC}", "每日更新"]
+        {
+            assert!(
+                !fields(line).contains(&Field::Published) && !fields(line).contains(&Field::Updated),
+                "{line}"
+            );
+        }
+        for line in
+            ["\u{FFFC}发布", "新村网 发布 \u{FFFC}", "王芳发布 \u{FFFC}", "来源：新村网 发布：\u{FFFC}"]
+        {
+            assert!(fields(line).contains(&Field::Published), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_of_one_character_stand_behind_another_field_without_a_blank() {
+        assert_eq!(
+            fields("来源：新村学院文：李大同图：课题组编辑：王小溪"),
+            [Field::Source, Field::Author, Field::Photographer, Field::Editor]
+        );
+        assert_eq!(fields("新村天文：一颗新星"), []);
     }
 
     #[test]

@@ -20,6 +20,18 @@ pub(crate) fn is_follow_button(text: &str) -> bool {
     BUTTONS.contains(text.trim_matches(|c: char| c == '+' || crate::text::space::is_blank(c)))
 }
 
+/// What stands before the button under an account's name, where `text` ends in it.
+pub(crate) fn before_follow_button(text: &str) -> Option<&str> {
+    static BUTTONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("follow").collect());
+    BUTTONS.iter().filter_map(|button| text.strip_suffix(button)).min_by_key(|before| before.len())
+}
+
+/// What stands before a field's label, where `text` ends in it.
+pub(crate) fn before_field(text: &str) -> Option<&str> {
+    static FIELDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("field").collect());
+    FIELDS.iter().find_map(|field| text.strip_suffix(field))
+}
+
 /// True for a value that says that the source is not known.
 pub(crate) fn is_nobody(text: &str) -> bool {
     static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| named("nobody").collect());

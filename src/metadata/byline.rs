@@ -152,10 +152,10 @@ fn phrase(text: &str) -> Vec<Byline> {
         Kind::Verb | Kind::Credit => word.at.end == text.len(),
         Kind::Slash => true,
     });
-    let people = people(text, None).into_iter();
-    people
-        .filter(|byline| sure || names::is_chinese_name(&byline.name) || names::is_latin_name(&byline.name))
-        .collect()
+    let known = |name: &str| {
+        names::is_chinese_name(name) || names::is_transcribed(name) || names::is_latin_name(name)
+    };
+    people(text, None).into_iter().filter(|byline| sure || known(&byline.name)).collect()
 }
 
 /// True where a title stands by itself or behind an office: 论文作者 is none.

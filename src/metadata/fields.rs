@@ -2,7 +2,7 @@
 
 use super::chars;
 use super::time_scan::{self, Written};
-use crate::lexicon::labels::{self, Field};
+use crate::lexicon::labels::{self, Field, TIME};
 use crate::text::{punctuation, space};
 use std::borrow::Cow;
 
@@ -14,9 +14,6 @@ pub(crate) enum Part {
     /// What stands between, trimmed; never empty.
     Text(String),
 }
-
-/// Stands for a time in the line while labels are looked for: none of them has it.
-const TIME: char = '\u{FFFC}';
 
 /// The parts of a line.
 pub(crate) fn parts(line: &str) -> Vec<Part> {

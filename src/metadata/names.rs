@@ -125,7 +125,15 @@ fn has_name_length(name: &str, chars: usize) -> bool {
     if name.chars().all(punctuation::is_han) {
         return (2..=3).contains(&chars) || chars == 4 && surname_chars(name).is_some();
     }
-    is_latin_name(name) || name.chars().all(|c| c.is_ascii_alphanumeric()) && chars >= 2
+    // A number alone counts something.
+    let code = chars >= 2 && name.chars().all(|c| c.is_ascii_alphanumeric());
+    is_latin_name(name) || code && name.contains(|c: char| c.is_ascii_alphabetic())
+}
+
+/// True for a name transcribed in Chinese characters, with dots inside: 约翰·史密斯.
+pub(crate) fn is_transcribed(name: &str) -> bool {
+    let dotted = name.starts_with(punctuation::is_han) && name.contains(is_dot);
+    dotted && has_name_length(name, name.chars().count())
 }
 
 /// The dots that stand inside a transcribed name.

@@ -2,10 +2,13 @@
 //!
 //! It takes a phrase that somebody else judged to be a byline; finding it is `byline`'s job.
 
+mod office;
+
 use super::names::{self, Trust};
 use crate::article::{Byline, BylineRole};
 use crate::lexicon::people::{Kind, RoleWord, is_organ, is_place, role_words, surname_chars, without_place};
 use crate::text::{punctuation, space};
+use office::{after_office, without_affiliation, without_office};
 
 /// The people of a phrase. `role` is that of the label before it, where there is one.
 pub(crate) fn people(phrase: &str, role: Option<BylineRole>) -> Vec<Byline> {
@@ -18,7 +21,7 @@ pub(crate) fn people(phrase: &str, role: Option<BylineRole>) -> Vec<Byline> {
         // 编辑 is part of the name of 某网编辑部.
         return names::names(phrase, trust).into_iter().map(|name| Byline { name, role }).collect();
     }
-    let mut reading = Reading { phrase, role, trust, from: 0, found: Vec::new() };
+    let mut reading = Reading { phrase, role, trust, from: 0, first: None, found: Vec::new() };
     for word in role_words(phrase) {
         if word.at.start < reading.from {
             continue;
@@ -39,6 +42,8 @@ struct Reading<'a> {
     trust: Trust,
     /// Where the run of names being read begins, in bytes.
     from: usize,
+    /// Where the phrase's first title begins, in bytes.
+    first: Option<usize>,
     found: Vec<Byline>,
 }
 
@@ -60,7 +65,8 @@ impl<'a> Reading<'a> {
 
     fn title(&mut self, run: &str, word: &RoleWord) {
         if let Some(role) = self.role {
-            self.add(without_affiliation(run, self.trust), role);
+            let first = self.first.and_then(|first| self.phrase.get(..first)).unwrap_or_default();
+            self.add(without_affiliation(run, self.trust, first), role);
         }
         let editor = self
             .role
@@ -74,6 +80,7 @@ impl<'a> Reading<'a> {
         if self.trust == Trust::Labelled {
             self.trust = Trust::Titled;
         }
+        self.first.get_or_insert(word.at.start);
         self.from = word.at.end;
     }
 
@@ -90,7 +97,7 @@ impl<'a> Reading<'a> {
         let Some(names) = names.map(without_place_word) else { return };
         match self.role {
             Some(role) => self.add_cut(names, role),
-            None => self.add_bare(names, word.role),
+            None => self.add_bare(names, word.role, !single && word.at.end == self.phrase.len()),
         }
         self.role = None;
         self.from = word.at.end;
@@ -172,9 +179,16 @@ impl<'a> Reading<'a> {
         self.add(&format!("{head}{cut}"), role);
     }
 
-    fn add_bare(&mut self, run: &str, role: BylineRole) {
+    /// Adds the names before a verb; `full` where the phrase ends in 报道 and the like.
+    fn add_bare(&mut self, run: &str, role: BylineRole, full: bool) {
         for name in names::names(run, Trust::Bare) {
             self.push(name, role);
+        }
+        // 王小明、Mary Lee 报道
+        let listed = full && run.contains('\u{3001}');
+        let pieces = run.split('\u{3001}').map(space::trim).filter(|_| listed);
+        for name in pieces.filter(|name| name.contains(' ') && names::is_latin_name(name)) {
+            self.push(name.to_owned(), role);
         }
         if let Some(name) = after_office(run) {
             self.push(name.to_owned(), role);
@@ -197,31 +211,6 @@ impl<'a> Reading<'a> {
 fn is_trainee(phrase: &str, word: &RoleWord) -> bool {
     const WORDS: [&str; 6] = ["实习生", "實習生", "实习", "實習", "见习", "見習"];
     phrase.get(word.at.clone()).is_some_and(|word| WORDS.contains(&word))
-}
-
-/// Names before an affiliation that stands right before a title: `张三 南方日报` + 记者.
-fn without_affiliation(run: &str, trust: Trust) -> &str {
-    let last = run.rsplit(is_separator).next().unwrap_or_default();
-    // After a title names stand, `记者张三通讯员李四`; after a label first of all the office of who follows.
-    let person = trust == Trust::Titled && !is_organ(last) && last.chars().count() <= 3;
-    if person { run } else { run.get(..run.len() - last.len()).unwrap_or_default() }
-}
-
-/// `某网 张三` without the office before a name that a list of family names does not know.
-fn without_office(run: &str) -> &str {
-    match run.split_once(space::is_blank) {
-        Some((office, names)) if is_organ(office) && !names.contains(space::is_blank) => names,
-        _ => run,
-    }
-}
-
-/// The name glued to an office before it: `國際中心王小明`.
-fn after_office(run: &str) -> Option<&str> {
-    let run = run.trim_matches(|c| is_slash(c) || space::is_blank(c));
-    let all_han = run.chars().all(punctuation::is_han);
-    let at = run.char_indices().nth_back(2).filter(|_| all_han)?.0;
-    let (office, name) = (run.get(..at)?, run.get(at..)?);
-    (is_organ(office) && names::is_chinese_name(name)).then_some(name)
 }
 
 /// Names before the place of `張三／台北` + 報導; after the office of `社會中心／張三` + 報導.

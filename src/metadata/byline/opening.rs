@@ -141,7 +141,7 @@ fn spaced_titles(start: &str) -> Vec<Byline> {
         let (Some(title), Some(next)) = (title, words.peek()) else { break };
         let name = word.get(title.at.end..).unwrap_or_default();
         let name = if name.is_empty() { *next } else { name };
-        if !names::is_chinese_name(name) {
+        if !names::is_chinese_name(name) && !names::is_transcribed(name) {
             break;
         }
         if title.at.end == word.len() {

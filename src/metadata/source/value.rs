@@ -1,15 +1,19 @@
 //! What follows a source's label in, the medium's name alone out: `《某报》(上海) 次阅读` is 某报.
 
+use crate::lexicon::people::is_organ;
 use crate::lexicon::sources;
 use crate::text::{punctuation, space};
 
 /// Longest name of a medium, in characters: two institutes with their towns have 40.
 const LONGEST_SOURCE: usize = 40;
+/// Longest one in quotation marks, in characters: accounts have two to eight, headlines more.
+const LONGEST_QUOTED: usize = 8;
 
 /// A value as a label gives it: cut at what follows, marks and notes off.
 pub(super) fn value(text: &str) -> Option<String> {
     let (text, _) = at_next(text);
     let text = account(text).unwrap_or(text);
+    let text = without_button(before_field(text));
     let text = unframed(text.trim_matches(is_frame));
     let text = unquoted(without_note(text)).trim_matches(is_frame);
     let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
@@ -78,10 +82,30 @@ fn without_note(text: &str) -> &str {
     open.and_then(|at| text.get(..at)).unwrap_or(text).trim_end_matches(space::is_blank)
 }
 
-/// `《某报》` without its marks, where they are all around it.
+/// `《某报》` without its marks, where they are all around it; `“某发布”` where it is short: a long one is a headline.
 fn unquoted(text: &str) -> &str {
-    let inside = text.strip_prefix('\u{300A}').and_then(|text| text.strip_suffix('\u{300B}'));
-    inside.filter(|text| !text.contains('\u{300A}')).unwrap_or(text)
+    let inside = |open: char, close: char| {
+        let inside = text.strip_prefix(open)?.strip_suffix(close)?;
+        Some(inside).filter(|inside| !inside.contains(open))
+    };
+    let quoted = [('\u{201C}', '\u{201D}'), ('\u{300C}', '\u{300D}')];
+    let quoted = || quoted.iter().find_map(|&(open, close)| inside(open, close));
+    let short = |text: &&str| text.chars().count() <= LONGEST_QUOTED;
+    inside('\u{300A}', '\u{300B}').or_else(|| quoted().filter(short)).unwrap_or(text)
+}
+
+/// `某网类型：原创` without the field that stands right behind it.
+fn before_field(text: &str) -> &str {
+    let before = text.split_once(['\u{FF1A}', ':']).map(|(before, _)| before);
+    let cut = before.and_then(sources::before_field).filter(|before| before.chars().count() >= 2);
+    cut.unwrap_or(text)
+}
+
+/// `某报+关注` without the button; without the mark only behind a medium: 今日关注 is a name.
+fn without_button(text: &str) -> &str {
+    let Some(before) = sources::before_follow_button(text) else { return text };
+    let name = before.trim_end_matches(|c| c == '+' || space::is_blank(c));
+    if !name.is_empty() && (name.len() < before.len() || is_organ(name)) { name } else { text }
 }
 
 fn is_frame(c: char) -> bool {
