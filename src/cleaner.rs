@@ -1,19 +1,22 @@
 //! The pipeline, on one screen: every stage of the way from a page to its article, in order.
 
 use crate::article::{Article, Block, Image};
-use crate::body::features::features;
+use crate::body::features::{features, repeats};
+use crate::body::known::Known;
 use crate::body::paragraphs::paragraphs;
 use crate::body::places::places;
-use crate::body::score::{Score, scores};
-use crate::body::segment::{Vote, segment};
+use crate::body::articles::other_headlines;
+use crate::body::score::{apart, scores, stands};
 use crate::body::shape::Shape;
-use crate::body::tail::{Closing, closings};
-use crate::body::trim::{Known, first_kept, trim};
+use crate::body::standing::{standing, walked};
+use crate::body::tail::closings;
+use crate::body::trim::{first_kept, trim};
 use crate::body::verdict::verdict;
+use crate::body::walk::walk;
 use crate::body::weights::Weights;
 use crate::builder::{CleanerBuilder, DEFAULT_MAX_BYTES};
 use crate::error::Error;
-use crate::explain::Explanation;
+use crate::explain::{Explanation, JudgedBlock};
 use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::judged::{About, Judged};
@@ -178,6 +181,21 @@ impl Cleaner {
         self.judge(dump::blocks(dump)).explanation()
     }
 
+    /// The blocks of [`Cleaner::explain_html`], of what the page shows and without its fields: what weights are
+    /// calibrated on.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn blocks_of_html(&self, html: &str) -> Vec<JudgedBlock> {
+        self.judge(html::blocks(&parse::parse(html).dom)).blocks()
+    }
+
+    /// The same of a text dump.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn blocks_of_text(&self, dump: &str) -> Vec<JudgedBlock> {
+        self.judge(dump::blocks(dump)).blocks()
+    }
+
     fn read(&self, page: &str) -> Judged {
         match sniff::form(page) {
             Form::Html => self.read_html(page),
@@ -242,20 +260,32 @@ impl Cleaner {
         let search = (page.form == Form::Dump).then_some(search);
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
-        let features = features(&page, &shapes, &places, &closings, headline.block);
-        let scores = scores(&features, &shapes, weights);
+        let mut features = features(&page, &shapes, &places, &closings, headline.block);
+        let alike = scores(&features, &shapes, weights);
         let holders = page.holders();
-        let body = segment(&votes(&page, &holders, &scores, &shapes, &closings), headline.text.as_deref());
+        let title = headline.text.as_deref();
         let known = Known {
             page: &page,
             shapes: &shapes,
             places: &places,
             holders: &holders,
-            scores: &scores,
+            scores: &alike,
             closings: &closings,
             headline: headline.block,
         };
-        let fates = trim(body, known);
+        let others = other_headlines(known, title);
+        let scores = apart(&alike, &shapes, others.first().copied());
+        let known = Known { scores: &scores, ..known };
+        let repeats = repeats(&page);
+        match page.form {
+            Form::Html => standing(&mut features, known, title, &repeats, weights, others),
+            Form::Dump => {
+                let walk = walk(&mut features, known, title, weights);
+                walked(&mut features, known, &walk, &repeats);
+            }
+        }
+        let stands: Vec<bool> = features.iter().map(|features| stands(features, weights)).collect();
+        let fates = trim(&stands, known);
         let headline = search.map_or(headline, |search| search.over(first_kept(&fates)).headline());
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&parts, &headline, &fates, self.fetched);
@@ -343,27 +373,3 @@ pub(crate) fn visible(mut page: Page) -> Page {
 
 /// A page whose visible blocks are all shorter shows nothing to read, in characters.
 const LINE_CHARS: usize = 20;
-
-pub(crate) fn votes<'a>(
-    page: &'a Page,
-    holders: &[usize],
-    scores: &[Score],
-    shapes: &[Shape],
-    closings: &[Closing],
-) -> Vec<Vote<'a>> {
-    let judged = scores.iter().zip(shapes).zip(closings);
-    page.blocks
-        .iter()
-        .zip(holders)
-        .zip(judged)
-        .map(|((block, &holder), ((score, shape), &closing))| Vote {
-            text: &block.text,
-            score: score.value,
-            chars: shape.chars,
-            closing,
-            ends_sentence: shape.ends_sentence,
-            holder: (page.form == Form::Html).then_some(holder),
-            around: (page.form == Form::Html).then(|| page.containers[holder].parent),
-        })
-        .collect()
-}

@@ -71,14 +71,19 @@ impl Judged {
     }
 
     pub(super) fn explanation(self) -> Explanation {
-        let Self { article, page, features, scores, fates, about, shown } = self;
-        let fields = match &shown {
-            Some(shown) => shown.about.choices(&shown.page, &shown.fates, &article),
-            None => about.choices(&page, &fates, &article),
+        let fields = match &self.shown {
+            Some(shown) => shown.about.choices(&shown.page, &shown.fates, &self.article),
+            None => self.about.choices(&self.page, &self.fates, &self.article),
         };
+        let (article, is_html) = (self.article.clone(), self.page.form == Form::Html);
+        Explanation { article, is_html, blocks: self.blocks(), fields }
+    }
+
+    /// Every block with what was thought of it.
+    pub(super) fn blocks(self) -> Vec<JudgedBlock> {
+        let Self { page, features, scores, fates, .. } = self;
         let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
-        let blocks = page
-            .blocks
+        page.blocks
             .into_iter()
             .zip(paths)
             .zip(features)
@@ -91,8 +96,7 @@ impl Judged {
                 verdict: fate_verdict(fate),
                 features,
             })
-            .collect();
-        Explanation { article, is_html: page.form == Form::Html, blocks, fields }
+            .collect()
     }
 }
 

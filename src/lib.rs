@@ -17,7 +17,7 @@ mod explain;
 mod error;
 mod output;
 
-#[cfg(feature = "bench")]
+#[cfg(any())]
 #[doc(hidden)]
 pub mod stages;
 

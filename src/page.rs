@@ -73,6 +73,8 @@ pub(crate) struct Container {
     pub(crate) parent: usize,
     pub(crate) tag: Tag,
     pub(crate) hints: Hints,
+    /// A number for its element name and its classes, digits left out: elements of one template share it.
+    pub(crate) signature: u32,
 }
 
 /// The element names that tell a container's place. All others are [`Tag::Block`].
@@ -141,7 +143,7 @@ impl TextBlock {
 
 impl Page {
     pub(crate) fn new(form: Form) -> Self {
-        let root = Container { parent: 0, tag: Tag::Page, hints: Hints::default() };
+        let root = Container { parent: 0, tag: Tag::Page, hints: Hints::default(), signature: 0 };
         Self { form, blocks: Vec::new(), containers: vec![root], head: Head::default() }
     }
 

@@ -1,6 +1,6 @@
 //! Lines beside pictures that speak of them and not of the matter: `（新村社供图）`, `图2 …`.
 
-use super::trim::Known;
+use super::known::Known;
 use crate::lexicon::Category;
 use crate::page::{Role, TextBlock};
 use crate::text::space;

@@ -1,6 +1,7 @@
 //! Lines that stand twice in a body: pages carry a second copy for phones, or their highlights in a box.
 
-use super::trim::{Fate, Known};
+use super::known::Known;
+use super::trim::Fate;
 use crate::page::Page;
 use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;

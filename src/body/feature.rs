@@ -62,11 +62,59 @@ features! {
     NearLinks "near_links" "Link density of the two nearest blocks.",
     NearMenus "near_menus" "Share of the 6 nearest blocks that are short and without marks.",
     ContainerShare "container_share" "Share of the page's sentence text in the container's parent.",
+    PlaceBias "place_bias" "Always 1, in the second pass.",
+    FirstPass "first_pass" "Log-odds of the first pass, a quarter of them.",
+    SamePath "same_path" "Its holder has home's path of tags and classes.",
+    NearHome "near_home" "Inside the element around home that holds most of the article.",
+    SharedWording "shared_wording" "Share of its pairs of characters that other prose at home or the headline has, less 0.3, by length.",
+    UnlinkedAtHome "unlinked_at_home" "Inside home's root, without a link.",
+    FirstPassAtHome "first_pass_at_home" "As `first_pass`, inside home's root.",
+    ItemAtHome "item_at_home" "An unlinked list item at home: share of such items among home's blocks.",
+    TableCell "table_cell" "Part of a table that is no layout.",
+    UnitMean "unit_mean" "Mean log-odds of its table or list, a quarter of them.",
+    LeadSentence "lead_sentence" "A sentence outside home, between the headline and home's first sure paragraph.",
+    AfterHome "after_home" "Outside home, after its last sure paragraph.",
+    FarAfterHome "far_after_home" "The same by distance, up to 25 blocks.",
+    Again "again" "A short line that stands on the page three times or more.",
+    OtherArticle "other_article" "Below the headline of another article.",
+    OtherArticleAtHome "other_article_at_home" "The same, inside home's root.",
+    WalkTaken "walk_taken" "In a stretch of prose that the walk took.",
+    WalkBetween "walk_between" "Between two stretches that the walk took, the more the nearer they are.",
+    PartBias "part_bias" "Always 1, for a part.",
+    PartWording "part_wording" "Share of its pairs of characters that the article above has, less 0.2, by their number.",
+    PartHeadline "part_headline" "Pairs of the headline's characters in it, up to 6.",
+    PartSentences "part_sentences" "Share of it in sentences.",
+    PartScore "part_score" "Mean score of its blocks.",
+    PartGap "part_gap" "Logarithm of the blocks between it and the article above, up to 30.",
+    PartHeadlines "part_headlines" "Lines in a row in that gap that read as headlines, up to 10.",
+    PartAbove "part_above" "Characters of the article above, up to 600.",
+    PartNext "part_next" "As `part_wording`, of the next three paragraphs of a dump.",
+    PartLast "part_last" "No paragraph of a dump follows nearby; 1 in HTML.",
 }
 
 /// The features of one block, at the precision that a page of many blocks has memory for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Features([f32; Feature::ALL.len()]);
+
+impl Feature {
+    /// The features of the first pass, which measure a block by itself and by its neighbours; the bias comes first.
+    #[must_use]
+    pub fn first_pass() -> &'static [Self] {
+        &Self::ALL[..Self::PlaceBias as usize]
+    }
+
+    /// Those of the second pass over HTML, which measure where a block stands; the bias comes first.
+    #[must_use]
+    pub fn place() -> &'static [Self] {
+        &Self::ALL[Self::PlaceBias as usize..Self::PartBias as usize]
+    }
+
+    /// Those that measure a part of the article: a stretch of a dump, the prose of one path in HTML; the bias comes first.
+    #[must_use]
+    pub fn part() -> &'static [Self] {
+        &Self::ALL[Self::PartBias as usize..]
+    }
+}
 
 impl Features {
     pub(super) fn zero() -> Self {

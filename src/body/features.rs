@@ -100,6 +100,15 @@ fn placed(all: &mut [Features], page: &Page, places: &[Place]) {
     }
 }
 
+/// How often the text of each block stands on the page.
+pub(crate) fn repeats(page: &Page) -> Vec<u32> {
+    let mut counts: HashMap<&str, u32> = HashMap::with_capacity(page.blocks.len());
+    for block in page.blocks.iter().filter(|block| !block.is_image()) {
+        *counts.entry(block.text.as_str()).or_default() += 1;
+    }
+    page.blocks.iter().map(|block| counts.get(block.text.as_str()).copied().unwrap_or(0)).collect()
+}
+
 fn repeated(all: &mut [Features], page: &Page, headline: Option<usize>) {
     let mut first_at: HashMap<&str, usize> = HashMap::with_capacity(page.blocks.len());
     for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| !block.is_image()) {

@@ -1,51 +1,287 @@
-//! A body's range and scores in, the element that holds most of the body out. Judges no block.
+//! Scored blocks in, the elements that hold the article's prose out.
+//!
+//! Prose stands in families: the holders that share one path of tags and classes under one grandparent, as
+//! a body's groups of paragraphs do. Home is the first family that speaks of the headline, with its kin: the
+//! families that speak in the same words, wherever they stand.
 
-use super::score::Score;
-use super::shape::Shape;
-use crate::page::Page;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use super::feature::Features;
+use super::known::Known;
+use super::part::{self, Lines, Taken};
+use super::weights::Weights;
+use super::wording::{Headline, Wording};
+use crate::page::{Container, Page};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use std::collections::BTreeSet;
 
-/// Share of the body's characters that its home must hold, and how many paragraphs: a body split over
-/// many elements has none.
-const HOME_SHARE: f64 = 0.6;
-const HOME_PARAGRAPHS: usize = 2;
-/// Score of the blocks that are asked for their holder.
-const LEAST_SCORE: f64 = 0.5;
+/// The first family worth this share of the best one is home.
+const FAIR_SHARE: f64 = 0.5;
+/// Gain beyond which a longer article is worth no more: that of about 800 characters.
+const FULL_GAIN: f64 = 500.0;
+/// What prose without any of the headline's words is worth, beside 1 more with all of them.
+const WITHOUT_HEADLINE: f64 = 0.25;
+/// Gain above another headline that may be an article, in characters.
+const LEAST_GAIN: f64 = 8.0;
+/// Share of the article's gain inside the element around home that counts as the whole of it.
+const MOST_SHARE: f64 = 0.8;
 
-/// The element that holds a body, where one does.
+/// Where the article's prose stands.
 #[derive(Debug)]
-pub(crate) struct Home<'a> {
-    /// The element whose text each block is.
-    holders: &'a [usize],
-    element: Option<usize>,
+pub(crate) struct Home {
+    families: Vec<Family>,
+    /// The family of each holder.
+    of: Vec<Option<u32>>,
+    /// Each container's path of tags and classes, as a number, and those of home's holders.
+    paths: Vec<u64>,
+    own_paths: HashSet<u64>,
+    /// Whether each container holds home's prose or stands between its holders.
+    held: Vec<bool>,
+    /// Whether each is a root that holds a family of home, or inside one.
+    inside: Vec<bool>,
+    /// Whether each is inside the element that holds most of the article.
+    near: Vec<bool>,
+    /// Gain of each container with all below it.
+    pub(super) gains: Vec<f64>,
+    /// What home's prose and the headline say.
+    pub(super) wording: Wording,
 }
 
-impl<'a> Home<'a> {
-    /// Asks the sure blocks of `body` for the element that holds them.
-    pub(crate) fn find(body: Range<usize>, holders: &'a [usize], shapes: &[Shape], scores: &[Score]) -> Self {
-        let mut held: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-        let mut chars = 0;
-        for at in body.filter(|&at| scores[at].value >= LEAST_SCORE) {
-            chars += shapes[at].chars;
-            let (own, paragraphs) = held.entry(holders[at]).or_default();
-            *own += shapes[at].chars;
-            *paragraphs += usize::from(shapes[at].ends_sentence);
+/// Holders that share a path and a grandparent.
+#[derive(Debug)]
+struct Family {
+    path: u64,
+    holders: Vec<usize>,
+    /// What its blocks gain, the first of them, and the pairs of the headline that they have.
+    gain: f64,
+    first: usize,
+    found: u64,
+    is_home: bool,
+}
+
+/// Prose of one path outside home, and its families.
+#[derive(Default)]
+struct Pool {
+    blocks: Vec<usize>,
+    families: Vec<usize>,
+}
+
+impl Home {
+    /// `end`: the block at which another article begins, if any.
+    pub(crate) fn find(
+        all: &mut [Features],
+        known: Known<'_>,
+        title: Option<&str>,
+        weights: &Weights,
+        end: Option<usize>,
+    ) -> Self {
+        let page = known.page;
+        let gain = |end: usize| known.texts().take_while(|&at| at < end).map(|at| known.gain(at).max(0.0)).sum::<f64>();
+        // Too little above another headline is no article.
+        let end = end.filter(|&end| gain(end) >= LEAST_GAIN).unwrap_or(page.blocks.len());
+        let paths = paths(&page.containers);
+        let mut home = Self {
+            families: Vec::new(),
+            of: vec![None; page.containers.len()],
+            paths,
+            own_paths: HashSet::new(),
+            held: vec![false; page.containers.len()],
+            inside: Vec::new(),
+            near: Vec::new(),
+            gains: vec![0.0; page.containers.len()],
+            wording: Wording::with_room_for(known.texts().filter(|&at| known.is_prose(at)).map(|at| known.shapes[at].chars).sum()),
+        };
+        let headline = Headline::of(title);
+        home.gather(known, &headline, end);
+        title.into_iter().for_each(|title| home.wording.add_shared(title));
+        let mut roots = Vec::new();
+        if let Some(first) = home.first(&headline) {
+            roots.push(home.join(page, first));
+            home.take_kin(all, known, &headline, weights, end, &mut roots);
         }
-        let most = held.into_iter().max_by_key(|&(_, (own, _))| own);
-        let element = most.filter(|&(_, (own, paragraphs))| {
-            paragraphs >= HOME_PARAGRAPHS && own as f64 >= HOME_SHARE * chars as f64
-        });
-        Self { holders, element: element.map(|(at, _)| at) }
+        home.inside = inside(page, &roots);
+        let root = roots.into_iter().reduce(|a, b| common(page, a, b)).unwrap_or(0);
+        home.near = inside(page, &[home.around(page, root)]);
+        home
     }
 
-    /// True where the body has a home and block `at` stands in it.
-    pub(crate) fn holds(&self, at: usize, page: &Page) -> bool {
-        self.element.is_some_and(|element| page.is_inside(self.holders[at], element))
+    /// Puts every block that gains into its family.
+    fn gather(&mut self, known: Known<'_>, headline: &Headline, end: usize) {
+        let page = known.page;
+        let parent = |at: usize| page.containers[at].parent;
+        let mut ids: HashMap<(u64, usize), usize> = HashMap::new();
+        for at in known.texts().take_while(|&at| at < end) {
+            let (gain, holder) = (known.gain(at), known.holders[at]);
+            if gain <= 0.0 {
+                continue;
+            }
+            self.gains[page.blocks[at].container] += gain;
+            let path = self.paths[holder];
+            let id = *ids.entry((path, parent(parent(holder)))).or_insert(self.families.len());
+            if id == self.families.len() {
+                self.families.push(Family::at(at, path));
+            }
+            let family = &mut self.families[id];
+            family.gain += gain;
+            family.found |= headline.found_in(&page.blocks[at].text);
+            if self.of[holder].is_none() {
+                family.holders.push(holder);
+                self.of[holder] = u32::try_from(id).ok();
+            }
+        }
+        // A container comes after its parent.
+        for at in (1..self.gains.len()).rev() {
+            self.gains[page.containers[at].parent] += self.gains[at];
+        }
     }
 
-    /// True where the body has a home and block `at` stands elsewhere.
-    pub(crate) fn is_foreign(&self, at: usize, page: &Page) -> bool {
-        self.element.is_some() && !self.holds(at, page)
+    /// The first family that is worth enough.
+    fn first(&self, headline: &Headline) -> Option<usize> {
+        let worth =
+            |family: &Family| family.gain.min(FULL_GAIN) * (WITHOUT_HEADLINE + headline.share(family.found));
+        let best = self.families.iter().map(worth).fold(0.0, f64::max);
+        let fair = self.families.iter().enumerate().filter(|(_, family)| worth(family) >= best * FAIR_SHARE);
+        fair.min_by_key(|(_, family)| family.first).map(|(id, _)| id)
     }
+
+    /// Makes a family a part of home; its root.
+    fn join(&mut self, page: &Page, id: usize) -> usize {
+        let family = &mut self.families[id];
+        family.is_home = true;
+        self.own_paths.insert(family.path);
+        let root = family.holders.iter().copied().reduce(|a, b| common(page, a, b)).unwrap_or(0);
+        self.held[root] = true;
+        for &holder in &family.holders {
+            let mut at = holder;
+            while !self.held[at] {
+                self.held[at] = true;
+                at = page.containers[at].parent;
+            }
+        }
+        root
+    }
+
+    /// Joins the families that the weights take for parts of the article, those of one path together.
+    fn take_kin(
+        &mut self,
+        all: &mut [Features],
+        known: Known<'_>,
+        headline: &Headline,
+        weights: &Weights,
+        end: usize,
+        roots: &mut Vec<usize>,
+    ) {
+        let lines = Lines::of(known);
+        let start = known.headline.unwrap_or(0);
+        let (mut own, mut mass) = (BTreeSet::new(), 0);
+        let mut pools: Vec<Pool> = Vec::new();
+        let mut places: HashMap<u64, usize> = HashMap::new();
+        let prose: Vec<(usize, usize)> = self.prose(known, end).collect();
+        for (at, id) in prose {
+            let family = &self.families[id];
+            if family.is_home {
+                self.wording.add(at, &known.page.blocks[at].text);
+                mass += part::mass(known, at);
+                own.insert(at);
+            } else if at > start {
+                let place = *places.entry(family.path).or_insert(pools.len());
+                if place == pools.len() {
+                    pools.push(Pool::default());
+                }
+                let pool = &mut pools[place];
+                pool.blocks.push(at);
+                if family.first == at || pool.families.last() != Some(&id) {
+                    pool.families.push(id);
+                }
+            }
+        }
+        for Pool { blocks, families } in pools {
+            let before = own.range(..blocks[0]).next_back();
+            let Some(&nearest) = before.or_else(|| own.first()) else { continue };
+            let taken = Taken { wording: &self.wording, headline, mass, nearest };
+            if part::takes(all, &blocks, &part::measure(known, &lines, &taken, &blocks), weights) {
+                for at in blocks {
+                    self.wording.add(at, &known.page.blocks[at].text);
+                    mass += part::mass(known, at);
+                    own.insert(at);
+                }
+                for id in families {
+                    if !self.families[id].is_home {
+                        roots.push(self.join(known.page, id));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Blocks of prose with their families.
+    fn prose(&self, known: Known<'_>, end: usize) -> impl Iterator<Item = (usize, usize)> {
+        let prose = known.texts().take_while(move |&at| at < end).filter(move |&at| known.is_prose(at));
+        prose.filter_map(|at| Some((at, self.of[known.holders[at]]? as usize)))
+    }
+
+    /// The element around `root` that holds most of the article.
+    fn around(&self, page: &Page, root: usize) -> usize {
+        let mut at = root;
+        while at != 0 && self.gains[at] < MOST_SHARE * self.gains[0] {
+            at = page.containers[at].parent;
+        }
+        at
+    }
+
+    /// True for a holder of home's prose, or an element between them.
+    pub(crate) fn holds(&self, holder: usize) -> bool {
+        self.held[holder]
+    }
+
+    /// True where a family of home has the path of `holder`.
+    pub(crate) fn has_path(&self, holder: usize) -> bool {
+        self.own_paths.contains(&self.paths[holder])
+    }
+
+    pub(crate) fn is_inside(&self, container: usize) -> bool {
+        self.inside[container]
+    }
+
+    pub(crate) fn is_near(&self, container: usize) -> bool {
+        self.near[container]
+    }
+}
+
+impl Family {
+    fn at(first: usize, path: u64) -> Self {
+        Self { path, holders: Vec::new(), gain: 0.0, first, found: 0, is_home: false }
+    }
+}
+
+/// A number for each container's path of tags and classes.
+fn paths(containers: &[Container]) -> Vec<u64> {
+    let mut paths: Vec<u64> = Vec::with_capacity(containers.len());
+    for container in containers {
+        let outer = paths.get(container.parent).copied().unwrap_or_default();
+        let mixed = (outer ^ u64::from(container.signature)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        paths.push(mixed.rotate_left(23));
+    }
+    paths
+}
+
+/// The innermost element around two.
+fn common(page: &Page, mut a: usize, mut b: usize) -> usize {
+    // A container comes after its parent.
+    while a != b {
+        if a > b {
+            a = page.containers[a].parent;
+        } else {
+            b = page.containers[b].parent;
+        }
+    }
+    a
+}
+
+/// Marks what is one of `roots` or inside one.
+fn inside(page: &Page, roots: &[usize]) -> Vec<bool> {
+    let mut marked = vec![false; page.containers.len()];
+    roots.iter().for_each(|&root| marked[root] = true);
+    for at in 1..marked.len() {
+        marked[at] |= marked[page.containers[at].parent];
+    }
+    marked
 }

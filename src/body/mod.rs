@@ -2,7 +2,6 @@
 
 pub(crate) mod shape;
 pub(crate) mod ranges;
-pub(crate) mod tables;
 pub(crate) mod tail;
 pub(crate) mod places;
 pub(crate) mod feature;
@@ -10,9 +9,14 @@ pub(crate) mod features;
 mod surroundings;
 pub(crate) mod weights;
 pub(crate) mod score;
-pub(crate) mod cohesion;
-pub(crate) mod segment;
+pub(crate) mod known;
+pub(crate) mod wording;
+pub(crate) mod articles;
+mod part;
 pub(crate) mod home;
+pub(crate) mod units;
+pub(crate) mod standing;
+pub(crate) mod walk;
 pub(crate) mod trim;
 mod copies;
 mod captions;

@@ -21,20 +21,53 @@ pub(crate) struct Score {
     pub(crate) value: f64,
     /// By its own features: whether the page has a body at all.
     pub(crate) unraised: f64,
+    /// The logarithm of the odds by its own features.
+    odds: f64,
 }
+
+impl Score {
+    /// The logarithm of the odds of `value`.
+    pub(crate) fn log_odds(&self) -> f64 {
+        let value = self.value.clamp(LEAST_VALUE, 1.0 - LEAST_VALUE);
+        (value / (1.0 - value)).ln()
+    }
+}
+
+/// A score nearer to 0 or 1 says no more.
+const LEAST_VALUE: f64 = 1e-4;
 
 /// Scores every block of a page.
 pub(crate) fn scores(features: &[Features], shapes: &[Shape], weights: &Weights) -> Vec<Score> {
     let odds: Vec<f64> = features.iter().map(|features| log_odds(features, weights)).collect();
+    raised(&odds, shapes)
+}
+
+/// The scores of a page of several articles: those from block `end` on rise by themselves.
+pub(crate) fn apart(scores: &[Score], shapes: &[Shape], end: Option<usize>) -> Vec<Score> {
+    let Some(end) = end else { return scores.to_vec() };
+    let odds: Vec<f64> = scores.iter().map(|score| score.odds).collect();
+    let (own, other) = odds.split_at(end);
+    let mut apart = raised(own, shapes);
+    apart.extend(raised(other, &shapes[end..]));
+    apart
+}
+
+fn raised(odds: &[f64], shapes: &[Shape]) -> Vec<Score> {
     let long = odds.iter().zip(shapes).filter(|(_, shape)| shape.chars >= LONG_BLOCK_CHARS);
     let surest = long.map(|(&odds, _)| odds).fold(f64::NEG_INFINITY, f64::max);
     let most = if surest.is_finite() { MOST_RISE } else { MOST_RISE_WITHOUT_LONG_BLOCK };
     let rise = (SUREST_LOG_ODDS - surest).clamp(0.0, most);
-    odds.into_iter().map(|odds| Score { value: logistic(odds + rise), unraised: logistic(odds) }).collect()
+    let score = |&odds: &f64| Score { value: logistic(odds + rise), unraised: logistic(odds), odds };
+    odds.iter().map(score).collect()
 }
 
 fn log_odds(features: &Features, weights: &Weights) -> f64 {
-    Feature::ALL.iter().map(|&feature| weights.get(feature) * features.get(feature)).sum()
+    Feature::first_pass().iter().map(|&feature| weights.get(feature) * features.get(feature)).sum()
+}
+
+/// True where the second pass takes a block for body.
+pub(crate) fn stands(features: &Features, weights: &Weights) -> bool {
+    Feature::place().iter().map(|&feature| weights.get(feature) * features.get(feature)).sum::<f64>() > 0.0
 }
 
 fn logistic(x: f64) -> f64 {

@@ -4,16 +4,11 @@
 
 use super::captions::CAPTION_CHARS;
 use super::copies;
-use super::home::Home;
-use super::places::Place;
-use super::score::Score;
-use super::segment::Body;
-use super::shape::Shape;
-use super::tables::data_rows;
+use super::known::Known;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::lexicon::people::is_line_of_people;
-use crate::page::{Form, Page, Role};
+use crate::page::{Form, Role};
 use std::ops::Range;
 
 /// What became of a block.
@@ -41,8 +36,6 @@ pub(crate) fn first_kept(fates: &[Fate]) -> Option<usize> {
 
 /// Blocks inside the range under this score go where something besides speaks against them.
 const DOUBTFUL_SCORE: f64 = 0.2;
-/// Blocks inside the range under this score go.
-const LEAST_SCORE: f64 = 0.03;
 /// Longest line that a label at an end of the body may be, in characters.
 const LABEL_CHARS: usize = 60;
 /// Longest line that begins as an editor line, an author's card or an 原标题 note, in characters.
@@ -56,18 +49,12 @@ const PROMPT_COVER: f64 = 0.08;
 const NOTICE_COVER: f64 = 0.15;
 /// Share of a short line that they must cover where none of them begins or ends it.
 const LABEL_COVER: f64 = 0.25;
-/// Share of a line that they must cover for it to go from the middle of a body: 請繼續往下閱讀... has 0.7.
-const WHOLE_PROMPT_COVER: f64 = 0.7;
-/// The same for lines under [`LABEL_CHARS`] that have such a phrase anywhere.
-const SHORT_PROMPT_COVER: f64 = 0.45;
 /// Lines in a row without a sentence's end that count as headlines below a body of sentences.
 const HEADLINE_RUN: usize = 2;
 /// Last characters of a sentence in which it announces a list.
 const ANNOUNCED_CHARS: usize = 12;
 /// Share of the body's lines that must end as sentences before such a run is cut.
 const SENTENCE_SHARE: f64 = 0.6;
-/// Score of a sentence at an end of the body that stays although another element holds the body.
-const SURE_SCORE: f64 = 0.9;
 
 /// Lines that stand at an end of the body and are no sentences. 记者：您怎么看？ is one.
 const LABELS: &[Category] = &[
@@ -95,42 +82,17 @@ const NOTICES: &[Category] = &[
     Category::Related,
 ];
 
-/// A page's blocks with what is known of them.
-#[derive(Clone, Copy)]
-pub(crate) struct Known<'a> {
-    pub(crate) page: &'a Page,
-    pub(crate) shapes: &'a [Shape],
-    pub(crate) places: &'a [Place],
-    /// As [`Page::holders`] gives them.
-    pub(crate) holders: &'a [usize],
-    pub(crate) scores: &'a [Score],
-    pub(crate) closings: &'a [Closing],
-    pub(crate) headline: Option<usize>,
-}
-
-/// Decides about every block of the page.
-pub(crate) fn trim(body: Option<Body>, known: Known<'_>) -> Vec<Fate> {
-    let mut fates = vec![Fate::Outside; known.page.blocks.len()];
-    let Some(Body { range: body, insets }) = body else { return fates };
-    let data_rows = data_rows(known.page, known.shapes);
-    let is_data =
-        |at: usize| matches!(known.page.blocks[at].role, Role::Cell { row } if data_rows.contains(&row));
-    let end = (body.end..fates.len()).find(|&at| !is_data(at)).unwrap_or(fates.len());
-    let body = known.lead_pictures(body.start)..end;
-    let home = Home::find(body.clone(), known.holders, known.shapes, known.scores);
+/// Decides about every block of the page. `stands`: the blocks that the second pass takes for body.
+pub(crate) fn trim(stands: &[bool], known: Known<'_>) -> Vec<Fate> {
+    let mut fates = vec![Fate::Outside; stands.len()];
+    let text = |&at: &usize| stands[at] && known.shapes[at].chars > 0;
+    let Some(first) = (0..stands.len()).find(text) else { return fates };
+    let last = (0..stands.len()).rfind(text).unwrap_or(first);
+    let body = known.lead_pictures(first)..last + 1;
     for at in body.clone() {
-        let listed = known.page.blocks[at].role == Role::ListItem && home.holds(at, known.page);
-        fates[at] = if is_data(at) { Fate::Kept } else { known.inside(at, listed) };
-    }
-    for at in insets.into_iter().flatten() {
-        if fates[at] == Fate::Kept && !known.page.blocks[at].is_image() {
-            fates[at] = Fate::Chrome;
-        }
+        fates[at] = known.inside(at, stands[at]);
     }
     copies::drop(&body, &mut fates, known);
-    let foreign = |at: usize| home.is_foreign(at, known.page) && !known.is_sure_sentence(at);
-    trim_end(body.clone(), &mut fates, foreign);
-    trim_end(body.clone().rev(), &mut fates, foreign);
     trim_end(body.clone(), &mut fates, |at| known.opens(at));
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
     if known.page.form == Form::Dump {
@@ -179,8 +141,8 @@ fn announces_list(sentence: &str) -> bool {
 }
 
 impl Known<'_> {
-    /// `listed`: an item of a list that stands in the body's own element.
-    fn inside(self, at: usize, listed: bool) -> Fate {
+    /// What becomes of a block inside the range that `stands` spans.
+    fn inside(self, at: usize, stands: bool) -> Fate {
         let block = &self.page.blocks[at];
         let shape = &self.shapes[at];
         let caption = block.role == Role::Caption
@@ -194,40 +156,11 @@ impl Known<'_> {
             Fate::Headline
         } else if caption {
             Fate::Caption
-        } else if self.scores[at].value < LEAST_SCORE && !listed
-            || self.is_whole_prompt(at)
-            || block.linked_chars == shape.chars && self.places[block.container].chrome
-            || self.scores[at].value < DOUBTFUL_SCORE && self.is_suspect(at)
-        {
-            Fate::Chrome
-        } else {
+        } else if stands {
             Fate::Kept
+        } else {
+            Fate::Chrome
         }
-    }
-
-    /// True for a sentence that stays wherever it stands: leads have boxes of their own.
-    fn is_sure_sentence(self, at: usize) -> bool {
-        self.scores[at].value >= SURE_SCORE && self.shapes[at].ends_sentence
-    }
-
-    /// True for a line that is little else than a prompt to read on or to install an app.
-    fn is_whole_prompt(self, at: usize) -> bool {
-        let (shape, prompts) = (&self.shapes[at], &[Category::Continue, Category::App]);
-        let anchored = shape.hits.is_anchored(prompts) && self.cover(at) >= WHOLE_PROMPT_COVER;
-        let short = shape.chars < LABEL_CHARS && shape.hits.has_any(prompts);
-        anchored || short && self.cover(at) >= SHORT_PROMPT_COVER
-    }
-
-    /// True where something besides the score speaks against a block.
-    fn is_suspect(self, at: usize) -> bool {
-        let (block, shape) = (&self.page.blocks[at], &self.shapes[at]);
-        block.linked_chars * 2 > shape.chars
-            || self.closings[at] != Closing::No
-            || self.places[block.container].chrome
-            || shape.hits.count() > 0 && (!shape.ends_sentence || self.cover(at) >= LABEL_COVER)
-            || shape.is_menu()
-            || shape.is_cut
-            || shape.is_date_line()
     }
 
     /// True for a line above the body: date and source, people, controls, a crumb.

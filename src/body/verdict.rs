@@ -2,7 +2,8 @@
 
 use super::score::Score;
 use super::shape::Shape;
-use super::trim::{Fate, Known};
+use super::known::Known;
+use super::trim::Fate;
 use crate::article::Kind;
 use crate::lexicon::verdict::{self, Words};
 

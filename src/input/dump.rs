@@ -91,7 +91,7 @@ fn split_row(text: &str, line: &mut Line, page: &mut Page, room: &mut Room, tabl
 }
 
 fn contain(page: &mut Page, parent: usize, tag: Tag) -> usize {
-    page.containers.push(Container { parent, tag, hints: Hints::default() });
+    page.containers.push(Container { parent, tag, hints: Hints::default(), signature: 0 });
     page.containers.len() - 1
 }
 

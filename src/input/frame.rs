@@ -105,6 +105,16 @@ pub(super) fn hints_of<'a>(element: impl ElementView<'a>) -> Hints {
     own
 }
 
+/// A number for an element's name and its classes, digits left out.
+pub(super) fn signature<'a>(element: impl ElementView<'a>) -> u32 {
+    let classes = element.attr(&local_name!("class")).unwrap_or_default();
+    // FNV-1a.
+    let letters = classes.bytes().filter(|byte| !byte.is_ascii_digit());
+    #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+    let name = element.name().get_hash() as u32;
+    letters.fold(name, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// True for what a browser does not show for reasons the markup itself gives.
 pub(super) fn is_hidden<'a>(element: impl ElementView<'a>) -> bool {
     element.attr(&local_name!("hidden")).is_some()

@@ -6,7 +6,7 @@
 use super::declared::{self, declare, push_to};
 use super::dom::Dom;
 use super::element::{Flow, flow};
-use super::frame::{Frame, TextRole, hints_of, is_hidden, landmark, role};
+use super::frame::{Frame, TextRole, hints_of, is_hidden, landmark, role, signature};
 use super::image::source;
 use super::line::{Line, Style};
 use super::overflow::{Overflow, Piece};
@@ -157,7 +157,8 @@ impl<'a> Walk<'a> {
             hints_of(element)
         };
         let tag = element.attr(&local_name!("role")).and_then(landmark).unwrap_or(tag);
-        self.page.containers.push(Container { parent: frame.container, tag, hints });
+        let signature = signature(element);
+        self.page.containers.push(Container { parent: frame.container, tag, hints, signature });
         frame.container = self.page.containers.len() - 1;
         self.note_time(element);
     }

@@ -1,0 +1,109 @@
+//! Blocks in, where another article begins below the page's own out.
+//!
+//! Endless scrolls, threads and feeds show several articles. The first whose headline is the page's is
+//! the one to keep; what stands under the headline of another speaks of something else.
+
+use super::known::Known;
+use super::tail::Closing;
+use super::wording::Headline;
+use crate::text::pairs::Pairs;
+use std::ops::RangeInclusive;
+
+/// Characters of a headline.
+const HEADLINE_CHARS: RangeInclusive<usize> = 6..=80;
+/// Blocks below a headline in which its prose begins, and how many of them must be prose.
+const PROSE_WITHIN: usize = 20;
+const LEAST_PROSE: usize = 2;
+/// Blocks below and above a headline in which its time stands, no prose between.
+const TIME_BELOW: usize = 4;
+const TIME_ABOVE: usize = 16;
+/// Share of a line's pairs of characters that the page's title has too, where it is the same headline.
+const SAME_TITLE: f64 = 0.6;
+
+/// The blocks that are headlines of other articles below the page's own, in order.
+pub(crate) fn other_headlines(known: Known<'_>, title_text: Option<&str>) -> Vec<usize> {
+    let mut title = Pairs::default();
+    title_text.into_iter().for_each(|text| title.add(text.chars()));
+    let texts: Vec<usize> = known.texts().collect();
+    let reads: Vec<usize> = texts.iter().map(|&at| usize::from(known.is_prose(at))).collect();
+    let headline = known.headline.map_or(0, |at| texts.partition_point(|&text| text <= at));
+    let Some(first) = (headline..texts.len()).find(|&nth| reads[nth] == 1) else { return Vec::new() };
+    let prose_before = sums(&reads);
+    let mut found = Vec::new();
+    for nth in first + 1..texts.len() {
+        let at = texts[nth];
+        let below = (nth + 1 + PROSE_WITHIN).min(texts.len());
+        if !may_head(known, at) || prose_before[below] - prose_before[nth + 1] < LEAST_PROSE {
+            continue;
+        }
+        let first_rank = known.page.blocks[at].heading_level() == Some(1)
+            || known.closings[at] == Closing::Another;
+        let heads = has_time(known, &texts, &reads, nth) || first_rank;
+        if heads && title.share_of(&known.page.blocks[at].text) < SAME_TITLE {
+            found.push(at);
+        }
+    }
+    // What the page's headline speaks of comes back below its own sub-headings.
+    let above = found.first().map_or(0.0, |&end| title_share(known, known.headline.map_or(0, |at| at + 1)..end, title_text));
+    let ends: Vec<usize> = found.iter().skip(1).copied().chain([known.shapes.len()]).collect();
+    let mut ends = ends.into_iter();
+    found.retain(|&start| {
+        let end = ends.next().unwrap_or(start);
+        let share = title_share(known, start..end, title_text);
+        share < OWN_SECTION && (share < LEAST_SHARE || share < OWN_SECTION_TO_ABOVE * above)
+    });
+    found
+}
+
+/// Share of the headline's pairs of characters that come back in a section of its article: below 120 headlines
+/// of other articles at most 0.4 did, below a sub-heading with a date under it 0.77.
+const OWN_SECTION: f64 = 0.5;
+/// Or so many times what comes back above it, where that is more than little.
+const OWN_SECTION_TO_ABOVE: f64 = 0.75;
+const LEAST_SHARE: f64 = 0.25;
+
+/// Share of the title's pairs that the prose of some blocks has.
+fn title_share(known: Known<'_>, blocks: std::ops::Range<usize>, title: Option<&str>) -> f64 {
+    let headline = Headline::of(title);
+    let prose = blocks.filter(|&at| known.is_prose(at));
+    headline.share(prose.fold(0, |found, at| found | headline.found_in(&known.page.blocks[at].text)))
+}
+
+/// The sums of the first numbers: of none of them, of one, and so on.
+pub(super) fn sums(numbers: &[usize]) -> Vec<usize> {
+    let mut sums = Vec::with_capacity(numbers.len() + 1);
+    sums.push(0);
+    sums.extend(numbers.iter().scan(0, |sum, number| {
+        *sum += number;
+        Some(*sum)
+    }));
+    sums
+}
+
+fn is_heading(known: Known<'_>, at: usize) -> bool {
+    let ranked = known.page.blocks[at].heading_level().is_some_and(|level| level <= 3);
+    ranked || known.closings[at] == Closing::Another
+}
+
+/// True for a line that may be a headline by its look.
+fn may_head(known: Known<'_>, at: usize) -> bool {
+    let shape = &known.shapes[at];
+    HEADLINE_CHARS.contains(&shape.chars)
+        && !known.is_linked(at)
+        && is_heading(known, at)
+        && !known.shapes[at].is_time_line()
+}
+
+/// True for a line of date or time that tells the day.
+fn is_dated(known: Known<'_>, at: usize) -> bool {
+    let shape = &known.shapes[at];
+    shape.has_date && shape.chars < 60 && shape.commas == 0 && !shape.ends_sentence
+}
+
+/// True where a line with the day stands near, without prose between.
+fn has_time(known: Known<'_>, texts: &[usize], reads: &[usize], nth: usize) -> bool {
+    let stops = |&place: &usize| is_dated(known, texts[place]) || reads[place] == 1;
+    let below = (nth + 1..(nth + 1 + TIME_BELOW).min(texts.len())).find(stops);
+    let above = (nth.saturating_sub(TIME_ABOVE)..nth).rev().find(stops);
+    below.into_iter().chain(above).any(|place| is_dated(known, texts[place]))
+}

@@ -1,0 +1,127 @@
+//! Scored blocks in, where each stands relative to the article's home out: what the second pass goes by.
+//! Counts only: judging is `score`'s job.
+
+use super::articles::sums;
+use super::feature::{Feature, Features};
+use super::features::share;
+use super::home::Home;
+use super::known::Known;
+use super::units::Units;
+use super::walk::{Step, Walk};
+use super::weights::Weights;
+use super::wording::Wording;
+use crate::page::{Role, Tag};
+
+/// What the log-odds of the first pass are divided by.
+const LOG_ODDS_UNIT: f64 = 4.0;
+/// Share of a body block's pairs that other body has by chance, and characters from which on it counts in full.
+const COMMON_SHARE: f64 = 0.3;
+const FULL_CHARS: usize = 100;
+/// Blocks behind home's last sure paragraph beyond which all is equally far.
+const FAR_BLOCKS: usize = 25;
+/// How often a line stands on a page that sets it again and again, and how long it is, in characters.
+const AGAIN: u32 = 3;
+const AGAIN_CHARS: usize = 40;
+
+/// Measures where every block of an HTML page stands. `title` is the page's headline.
+pub(crate) fn standing(all: &mut [Features], known: Known<'_>, title: Option<&str>, repeats: &[u32], weights: &Weights, others: Vec<usize>) {
+    let home = Home::find(all, known, title, weights, others.first().copied());
+    let units = Units::of(known, &home);
+    let view = View::of(known, home, units, others);
+    for at in known.texts() {
+        view.measure(&mut all[at], at, repeats[at]);
+    }
+}
+
+/// Measures every line of a dump that the walk took, and those between. About others nothing is measured.
+pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk, repeats: &[u32]) {
+    use Feature as F;
+    for at in known.texts() {
+        let features = &mut all[at];
+        match walk.steps[at] {
+            Step::Outside | Step::Passed => continue,
+            Step::Taken => features.set(F::WalkTaken, 1.0),
+            Step::Between(apart) => features.set(F::WalkBetween, 2.0 / (1.0 + apart as f64)),
+        }
+        own(features, known, &walk.wording, at, repeats[at]);
+    }
+}
+
+/// What both kinds of pages measure of a block.
+fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize, repeats: u32) {
+    use Feature as F;
+    let chars = known.shapes[at].chars;
+    features.set(F::FirstPass, known.scores[at].log_odds() / LOG_ODDS_UNIT);
+    features.set(F::PlaceBias, 1.0);
+    let length = chars.min(FULL_CHARS) as f64 / FULL_CHARS as f64;
+    features.set(F::SharedWording, (wording.share(at, &known.page.blocks[at].text) - COMMON_SHARE) * length);
+    features.flag(F::Again, repeats >= AGAIN && chars < AGAIN_CHARS);
+}
+
+/// A page seen from its home.
+struct View<'a> {
+    known: Known<'a>,
+    home: Home,
+    units: Units,
+    others: Vec<usize>,
+    /// First and last sure paragraph at home.
+    ends: Option<(usize, usize)>,
+    /// Texts before each block.
+    texts_before: Vec<usize>,
+    /// Share of list items among the unlinked blocks at home.
+    items: f64,
+}
+
+impl<'a> View<'a> {
+    fn of(known: Known<'a>, home: Home, units: Units, others: Vec<usize>) -> Self {
+        let later = |at: usize| others.first().is_some_and(|&other| at >= other);
+        let own = |&at: &usize| known.is_prose(at) && home.holds(known.holders[at]) && !later(at);
+        let mut sure = known.texts().filter(|&at| known.is_sure(at) && own(&at));
+        let first = sure.next();
+        let ends = first.map(|first| (first, sure.next_back().unwrap_or(first)));
+        let counted: Vec<usize> = known.shapes.iter().map(|shape| usize::from(shape.chars > 0)).collect();
+        let between = |at: usize| ends.is_some_and(|(first, last)| (first..=last).contains(&at));
+        let at_home = |&at: &usize| between(at) && home.is_inside(known.holders[at]) && !known.is_linked(at);
+        let (items, all) = known.texts().filter(at_home).fold((0, 0), |(items, all), at| {
+            (items + usize::from(known.page.blocks[at].role == Role::ListItem), all + 1)
+        });
+        let items = share(items, all);
+        Self { known, home, units, others, ends, texts_before: sums(&counted), items }
+    }
+
+    fn measure(&self, features: &mut Features, at: usize, repeats: u32) {
+        use Feature as F;
+        let known = self.known;
+        let (block, shape, holder) = (&known.page.blocks[at], &known.shapes[at], known.holders[at]);
+        own(features, known, &self.home.wording, at, repeats);
+        let odds = features.get(F::FirstPass);
+        let inside = self.home.is_inside(holder);
+        let unlinked = block.linked_chars == 0;
+        let family = self.home.holds(holder);
+        let later = self.others.partition_point(|&other| other <= at);
+        features.flag(F::SamePath, self.home.has_path(holder));
+        features.flag(F::NearHome, self.home.is_near(holder));
+        features.flag(F::UnlinkedAtHome, inside && unlinked);
+        features.set(F::FirstPassAtHome, if inside { odds } else { 0.0 });
+        let between = self.ends.is_some_and(|(first, last)| (first..=last).contains(&at));
+        let item = inside && unlinked && between && block.role == Role::ListItem;
+        features.set(F::ItemAtHome, if item { self.items } else { 0.0 });
+        if let Some((tag, mean)) = self.units.unit(known, at) {
+            features.flag(F::TableCell, tag == Tag::Table);
+            features.set(F::UnitMean, mean / LOG_ODDS_UNIT);
+        }
+        if let Some((first, last)) = self.ends
+            && !inside
+            && !family
+        {
+            let headline = known.headline.unwrap_or(0);
+            let lead = shape.ends_sentence && !known.is_linked(at) && (headline..first).contains(&at);
+            features.flag(F::LeadSentence, lead);
+            features.flag(F::AfterHome, at > last);
+            let since = self.texts_before[at].saturating_sub(self.texts_before[last]).min(FAR_BLOCKS);
+            features.set(F::FarAfterHome, if at > last { since as f64 / FAR_BLOCKS as f64 } else { 0.0 });
+        }
+        features.flag(F::OtherArticle, later > 0);
+        features.flag(F::OtherArticleAtHome, later > 0 && inside);
+    }
+}

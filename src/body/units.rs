@@ -1,0 +1,72 @@
+//! Blocks in, the tables and lists that are judged as one thing out.
+
+use super::home::Home;
+use super::known::Known;
+use crate::page::{Page, Role, Tag};
+
+/// A table or list that holds more of the article's gain is its layout.
+const LAYOUT_SHARE: f64 = 0.5;
+/// What a block's log-odds count at most in the mean of a unit's.
+const MOST_LOG_ODDS: f64 = 4.0;
+
+/// The units of a page.
+#[derive(Debug)]
+pub(crate) struct Units {
+    /// The unit of each container, as its outermost table or list.
+    of: Vec<Option<usize>>,
+    /// By container: characters, log-odds by characters, and blocks.
+    sums: Vec<Unit>,
+}
+
+/// What a table or list holds.
+#[derive(Debug, Clone, Copy, Default)]
+struct Unit {
+    chars: f64,
+    odds: f64,
+    blocks: usize,
+}
+
+impl Units {
+    pub(crate) fn of(known: Known<'_>, home: &Home) -> Self {
+        let page = known.page;
+        let of = units(page, home);
+        let mut sums = vec![Unit::default(); page.containers.len()];
+        for at in known.texts() {
+            if let Some(unit) = of[page.blocks[at].container] {
+                let chars = known.shapes[at].chars as f64;
+                let sum = &mut sums[unit];
+                sum.chars += chars;
+                sum.odds += chars * known.scores[at].log_odds().clamp(-MOST_LOG_ODDS, MOST_LOG_ODDS);
+                sum.blocks += 1;
+            }
+        }
+        Self { of, sums }
+    }
+
+    /// The table or list that block `at` is a part of, and the mean of its blocks' log-odds.
+    pub(crate) fn unit(&self, known: Known<'_>, at: usize) -> Option<(Tag, f64)> {
+        let block = &known.page.blocks[at];
+        let unit = self.of[block.container]?;
+        let tag = known.page.containers[unit].tag;
+        let part = match block.role {
+            Role::ListItem | Role::Cell { .. } => true,
+            Role::Text => tag == Tag::List,
+            _ => false,
+        };
+        let Unit { chars, odds, blocks } = self.sums[unit];
+        (part && blocks >= 2).then(|| (tag, odds / chars))
+    }
+}
+
+/// The outermost table or list of each container that is no layout.
+fn units(page: &Page, home: &Home) -> Vec<Option<usize>> {
+    let whole = home.gains[0];
+    let mut units: Vec<Option<usize>> = Vec::with_capacity(page.containers.len());
+    for (at, container) in page.containers.iter().enumerate() {
+        let outer = units.get(container.parent).copied().flatten();
+        let is_unit = matches!(container.tag, Tag::List | Tag::Table)
+            && home.gains[at] < LAYOUT_SHARE * whole;
+        units.push(outer.or(is_unit.then_some(at)));
+    }
+    units
+}
