@@ -13,7 +13,7 @@ pub(super) const LEAST_PARAGRAPHS: usize = 4;
 
 pub(super) struct Draft<'a> {
     pub(super) page: Page,
-    /// The elements that hold the body's lines, in page order.
+    /// The elements that hold the body's lines, in page order; not looked for where the kind needs none.
     pub(super) paragraphs: Vec<NodeId>,
     /// The body: a rearrangement that adds to it says so here.
     pub(super) body: String,
@@ -33,13 +33,16 @@ impl<'a> Draft<'a> {
     ) -> Option<Self> {
         let page = Page::parse(html);
         page.body().filter(|_| !gold.body().trim().is_empty())?;
-        let paragraphs = paragraphs(&page, gold.body());
-        if kind.needs_paragraphs() && paragraphs.len() < LEAST_PARAGRAPHS {
-            return None;
+        let mut found = Vec::new();
+        if kind.needs_paragraphs() {
+            found = paragraphs(&page, gold.body());
+            if found.len() < LEAST_PARAGRAPHS {
+                return None;
+            }
         }
         Some(Self {
             page,
-            paragraphs,
+            paragraphs: found,
             body: gold.body().to_owned(),
             random: Random::of(kind.name(), &gold.id, seed),
             foreign: Foreign::to(gold, others),

@@ -11,44 +11,54 @@ const LEAST_LINES: usize = 4;
 const SIMPLIFIED: &str = "这个们来说时会国为过后对开发关现进还无种动员问实将从两产业长门";
 const TRADITIONAL: &str = "這個們來說時會國為過後對開發關現進還無種動員問實將從兩產業長門";
 
+/// So many characters of a text show its script.
+const SHOWS: usize = 500;
+
 /// True where a text has more characters of the traditional script than of the simplified one.
 pub(super) fn is_traditional(text: &str) -> bool {
-    let count = |script: &str| text.chars().filter(|&c| script.contains(c)).count();
+    let count = |script: &str| text.chars().take(SHOWS).filter(|&c| script.contains(c)).count();
     count(TRADITIONAL) > count(SIMPLIFIED)
 }
 
 /// What is not of the page's own site.
 pub(super) struct Foreign<'a> {
-    articles: Vec<&'a Record>,
-    is_traditional: bool,
+    gold: &'a Record,
+    others: &'a [Record],
 }
 
 impl<'a> Foreign<'a> {
-    /// Articles for the page of `gold`: in its script, and where there are none, in any.
-    pub(super) fn to(gold: &Record, others: &'a [Record]) -> Self {
-        let foreign: Vec<&Record> = others
-            .iter()
-            .filter(|other| other.id != gold.id && other.site() != gold.site())
-            .filter(|other| other.title.is_some() && lines(other).count() >= LEAST_LINES)
-            .collect();
-        let is_traditional = is_traditional(gold.body());
-        let in_script = |other: &&&Record| self::is_traditional(other.body()) == is_traditional;
-        let same: Vec<&Record> = foreign.iter().filter(in_script).copied().collect();
-        Self { articles: if same.is_empty() { foreign } else { same }, is_traditional }
+    /// Articles for the page of `gold`.
+    pub(super) fn to(gold: &'a Record, others: &'a [Record]) -> Self {
+        Self { gold, others }
     }
 
-    /// Different articles in an order of chance; made-up ones are added where there are too few.
+    /// Different articles in an order of chance: in the page's script, and where the others have none, in
+    /// any. Made-up ones are added where there are too few.
     pub(super) fn draw(&self, random: &mut Random, count: usize) -> Vec<Record> {
-        let mut articles: Vec<Record> = self.articles.iter().copied().cloned().collect();
-        random.shuffle(&mut articles);
+        let is_traditional = is_traditional(self.gold.body());
+        let in_script = |article: &&Record| self::is_traditional(article.body()) == is_traditional;
+        let mut others: Vec<&Record> = self.others.iter().filter(|other| self.is_foreign(other)).collect();
+        random.shuffle(&mut others);
+        let mut articles: Vec<Record> =
+            others.iter().copied().filter(in_script).take(count).cloned().collect();
+        if articles.is_empty() {
+            articles = others.into_iter().take(count).cloned().collect();
+        }
         if articles.len() < count {
             let mut more = made_up();
-            more.retain(|article| is_traditional(article.body()) == self.is_traditional);
+            more.retain(|article| in_script(&article));
             random.shuffle(&mut more);
             articles.append(&mut more);
         }
         articles.truncate(count);
         articles
+    }
+
+    fn is_foreign(&self, other: &Record) -> bool {
+        other.id != self.gold.id
+            && other.site() != self.gold.site()
+            && other.title.is_some()
+            && lines(other).count() >= LEAST_LINES
     }
 }
 

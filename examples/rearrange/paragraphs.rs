@@ -37,12 +37,12 @@ const UNSEEN: &[&str] = &["script", "style", "noscript", "template", "textarea",
 pub(super) fn paragraphs(page: &Page, body: &str) -> Vec<NodeId> {
     let lines: HashSet<Vec<char>> =
         body.lines().map(normal).filter(|line| line.len() >= LEAST_CHARS).collect();
-    let longest = lines.iter().map(Vec::len).max().unwrap_or_default();
+    let lengths: HashSet<usize> = lines.iter().map(Vec::len).collect();
     let text = Text::of(page);
     // What stands later among elements of the same text is further in.
     let mut found: BTreeMap<(usize, usize), NodeId> = BTreeMap::new();
     for &(id, start, end) in &text.holders {
-        if end - start <= longest && lines.contains(&text.chars[start..end]) {
+        if lengths.contains(&(end - start)) && lines.contains(&text.chars[start..end]) {
             found.insert((start, end), id);
         }
     }
