@@ -1,5 +1,5 @@
 //! Measures the cleaner against a gold: `evaluate [--input auto|html|text] [--folds N [--refit]]
-//! [--worst N] GOLD.jsonl PAGES…`
+//! [--worst N] GOLD.jsonl PAGES…`, or `evaluate --rearranged[=KIND,…] [--worst N] GOLD.jsonl PAGES…`
 //!
 //! GOLD has a page a line, with the keys of an article (see CONTRIBUTING.md); PAGES are pages or folders
 //! of pages, each named by its id in the gold. Prints body precision, recall and F1, the share of pages
@@ -10,6 +10,9 @@
 //!   to site. On pages that the weights were fitted to they are figures in sample.
 //! * `--folds N --refit` fits the weights anew for each fold, to the pages of all other folds: what
 //!   weights reach on sites they have not seen. Word lists and rules stay as they are.
+//!
+//! `--rearranged` measures HTML pages whose surroundings were changed and whose body was not, kind by
+//! kind (`examples/rearrange`).
 
 #![expect(clippy::print_stderr, reason = "a program that tells of pages it did not find")]
 
@@ -17,9 +20,13 @@
 mod scoring;
 #[path = "../learning/mod.rs"]
 mod learning;
+#[path = "../rearrange/mod.rs"]
+mod rearrange;
 mod refit;
+mod rearranged;
 
 use clap::{Parser, ValueEnum};
+use rearrange::Kind;
 use scoring::body::BodyScore;
 use scoring::bootstrap::interval;
 use scoring::figures::{BODY_COLUMNS, Figures};
@@ -45,7 +52,11 @@ struct Options {
     /// Clean each fold with weights fitted to the others.
     #[arg(long, requires = "folds", conflicts_with = "predictions")]
     refit: bool,
-    /// Pages to name, worst body first.
+    /// Measure the pages, which are HTML, rearranged in these ways, or in all.
+    #[arg(long, value_name = "KIND,…", num_args = 0.., require_equals = true, value_delimiter = ',',
+        value_parser = Kind::named, conflicts_with_all = ["input", "folds", "predictions"])]
+    rearranged: Option<Vec<Kind>>,
+    /// Pages to name, worst body first; of rearranged ones, so many of each kind.
     #[arg(long, default_value_t = 0)]
     worst: usize,
     /// Measure this output (JSON Lines with the keys of an article), and clean no pages.
@@ -79,13 +90,20 @@ fn main() -> ExitCode {
 
 fn evaluate(options: &Options) -> io::Result<()> {
     let gold = record::read(&options.gold)?;
+    if let Some(kinds) = &options.rearranged {
+        let texts = pages::of_gold(&gold, &options.pages)?;
+        return print(&rearranged::report(kinds, &gold, &texts, options.worst));
+    }
     let sites: Vec<&str> = gold.iter().map(Record::site).collect();
     let folds = options.folds.map(|count| folds(&sites, count));
     let scores = match &options.predictions {
         Some(path) => scores_of_output(&gold, path)?,
         None => scores_of_pages(&gold, folds.as_deref().filter(|_| options.refit), options)?,
     };
-    let report = report(&scores, folds.as_deref(), options);
+    print(&report(&scores, folds.as_deref(), options))
+}
+
+fn print(report: &str) -> io::Result<()> {
     match io::stdout().lock().write_all(report.as_bytes()) {
         // Whoever reads our output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
