@@ -5,7 +5,7 @@ use zhengwen::JudgedBlock;
 
 /// What the gold says of a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Label {
+pub(super) enum Label {
     Body,
     Chrome,
     /// Optional text, or too little in common with the gold to tell: not learned from.
@@ -16,7 +16,7 @@ pub(crate) enum Label {
 const SHORT_CHARS: usize = 4;
 
 /// Labels blocks by the heaviest chain of blocks that stand in the gold body in the same order.
-pub(crate) fn label(blocks: &[JudgedBlock], body: &str, optional: &str) -> Vec<Label> {
+pub(super) fn label(blocks: &[JudgedBlock], body: &str, optional: &str) -> Vec<Label> {
     let body: String = normal(body).into_iter().collect();
     let optional: String = normal(optional).into_iter().collect();
     let texts: Vec<String> = blocks.iter().map(|block| normal(&block.text).into_iter().collect()).collect();
