@@ -48,6 +48,9 @@ pub struct Article {
     pub next_page: Option<String>,
     /// Simplified or Traditional; `None` where the text does not tell.
     pub script: Option<Script>,
+    /// The language of the body as a BCP 47 tag: `zh-Hans`, `zh-Hant`, `zh` where no character tells which, or
+    /// what the letters show: `ja`, `ko`, `en`. `None` where there is no body, or where they do not tell.
+    pub language: Option<String>,
     /// What the page is.
     pub kind: Kind,
     /// How sure the body is, from 0.0 to 1.0.

@@ -1,17 +1,17 @@
 //! The pipeline, on one screen: every stage of the way from a page to its article, in order.
 
 use crate::article::{Article, Block, Image};
+use crate::body::articles::other_headlines;
 use crate::body::features::{features, repeats};
 use crate::body::known::Known;
 use crate::body::paragraphs::paragraphs;
 use crate::body::places::places;
-use crate::body::articles::other_headlines;
 use crate::body::score::{apart, scores, stands};
 use crate::body::shape::Shape;
 use crate::body::standing::{standing, walked};
 use crate::body::tail::closings;
 use crate::body::trim::{first_kept, trim};
-use crate::body::verdict::verdict;
+use crate::body::verdict::{OTHER_CONFIDENCE, verdict};
 use crate::body::walk::walk;
 use crate::body::weights::Weights;
 use crate::builder::{CleanerBuilder, DEFAULT_MAX_BYTES};
@@ -26,6 +26,7 @@ use crate::metadata::title::Search;
 use crate::metadata::{self, Metadata, credit::credit};
 use crate::page::{Form, Page, TextBlock};
 use crate::page_time::PageTime;
+use crate::text::language::{is_chinese, language};
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
 use jiff::civil::DateTime;
@@ -248,7 +249,7 @@ impl Cleaner {
         self.fetched.is_none_or(|fetched| time.datetime <= fetched)
     }
 
-    /// Blocks → features → score → segment → trim → article.
+    /// Blocks → features → scores → which article → home or walk → second pass → trim → article.
     fn judge(&self, page: Page) -> Judged {
         let page = visible(page);
         let weights = self.weights(page.form);
@@ -267,7 +268,6 @@ impl Cleaner {
         let known = Known {
             page: &page,
             shapes: &shapes,
-            places: &places,
             holders: &holders,
             scores: &alike,
             closings: &closings,
@@ -296,7 +296,7 @@ impl Cleaner {
             confidence: verdict.confidence,
             ..Article::default()
         };
-        let article = article(about, paragraphs(&page, &fates), metadata);
+        let article = article(about, paragraphs(&page, &fates), metadata, page.head.lang.as_deref());
         let about = About { headline, fetched: self.fetched };
         Judged { article, page, features, scores, fates, about, shown: None }
     }
@@ -310,7 +310,7 @@ impl Cleaner {
 }
 
 /// The article of a body and what is known about it.
-fn article(about: Article, body: Vec<Block>, metadata: Metadata) -> Article {
+fn article(about: Article, body: Vec<Block>, metadata: Metadata, lang: Option<&str>) -> Article {
     let body: Vec<Block> = body.into_iter().map(credited).collect();
     let first = body.iter().find_map(|block| match block {
         Block::Image(image) => Some(image.src.clone()),
@@ -332,8 +332,12 @@ fn article(about: Article, body: Vec<Block>, metadata: Metadata) -> Article {
         next_page: metadata.next_page,
         ..about
     };
-    let script = script::detect(&article.text());
-    Article { script, ..article }
+    let text = article.text();
+    let script = script::detect(&text);
+    let language = language(&text, script, lang);
+    let is_other = language.as_deref().is_some_and(|tag| !is_chinese(tag));
+    let confidence = if is_other { article.confidence.min(OTHER_CONFIDENCE) } else { article.confidence };
+    Article { script, language, confidence, ..article }
 }
 
 /// A picture with its credit.

@@ -61,6 +61,7 @@ impl Judged {
             title: visible.title.or(data_article.title),
             body: data_article.body,
             script: data_article.script,
+            language: data_article.language,
             kind: data_article.kind,
             confidence: data_article.confidence,
             ..visible

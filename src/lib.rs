@@ -17,7 +17,7 @@ mod explain;
 mod error;
 mod output;
 
-#[cfg(any())]
+#[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod stages;
 

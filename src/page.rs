@@ -164,15 +164,6 @@ impl Page {
             .collect()
     }
 
-    /// True where `container` is `ancestor` or stands inside it.
-    pub(crate) fn is_inside(&self, mut container: usize, ancestor: usize) -> bool {
-        // A container comes after its parent.
-        while container > ancestor {
-            container = self.containers[container].parent;
-        }
-        container == ancestor
-    }
-
     /// True where one element holds both blocks, seen past those that set paragraphs.
     pub(crate) fn are_siblings(&self, one: &TextBlock, other: &TextBlock) -> bool {
         let around = |block: &TextBlock| {

@@ -1,16 +1,19 @@
 //! Each stage of the pipeline alone, for `benches/stages`. No part of what the crate promises.
 
+use crate::body::articles::other_headlines;
 use crate::body::feature::Features;
 use crate::body::features::features;
+use crate::body::features::repeats;
+use crate::body::known::Known;
 use crate::body::places::{Place, places};
-use crate::body::score::{Score, scores};
-use crate::body::segment::{Body, segment};
+use crate::body::score::{Score, scores, stands};
 use crate::body::shape::Shape;
+use crate::body::standing::standing;
 use crate::body::tail::{Closing, closings};
-use crate::body::trim::{Fate, Known, trim};
+use crate::body::trim::{Fate, trim};
 use crate::body::verdict::verdict;
 use crate::body::weights::Weights;
-use crate::cleaner::{visible, votes};
+use crate::cleaner::visible;
 use crate::input::parse::Parsed;
 use crate::input::{html, parse};
 use crate::metadata::parts::Parts;
@@ -34,8 +37,8 @@ pub enum Stage {
     Features,
     /// Scores of every block.
     Scores,
-    /// The body's range.
-    Segment,
+    /// Where every block stands.
+    Standing,
     /// What becomes of every block.
     Trim,
     /// Kind and confidence.
@@ -53,7 +56,7 @@ impl Stage {
         Self::Headline,
         Self::Features,
         Self::Scores,
-        Self::Segment,
+        Self::Standing,
         Self::Trim,
         Self::Verdict,
         Self::Metadata,
@@ -72,6 +75,7 @@ pub struct Prepared {
     holders: Vec<usize>,
     features: Vec<Features>,
     scores: Vec<Score>,
+    stands: Vec<bool>,
     fates: Vec<Fate>,
 }
 
@@ -106,9 +110,11 @@ impl Prepared {
             holders,
             features,
             scores,
+            stands: Vec::new(),
             fates: Vec::new(),
         };
-        prepared.fates = prepared.trimmed();
+        prepared.stands = prepared.standing();
+        prepared.fates = trim(&prepared.stands, prepared.known());
         prepared
     }
 
@@ -128,10 +134,8 @@ impl Prepared {
                 drop(black_box(features(&self.page, &self.shapes, &self.places, &self.closings, block)));
             }
             Stage::Scores => drop(black_box(scores(&self.features, &self.shapes, &Weights::html()))),
-            Stage::Segment => {
-                drop(black_box(self.segmented()));
-            }
-            Stage::Trim => drop(black_box(self.trimmed())),
+            Stage::Standing => drop(black_box(self.standing())),
+            Stage::Trim => drop(black_box(trim(&self.stands, self.known()))),
             Stage::Verdict => {
                 black_box(verdict(self.known(), &self.fates, self.headline.text.as_deref()));
             }
@@ -145,7 +149,6 @@ impl Prepared {
         Known {
             page: &self.page,
             shapes: &self.shapes,
-            places: &self.places,
             holders: &self.holders,
             scores: &self.scores,
             closings: &self.closings,
@@ -153,12 +156,12 @@ impl Prepared {
         }
     }
 
-    fn trimmed(&self) -> Vec<Fate> {
-        trim(self.segmented(), self.known())
-    }
-
-    fn segmented(&self) -> Option<Body> {
-        let votes = votes(&self.page, &self.holders, &self.scores, &self.shapes, &self.closings);
-        segment(&votes, self.headline.text.as_deref())
+    /// Whether each block is body for where it stands.
+    fn standing(&self) -> Vec<bool> {
+        let (known, title) = (self.known(), self.headline.text.as_deref());
+        let (mut features, weights) = (self.features.clone(), Weights::html());
+        let others = other_headlines(known, title);
+        standing(&mut features, known, title, &repeats(&self.page), &weights, others);
+        features.iter().map(|features| stands(features, &weights)).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "serde")]
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "title",
     "published",
     "modified",
@@ -17,6 +17,7 @@ const KEYS: [&str; 16] = [
     "images",
     "next_page",
     "script",
+    "language",
     "kind",
     "confidence",
 ];

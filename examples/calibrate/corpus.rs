@@ -20,7 +20,10 @@ impl Corpus {
         let gold = record::read(&path.join("gold.jsonl"))?;
         let [htmls, texts] = ["html", "text"].map(|folder| pages::of_gold(&gold, &[path.join(folder)]));
         let (htmls, texts) = (htmls?, texts?);
-        let missing = gold.iter().zip(htmls.iter().zip(&texts)).find(|(_, (html, text))| html.is_none() || text.is_none());
+        let missing = gold
+            .iter()
+            .zip(htmls.iter().zip(&texts))
+            .find(|(_, (html, text))| html.is_none() || text.is_none());
         if let Some((record, _)) = missing {
             return Err(io::Error::other(format!("{}: no page {}", path.display(), record.id)));
         }

@@ -22,7 +22,8 @@ impl HeldOut {
         let folds = folds(&sites, count);
         let tables: Vec<Weights> = (0..count)
             .map(|fold| {
-                let others = sheets.iter().zip(&folds).filter(|(_, own)| **own != fold).map(|(sheet, _)| sheet);
+                let others =
+                    sheets.iter().zip(&folds).filter(|(_, own)| **own != fold).map(|(sheet, _)| sheet);
                 learning::fit(&others.collect::<Vec<_>>(), features)
             })
             .collect();
@@ -61,12 +62,17 @@ impl HeldOut {
         for &kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Plain) {
             report += &line(kind.name(), self.of(|own, _| own == kind).collect());
         }
-        let mut order: Vec<&(Kind, PageScore)> = self.scores.iter().filter(|(kind, _)| *kind == Kind::Plain).collect();
+        let mut order: Vec<&(Kind, PageScore)> =
+            self.scores.iter().filter(|(kind, _)| *kind == Kind::Plain).collect();
         order.sort_by(|(_, a), (_, b)| a.body.f1.total_cmp(&b.body.f1));
         for (_, score) in order.into_iter().take(worst) {
             let body = score.body;
             // Writing into a string does not fail.
-            let _ = writeln!(report, "  {:24} F1 {:.3}  P {:.3}  R {:.3}", score.id, body.f1, body.precision, body.recall);
+            let _ = writeln!(
+                report,
+                "  {:24} F1 {:.3}  P {:.3}  R {:.3}",
+                score.id, body.f1, body.precision, body.recall
+            );
         }
         report
     }
@@ -77,6 +83,11 @@ fn share(f1: &[f64], holds: impl Fn(f64) -> bool) -> f64 {
 }
 
 fn line(name: &str, f1: Vec<f64>) -> String {
-    let (good, poor, lost) = (share(&f1, |f1| f1 >= 0.95), share(&f1, |f1| f1 < 0.8), share(&f1, |f1| f1 < 0.5));
-    format!("{name:<10} {:>5} {:>7.4} {good:>7.3} {poor:>7.3} {lost:>7.3}\n", f1.len(), mean(f1.iter().copied()))
+    let (good, poor, lost) =
+        (share(&f1, |f1| f1 >= 0.95), share(&f1, |f1| f1 < 0.8), share(&f1, |f1| f1 < 0.5));
+    format!(
+        "{name:<10} {:>5} {:>7.4} {good:>7.3} {poor:>7.3} {lost:>7.3}\n",
+        f1.len(),
+        mean(f1.iter().copied())
+    )
 }

@@ -68,7 +68,8 @@ fn main() -> ExitCode {
 }
 
 fn calibrate(options: &Options) -> io::Result<()> {
-    let corpora: Vec<Corpus> = options.corpus.iter().map(|path| Corpus::read(path)).collect::<io::Result<_>>()?;
+    let corpora: Vec<Corpus> =
+        options.corpus.iter().map(|path| Corpus::read(path)).collect::<io::Result<_>>()?;
     let html = fitted(Form::Html, &corpora, options).unwrap_or_else(Weights::html);
     let dump = fitted(Form::Text, &corpora, options).unwrap_or_else(Weights::dump);
     let rows = table::rows(&html, &dump);

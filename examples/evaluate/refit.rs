@@ -21,7 +21,8 @@ pub(crate) fn cleaners(
     (0..count)
         .map(|held_out| {
             let others = |sheets: &[Sheet], shipped: Weights| {
-                let sheets: Vec<&Sheet> = sheets.iter().filter(|sheet| fold(sheet) != Some(held_out)).collect();
+                let sheets: Vec<&Sheet> =
+                    sheets.iter().filter(|sheet| fold(sheet) != Some(held_out)).collect();
                 if sheets.is_empty() { shipped } else { learning::fit(&sheets, Feature::ALL) }
             };
             let builder = Cleaner::builder()

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::tail::Closing;
 use super::wording::Headline;
 use crate::text::pairs::Pairs;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// Characters of a headline.
 const HEADLINE_CHARS: RangeInclusive<usize> = 6..=80;
@@ -20,56 +20,58 @@ const TIME_ABOVE: usize = 16;
 /// Share of a line's pairs of characters that the page's title has too, where it is the same headline.
 const SAME_TITLE: f64 = 0.6;
 
-/// The blocks that are headlines of other articles below the page's own, in order.
-pub(crate) fn other_headlines(known: Known<'_>, title_text: Option<&str>) -> Vec<usize> {
-    let mut title = Pairs::default();
-    title_text.into_iter().for_each(|text| title.add(text.chars()));
-    let texts: Vec<usize> = known.texts().collect();
-    let reads: Vec<usize> = texts.iter().map(|&at| usize::from(known.is_prose(at))).collect();
-    let headline = known.headline.map_or(0, |at| texts.partition_point(|&text| text <= at));
-    let Some(first) = (headline..texts.len()).find(|&nth| reads[nth] == 1) else { return Vec::new() };
-    let prose_before = sums(&reads);
-    let mut found = Vec::new();
-    for nth in first + 1..texts.len() {
-        let at = texts[nth];
-        let below = (nth + 1 + PROSE_WITHIN).min(texts.len());
-        if !may_head(known, at) || prose_before[below] - prose_before[nth + 1] < LEAST_PROSE {
-            continue;
-        }
-        let first_rank = known.page.blocks[at].heading_level() == Some(1)
-            || known.closings[at] == Closing::Another;
-        let heads = has_time(known, &texts, &reads, nth) || first_rank;
-        if heads && title.share_of(&known.page.blocks[at].text) < SAME_TITLE {
-            found.push(at);
-        }
-    }
-    // What the page's headline speaks of comes back below its own sub-headings.
-    let above = found.first().map_or(0.0, |&end| title_share(known, known.headline.map_or(0, |at| at + 1)..end, title_text));
-    let ends: Vec<usize> = found.iter().skip(1).copied().chain([known.shapes.len()]).collect();
-    let mut ends = ends.into_iter();
-    found.retain(|&start| {
-        let end = ends.next().unwrap_or(start);
-        let share = title_share(known, start..end, title_text);
-        share < OWN_SECTION && (share < LEAST_SHARE || share < OWN_SECTION_TO_ABOVE * above)
-    });
-    found
-}
-
-/// Share of the headline's pairs of characters that come back in a section of its article: below 120 headlines
-/// of other articles at most 0.4 did, below a sub-heading with a date under it 0.77.
+/// Share of the headline's pairs of characters that come back in a section of its own article: below 120
+/// headlines of other articles at most 0.4 did, below a sub-heading with a date under it 0.77.
 const OWN_SECTION: f64 = 0.5;
-/// Or so many times what comes back above it, where that is more than little.
+/// Or so many times what comes back above that section, where that is more than little.
 const OWN_SECTION_TO_ABOVE: f64 = 0.75;
 const LEAST_SHARE: f64 = 0.25;
 
-/// Share of the title's pairs that the prose of some blocks has.
-fn title_share(known: Known<'_>, blocks: std::ops::Range<usize>, title: Option<&str>) -> f64 {
+/// The blocks that are headlines of other articles below the page's own, in order.
+pub(crate) fn other_headlines(known: Known<'_>, title: Option<&str>) -> Vec<usize> {
     let headline = Headline::of(title);
+    let start = known.headline.map_or(0, |at| at + 1);
+    let found = may_head_others(known, start, title);
+    let Some(&first) = found.first() else { return found };
+    let above = share_of_headline(known, &headline, start..first);
+    let ends = found.iter().skip(1).copied().chain([known.shapes.len()]);
+    let sections = found.iter().zip(ends);
+    sections
+        .filter(|&(&start, end)| {
+            // What the page's headline speaks of comes back below its own sub-headings.
+            let share = share_of_headline(known, &headline, start..end);
+            share < OWN_SECTION && (share < LEAST_SHARE || share < OWN_SECTION_TO_ABOVE * above)
+        })
+        .map(|(&start, _)| start)
+        .collect()
+}
+
+/// The blocks below the first prose that look like headlines with prose of their own below.
+fn may_head_others(known: Known<'_>, start: usize, title: Option<&str>) -> Vec<usize> {
+    let mut words = Pairs::default();
+    words.add(title.unwrap_or_default().chars());
+    let texts: Vec<usize> = known.texts().collect();
+    let reads: Vec<usize> = texts.iter().map(|&at| usize::from(known.is_prose(at))).collect();
+    let start = texts.partition_point(|&text| text < start);
+    let Some(first) = (start..texts.len()).find(|&nth| reads[nth] == 1) else { return Vec::new() };
+    let prose_before = sums(&reads);
+    let heads = |&nth: &usize| {
+        let below = (nth + 1 + PROSE_WITHIN).min(texts.len());
+        may_head(known, texts[nth])
+            && prose_before[below] - prose_before[nth + 1] >= LEAST_PROSE
+            && (is_first_rank(known, texts[nth]) || has_time(known, &texts, &reads, nth))
+            && words.share_of(&known.page.blocks[texts[nth]].text) < SAME_TITLE
+    };
+    (first + 1..texts.len()).filter(heads).map(|nth| texts[nth]).collect()
+}
+
+/// Share of the headline's pairs that the prose of some blocks has.
+fn share_of_headline(known: Known<'_>, headline: &Headline, blocks: Range<usize>) -> f64 {
     let prose = blocks.filter(|&at| known.is_prose(at));
     headline.share(prose.fold(0, |found, at| found | headline.found_in(&known.page.blocks[at].text)))
 }
 
-/// The sums of the first numbers: of none of them, of one, and so on.
+/// Prefix sums: of the first number, of the first two, and so on, with 0 before them.
 pub(super) fn sums(numbers: &[usize]) -> Vec<usize> {
     let mut sums = Vec::with_capacity(numbers.len() + 1);
     sums.push(0);
@@ -78,6 +80,11 @@ pub(super) fn sums(numbers: &[usize]) -> Vec<usize> {
         Some(*sum)
     }));
     sums
+}
+
+/// True for a heading of the first rank, and for a line with date and time right below.
+fn is_first_rank(known: Known<'_>, at: usize) -> bool {
+    known.page.blocks[at].heading_level() == Some(1) || known.closings[at] == Closing::Another
 }
 
 fn is_heading(known: Known<'_>, at: usize) -> bool {

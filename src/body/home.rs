@@ -74,7 +74,9 @@ impl Home {
         end: Option<usize>,
     ) -> Self {
         let page = known.page;
-        let gain = |end: usize| known.texts().take_while(|&at| at < end).map(|at| known.gain(at).max(0.0)).sum::<f64>();
+        let gain = |end: usize| {
+            known.texts().take_while(|&at| at < end).map(|at| known.gain(at).max(0.0)).sum::<f64>()
+        };
         // Too little above another headline is no article.
         let end = end.filter(|&end| gain(end) >= LEAST_GAIN).unwrap_or(page.blocks.len());
         let paths = paths(&page.containers);
@@ -87,11 +89,13 @@ impl Home {
             inside: Vec::new(),
             near: Vec::new(),
             gains: vec![0.0; page.containers.len()],
-            wording: Wording::with_room_for(known.texts().filter(|&at| known.is_prose(at)).map(|at| known.shapes[at].chars).sum()),
+            wording: Wording::with_room_for(
+                known.texts().filter(|&at| known.is_prose(at)).map(|at| known.shapes[at].chars).sum(),
+            ),
         };
         let headline = Headline::of(title);
         home.gather(known, &headline, end);
-        title.into_iter().for_each(|title| home.wording.add_shared(title));
+        home.wording.add_shared(title.unwrap_or_default());
         let mut roots = Vec::new();
         if let Some(first) = home.first(&headline) {
             roots.push(home.join(page, first));
@@ -279,7 +283,9 @@ fn common(page: &Page, mut a: usize, mut b: usize) -> usize {
 /// Marks what is one of `roots` or inside one.
 fn inside(page: &Page, roots: &[usize]) -> Vec<bool> {
     let mut marked = vec![false; page.containers.len()];
-    roots.iter().for_each(|&root| marked[root] = true);
+    for &root in roots {
+        marked[root] = true;
+    }
     for at in 1..marked.len() {
         marked[at] |= marked[page.containers[at].parent];
     }

@@ -1,6 +1,5 @@
 //! What is known of a page's blocks once they are scored: what the judgement of the whole goes by.
 
-use super::places::Place;
 use super::score::Score;
 use super::shape::Shape;
 use super::tail::Closing;
@@ -11,7 +10,6 @@ use crate::page::{Form, Page};
 pub(crate) struct Known<'a> {
     pub(crate) page: &'a Page,
     pub(crate) shapes: &'a [Shape],
-    pub(crate) places: &'a [Place],
     /// As [`Page::holders`] gives them.
     pub(crate) holders: &'a [usize],
     pub(crate) scores: &'a [Score],
@@ -73,6 +71,8 @@ impl<'a> Known<'a> {
     /// A dump's short line of Latin words alone: `Play Video`.
     fn is_control(self, at: usize) -> bool {
         let words = |c: char| c.is_ascii() && !c.is_ascii_digit();
-        self.page.form == Form::Dump && self.shapes[at].chars <= 60 && self.page.blocks[at].text.chars().all(words)
+        self.page.form == Form::Dump
+            && self.shapes[at].chars <= 60
+            && self.page.blocks[at].text.chars().all(words)
     }
 }

@@ -1,4 +1,5 @@
-//! From a page's blocks to its body: features → score → segment → trim → paragraphs.
+//! From a page's blocks to its body: features → score → which article → home (HTML) or walk (dumps) →
+//! standing → trim → paragraphs.
 
 pub(crate) mod shape;
 pub(crate) mod ranges;

@@ -127,7 +127,9 @@ pub(super) fn measure(known: Known<'_>, lines: &Lines, taken: &Taken<'_>, texts:
 /// Notes the measures at the blocks of a part; true where the weights take it for the article's.
 pub(super) fn takes(all: &mut [Features], texts: &[usize], measures: &Measures, weights: &Weights) -> bool {
     for &at in texts {
-        measures.iter().for_each(|&(feature, value)| all[at].set(feature, value));
+        for &(feature, value) in measures {
+            all[at].set(feature, value);
+        }
     }
     measures.iter().map(|&(feature, value)| weights.get(feature) * value).sum::<f64>() > 0.0
 }

@@ -27,8 +27,6 @@ pub(crate) struct Shape {
     /// A year with month and day, or a clock time, or both, in digits.
     pub(crate) has_date: bool,
     pub(crate) has_clock: bool,
-    /// Ends in `…` or `...` as a line does that was cut off.
-    pub(crate) is_cut: bool,
     /// Begins with an arrow, a star or a hash: prompts and tags do, paragraphs do not.
     pub(crate) is_pointed: bool,
     /// A sentence with who wrote it in brackets behind it: `…。（记者张三）`.
@@ -47,7 +45,6 @@ impl Shape {
             ends_sentence: punctuation::ends_sentence(text),
             ends_colon: text.ends_with([':', '\u{FF1A}']),
             hits: lexicon::find(text),
-            is_cut: text.ends_with("...") || text.ends_with('\u{2026}'),
             is_pointed: text.starts_with(is_pointer),
             ..Self::default()
         };

@@ -24,7 +24,14 @@ const AGAIN: u32 = 3;
 const AGAIN_CHARS: usize = 40;
 
 /// Measures where every block of an HTML page stands. `title` is the page's headline.
-pub(crate) fn standing(all: &mut [Features], known: Known<'_>, title: Option<&str>, repeats: &[u32], weights: &Weights, others: Vec<usize>) {
+pub(crate) fn standing(
+    all: &mut [Features],
+    known: Known<'_>,
+    title: Option<&str>,
+    repeats: &[u32],
+    weights: &Weights,
+    others: Vec<usize>,
+) {
     let home = Home::find(all, known, title, weights, others.first().copied());
     let units = Units::of(known, &home);
     let view = View::of(known, home, units, others);

@@ -1,6 +1,7 @@
 //! Blocks and their own features in, what stands around each out: neighbours, containers, the line
 //! that closed the article above. Counts only.
 
+use super::articles::sums;
 use super::feature::{Feature, Features};
 use super::features::{capped, share};
 use super::ranges::first_fair;
@@ -60,17 +61,6 @@ fn neighbours(all: &mut [Features], shapes: &[Shape]) {
     }
 }
 
-/// The sums of the first numbers: of none of them, of one, and so on.
-fn sums(numbers: &[usize]) -> Vec<usize> {
-    let mut sums = Vec::with_capacity(numbers.len() + 1);
-    sums.push(0);
-    sums.extend(numbers.iter().scan(0, |sum, number| {
-        *sum += number;
-        Some(*sum)
-    }));
-    sums
-}
-
 /// How much of the page's sentences stands around a block.
 fn containers(all: &mut [Features], page: &Page, shapes: &[Shape]) {
     if page.form == Form::Dump {
@@ -121,7 +111,7 @@ fn after_tail(
     for at in start..all.len() {
         all[at].flag(Feature::AfterTail, tail_seen);
         body_chars += sentences[at];
-        tail_seen |= body_chars >= least && closings[at] >= Closing::Soft;
+        tail_seen |= body_chars >= least && matches!(closings[at], Closing::Ends | Closing::Another);
     }
 }
 

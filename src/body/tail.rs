@@ -1,31 +1,32 @@
 //! Lines in, which of them close an article out: editor lines, related headings, comment boxes.
 //!
-//! Phrase and shape together: the line begins or ends with the phrase and is short. Whether body
-//! goes on behind such a line is `segment`'s to decide.
+//! Phrase and shape together: the line begins or ends with the phrase and is short. It ends nothing by
+//! itself: that an article was closed above is one feature among others.
 
 use super::shape::Shape;
 use crate::lexicon::Category;
 
-/// How surely a line closes the article above it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Whether a line closes the article above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Closing {
     No,
     /// A related item or a prompt whole in its line: `看更多：…`. Portals set such lines between paragraphs.
     Aside,
-    /// Portals put such lines inside bodies too: related links, share bars, app prompts.
-    Soft,
+    /// Editors, comments, related links, the portal's foot.
+    Ends,
     /// The headline of another article, with its time below it.
     Another,
-    /// Nothing of the article follows: editors, comments, the portal's foot.
-    Hard,
 }
 
-const SOFT: &[Category] = &[
+/// Lines that close an article where they are no prompts.
+const ENDS: &[Category] =
+    &[Category::Role, Category::Bio, Category::Comments, Category::Footer, Category::Navigation];
+
+/// Those that do where they are no asides.
+const MAY_END: &[Category] = &[
     Category::Related,
     Category::Share,
     Category::Tools,
-    Category::App,
-    Category::Continue,
     Category::Count,
     Category::Disclaimer,
     Category::Source,
@@ -35,11 +36,8 @@ const SOFT: &[Category] = &[
 /// Lines that ask for something and head nothing.
 const PROMPTS: &[Category] = &[Category::App, Category::Continue];
 
-const HARD: &[Category] =
-    &[Category::Role, Category::Bio, Category::Comments, Category::Footer, Category::Navigation];
-
-/// Of them those that no prompt is.
-const SURELY_HARD: &[Category] = &[Category::Role, Category::Bio, Category::Footer];
+/// Lines that are no prompts whatever else they say.
+const NO_PROMPTS: &[Category] = &[Category::Role, Category::Bio, Category::Footer];
 
 /// Those whose lines may be sentences. 记者：您怎么看？ is a question of an interview, no editor line.
 const SENTENCES: &[Category] = &[Category::App, Category::Disclaimer, Category::Bio];
@@ -77,28 +75,26 @@ fn heads_another(headline: &Shape, dateline: &Shape) -> bool {
 
 fn closing(shape: &Shape) -> Closing {
     if shape.chars <= LONGEST_DISCLAIMER_CHARS && shape.hits.is_anchored(&[Category::Disclaimer]) {
-        return Closing::Soft;
+        return Closing::Ends;
     }
     // A row of names or headlines behind its label may be of any length.
     let is_row = shape.marks() == 0 && shape.tokens >= LEAST_ROW_TOKENS;
     let too_long = shape.chars > LONGEST_CLOSING_CHARS && !is_row || shape.sentence_marks > 1;
     // 訂閱 is an entry of menus too.
-    let is_prompt = shape.hits.is_anchored(PROMPTS) && !shape.hits.is_anchored(SURELY_HARD);
+    let is_prompt = shape.hits.is_anchored(PROMPTS) && !shape.hits.is_anchored(NO_PROMPTS);
     if shape.chars == 0
         || too_long
         || shape.is_signed
         || shape.ends_sentence && !shape.hits.is_anchored(SENTENCES)
     {
         Closing::No
-    } else if shape.hits.is_anchored(HARD) && !is_prompt {
-        Closing::Hard
-    } else if is_row && shape.hits.is_first(Category::Related) {
-        Closing::Soft
+    } else if shape.hits.is_anchored(ENDS) && !is_prompt || is_row && shape.hits.is_first(Category::Related) {
+        Closing::Ends
     } else if is_aside(shape) {
         Closing::Aside
-    } else if shape.hits.is_anchored(SOFT) || shape.is_time_line() {
+    } else if shape.hits.is_anchored(MAY_END) || shape.is_time_line() {
         // Date and time together head another article or a comment.
-        Closing::Soft
+        Closing::Ends
     } else {
         Closing::No
     }

@@ -1,4 +1,4 @@
-//! A body range in, what becomes of every block out: chrome inside the range and at its ends goes.
+//! What stands for body in, what becomes of every block out: captions, copies and the lines at the body's ends go.
 //!
 //! Phrase, shape and position count together: a paragraph that merely says 记者, 编辑 or 来源 stays.
 
@@ -15,9 +15,9 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fate {
     Kept,
-    /// Outside the body's range.
+    /// Before the body's first block or behind its last.
     Outside,
-    /// Inside it, but scored as chrome.
+    /// Between them, but judged as chrome.
     Chrome,
     /// The headline again.
     Headline,
@@ -34,8 +34,8 @@ pub(crate) fn first_kept(fates: &[Fate]) -> Option<usize> {
     fates.iter().position(|fate| *fate == Fate::Kept)
 }
 
-/// Blocks inside the range under this score go where something besides speaks against them.
-const DOUBTFUL_SCORE: f64 = 0.2;
+/// A line with a caption's phrase that scores less is one.
+const CAPTION_SCORE: f64 = 0.2;
 /// Longest line that a label at an end of the body may be, in characters.
 const LABEL_CHARS: usize = 60;
 /// Longest line that begins as an editor line, an author's card or an 原标题 note, in characters.
@@ -149,7 +149,7 @@ impl Known<'_> {
             || self.is_credited(at)
             || shape.hits.has(Category::Caption)
                 && shape.chars < CAPTION_CHARS
-                && self.scores[at].value < DOUBTFUL_SCORE;
+                && self.scores[at].value < CAPTION_SCORE;
         if block.is_image() {
             Fate::Kept
         } else if self.headline.is_some_and(|headline| self.page.blocks[headline].text == block.text) {

@@ -64,8 +64,8 @@ fn units(page: &Page, home: &Home) -> Vec<Option<usize>> {
     let mut units: Vec<Option<usize>> = Vec::with_capacity(page.containers.len());
     for (at, container) in page.containers.iter().enumerate() {
         let outer = units.get(container.parent).copied().flatten();
-        let is_unit = matches!(container.tag, Tag::List | Tag::Table)
-            && home.gains[at] < LAYOUT_SHARE * whole;
+        let is_unit =
+            matches!(container.tag, Tag::List | Tag::Table) && home.gains[at] < LAYOUT_SHARE * whole;
         units.push(outer.or(is_unit.then_some(at)));
     }
     units

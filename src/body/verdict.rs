@@ -1,8 +1,8 @@
 //! A judged page in, its kind and a confidence out. Changes nothing.
 
+use super::known::Known;
 use super::score::Score;
 use super::shape::Shape;
-use super::known::Known;
 use super::trim::Fate;
 use crate::article::Kind;
 use crate::lexicon::verdict::{self, Words};
@@ -17,6 +17,10 @@ pub(crate) struct Verdict {
 
 /// Body characters at which length speaks no more against a body: a brief.
 const FULL_LENGTH_CHARS: f64 = 100.0;
+/// What it costs that all sure sentences of the page stand outside the body: they may be another article's.
+const LEFT_OUT_COST: f64 = 0.3;
+/// A page that breaks off in its body is no surer than this.
+const CUT_CONFIDENCE: f64 = 0.8;
 /// A page with this much body is an article whatever words stand around it.
 const ARTICLE_CHARS: usize = 200;
 /// And where it is at least this sure: lines of a poem or a diary have few marks.
@@ -29,8 +33,8 @@ const GATE_PAGE_CHARS: usize = 1500;
 const FORUM_LINES: usize = 4;
 /// Pictures that make a page of little text a gallery.
 const GALLERY_IMAGES: usize = 3;
-/// Confidence is at most this where the page is no article.
-const OTHER_CONFIDENCE: f64 = 0.3;
+/// Confidence is at most this where the page is no article, or none in Chinese.
+pub(crate) const OTHER_CONFIDENCE: f64 = 0.3;
 
 /// Judges the page as a whole.
 pub(crate) fn verdict(known: Known<'_>, fates: &[Fate], title: Option<&str>) -> Verdict {
@@ -48,6 +52,10 @@ struct Body {
     /// Mean of the blocks' scores by themselves, weighted by characters.
     score: f64,
     images: usize,
+    /// Share of the page's sure sentences, by characters, that are in it.
+    share: f64,
+    /// Nothing follows it and it ends in no sentence: the page was cut off.
+    is_cut: bool,
 }
 
 impl Body {
@@ -58,12 +66,23 @@ impl Body {
         // Not `sum`: that of no numbers is -0.0.
         let weighted = weights.fold(0.0, |sum, weight| sum + weight);
         let images = kept.iter().filter(|&&at| known.page.blocks[at].is_image()).count();
-        Self { chars, score: weighted / chars.max(1) as f64, images }
+        let sure = |wanted: &dyn Fn(Fate) -> bool| -> usize {
+            let blocks = known.texts().filter(|&at| known.is_sure(at) && wanted(fates[at]));
+            blocks.map(|at| known.shapes[at].chars).sum()
+        };
+        let own = sure(&|fate| fate == Fate::Kept);
+        let left = sure(&|fate| matches!(fate, Fate::Outside | Fate::Chrome));
+        let share = if own + left == 0 { 1.0 } else { own as f64 / (own + left) as f64 };
+        let last = known.texts().next_back();
+        let is_cut = last.is_some_and(|at| fates[at] == Fate::Kept && !known.shapes[at].ends_sentence);
+        Self { chars, score: weighted / chars.max(1) as f64, images, share, is_cut }
     }
 
     fn confidence(&self) -> f64 {
         let length = (self.chars as f64 / FULL_LENGTH_CHARS).min(1.0);
-        (self.score * (0.4 + 0.6 * length)).max(0.0)
+        let share = 1.0 - LEFT_OUT_COST * (1.0 - self.share);
+        let confidence = (self.score * (0.4 + 0.6 * length) * share).max(0.0);
+        if self.is_cut { confidence.min(CUT_CONFIDENCE) } else { confidence }
     }
 }
 

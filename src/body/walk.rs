@@ -46,12 +46,7 @@ pub(crate) struct Walk {
 }
 
 /// Walks down the page.
-pub(crate) fn walk(
-    all: &mut [Features],
-    known: Known<'_>,
-    title: Option<&str>,
-    weights: &Weights,
-) -> Walk {
+pub(crate) fn walk(all: &mut [Features], known: Known<'_>, title: Option<&str>, weights: &Weights) -> Walk {
     let mut steps = vec![Step::Outside; known.shapes.len()];
     let Some((core, start)) = begin(known) else { return Walk { steps, wording: Wording::with_room_for(0) } };
     let lines = Lines::of(known);
@@ -59,7 +54,7 @@ pub(crate) fn walk(
     let headline = Headline::of(title);
     let chars = stretches.iter().flatten().map(|&at| known.shapes[at].chars).sum();
     let mut wording = Wording::with_room_for(chars);
-    title.into_iter().for_each(|title| wording.add_shared(title));
+    wording.add_shared(title.unwrap_or_default());
     let (mut mass, mut last, mut passed) = (0, None, false);
     for stretch in stretches {
         let (first, end) = (stretch[0], stretch[stretch.len() - 1] + 1);

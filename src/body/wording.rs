@@ -102,7 +102,6 @@ impl Wording {
 
     /// Share of the pairs of `text`, the text of `block`, that another block or a shared text has,
     /// 0.0 to 1.0.
-    #[expect(clippy::cast_possible_truncation, reason = "a page has far fewer blocks")]
     pub(crate) fn share(&self, block: usize, text: &str) -> f64 {
         let (shared, all) = self.count(block, text);
         shared as f64 / all.max(1) as f64

@@ -41,11 +41,6 @@ pub(crate) fn credit_ends() -> &'static [&'static str] {
     &WORDS
 }
 
-/// True for a prompt to show the rest of a text: what stands behind it is that text's.
-pub(crate) fn unfolds_text(prompt: &str) -> bool {
-    ["展开", "展開", "全文"].iter().any(|word| prompt.contains(word))
-}
-
 /// Labels of the link on which the article goes on.
 const NEXT_PAGE: [&str; 10] =
     ["下一页", "下一頁", "下页", "下頁", "余下全文", "餘下全文", "阅读全文", "閱讀全文", "繼續閱讀", "后页"];

@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 impl Serialize for Article {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Article", 16)?;
+        let mut out = serializer.serialize_struct("Article", 17)?;
         out.serialize_field("title", &self.title)?;
         out.serialize_field("published", &self.published.map(|t| t.to_string()))?;
         out.serialize_field("modified", &self.modified.map(|t| t.to_string()))?;
@@ -20,6 +20,7 @@ impl Serialize for Article {
         out.serialize_field("images", &self.images().collect::<Vec<_>>())?;
         out.serialize_field("next_page", &self.next_page)?;
         out.serialize_field("script", &self.script.map(crate::article::Script::as_str))?;
+        out.serialize_field("language", &self.language)?;
         out.serialize_field("kind", self.kind.as_str())?;
         out.serialize_field("confidence", &self.confidence)?;
         out.end()

@@ -3,5 +3,6 @@
 pub(crate) mod space;
 pub(crate) mod punctuation;
 pub(crate) mod script;
+pub(crate) mod language;
 pub(crate) mod class;
 pub(crate) mod pairs;
