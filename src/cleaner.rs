@@ -6,7 +6,7 @@ use crate::body::features::{features, repeats};
 use crate::body::known::Known;
 use crate::body::paragraphs::paragraphs;
 use crate::body::places::places;
-use crate::body::score::{apart, scores, stands};
+use crate::body::score::{apart, scores, standing_odds};
 use crate::body::shape::Shape;
 use crate::body::standing::{standing, walked};
 use crate::body::tail::closings;
@@ -284,8 +284,8 @@ impl Cleaner {
                 walked(&mut features, known, &walk, &repeats);
             }
         }
-        let stands: Vec<bool> = features.iter().map(|features| stands(features, weights)).collect();
-        let fates = trim(&stands, known);
+        let odds: Vec<f64> = features.iter().map(|features| standing_odds(features, weights)).collect();
+        let fates = trim(&odds, known);
         let headline = search.map_or(headline, |search| search.over(first_kept(&fates)).headline());
         let verdict = verdict(known, &fates, headline.text.as_deref());
         let metadata = metadata::read(&parts, &headline, &fates, self.fetched);

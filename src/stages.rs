@@ -6,7 +6,7 @@ use crate::body::features::features;
 use crate::body::features::repeats;
 use crate::body::known::Known;
 use crate::body::places::{Place, places};
-use crate::body::score::{Score, scores, stands};
+use crate::body::score::{Score, scores, standing_odds};
 use crate::body::shape::Shape;
 use crate::body::standing::standing;
 use crate::body::tail::{Closing, closings};
@@ -75,7 +75,7 @@ pub struct Prepared {
     holders: Vec<usize>,
     features: Vec<Features>,
     scores: Vec<Score>,
-    stands: Vec<bool>,
+    odds: Vec<f64>,
     fates: Vec<Fate>,
 }
 
@@ -110,11 +110,11 @@ impl Prepared {
             holders,
             features,
             scores,
-            stands: Vec::new(),
+            odds: Vec::new(),
             fates: Vec::new(),
         };
-        prepared.stands = prepared.standing();
-        prepared.fates = trim(&prepared.stands, prepared.known());
+        prepared.odds = prepared.standing();
+        prepared.fates = trim(&prepared.odds, prepared.known());
         prepared
     }
 
@@ -135,7 +135,7 @@ impl Prepared {
             }
             Stage::Scores => drop(black_box(scores(&self.features, &self.shapes, &Weights::html()))),
             Stage::Standing => drop(black_box(self.standing())),
-            Stage::Trim => drop(black_box(trim(&self.stands, self.known()))),
+            Stage::Trim => drop(black_box(trim(&self.odds, self.known()))),
             Stage::Verdict => {
                 black_box(verdict(self.known(), &self.fates, self.headline.text.as_deref()));
             }
@@ -156,12 +156,12 @@ impl Prepared {
         }
     }
 
-    /// Whether each block is body for where it stands.
-    fn standing(&self) -> Vec<bool> {
+    /// The log-odds of each block for where it stands.
+    fn standing(&self) -> Vec<f64> {
         let (known, title) = (self.known(), self.headline.text.as_deref());
         let (mut features, weights) = (self.features.clone(), Weights::html());
         let others = other_headlines(known, title);
         standing(&mut features, known, title, &repeats(&self.page), &weights, others);
-        features.iter().map(|features| stands(features, &weights)).collect()
+        features.iter().map(|features| standing_odds(features, &weights)).collect()
     }
 }

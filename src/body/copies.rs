@@ -2,42 +2,24 @@
 
 use super::known::Known;
 use super::trim::Fate;
-use crate::page::Page;
-use foldhash::{HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// Least length of a line that may stand in a body but once, in characters: refrains are shorter.
 const COPY_CHARS: usize = 25;
 
-/// Drops a long line that stands in the body already.
-pub(super) fn drop(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
-    let mut seen = HashSet::new();
+/// Of copies of a long line the surest stays, of equally sure ones the first. `odds`: how sure each block is.
+pub(super) fn drop(body: &Range<usize>, fates: &mut [Fate], odds: &[f64], known: Known<'_>) {
+    let mut stays: HashMap<&str, usize> = HashMap::new();
     for at in body.clone() {
-        let long = known.shapes[at].chars >= COPY_CHARS && fates[at] == Fate::Kept;
-        if long && !seen.insert(known.page.blocks[at].text.as_str()) {
-            fates[at] = Fate::Copy;
+        if known.shapes[at].chars < COPY_CHARS || fates[at] != Fate::Kept {
+            continue;
         }
-    }
-}
-
-/// Keeps a copy in the body whose first went with the body's ends: a box of highlights stands over the text.
-pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], page: &Page) {
-    let mut kept = body.clone().filter(|&at| fates[at] == Fate::Kept);
-    let Some(first) = kept.next() else { return };
-    let last = kept.next_back().unwrap_or(first);
-    if !fates[first..last].contains(&Fate::Copy) {
-        return;
-    }
-    let texts = page.blocks.iter().map(|block| block.text.as_str());
-    let mut kept: HashSet<&str> = texts
-        .clone()
-        .zip(fates.iter())
-        .filter(|(_, fate)| **fate == Fate::Kept)
-        .map(|(text, _)| text)
-        .collect();
-    for (text, fate) in texts.zip(fates).take(last).skip(first) {
-        if *fate == Fate::Copy && kept.insert(text) {
-            *fate = Fate::Kept;
+        let known = stays.entry(known.page.blocks[at].text.as_str()).or_insert(at);
+        if *known != at {
+            let (stays, goes) = if odds[at] > odds[*known] { (at, *known) } else { (*known, at) };
+            fates[goes] = Fate::Copy;
+            *known = stays;
         }
     }
 }

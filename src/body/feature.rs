@@ -64,6 +64,8 @@ features! {
     ContainerShare "container_share" "Share of the page's sentence text in the container's parent.",
     PlaceBias "place_bias" "Always 1, in the second pass.",
     FirstPass "first_pass" "Log-odds of the first pass, a quarter of them.",
+    LabelCover "label_cover" "A line under 60 characters: share of it that phrases of chrome cover.",
+    LabelEnd "label_end" "Such a line that begins or ends with one.",
     SamePath "same_path" "Its holder has home's path of tags and classes.",
     NearHome "near_home" "Inside the element around home that holds most of the article.",
     SharedWording "shared_wording" "Share of its pairs of characters that other prose at home or the headline has, less 0.3, by length.",

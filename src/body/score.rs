@@ -65,9 +65,9 @@ fn log_odds(features: &Features, weights: &Weights) -> f64 {
     Feature::first_pass().iter().map(|&feature| weights.get(feature) * features.get(feature)).sum()
 }
 
-/// True where the second pass takes a block for body.
-pub(crate) fn stands(features: &Features, weights: &Weights) -> bool {
-    Feature::place().iter().map(|&feature| weights.get(feature) * features.get(feature)).sum::<f64>() > 0.0
+/// The log-odds of the second pass that a block is body.
+pub(crate) fn standing_odds(features: &Features, weights: &Weights) -> f64 {
+    Feature::place().iter().map(|&feature| weights.get(feature) * features.get(feature)).sum()
 }
 
 fn logistic(x: f64) -> f64 {

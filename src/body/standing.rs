@@ -6,6 +6,7 @@ use super::feature::{Feature, Features};
 use super::features::share;
 use super::home::Home;
 use super::known::Known;
+use super::tail::Closing;
 use super::units::Units;
 use super::walk::{Step, Walk};
 use super::weights::Weights;
@@ -17,6 +18,8 @@ const LOG_ODDS_UNIT: f64 = 4.0;
 /// Share of a body block's pairs that other body has by chance, and characters from which on it counts in full.
 const COMMON_SHARE: f64 = 0.3;
 const FULL_CHARS: usize = 100;
+/// Lines shorter than this have labels that speak, in characters.
+const LABEL_CHARS: usize = 60;
 /// Blocks behind home's last sure paragraph beyond which all is equally far.
 const FAR_BLOCKS: usize = 25;
 /// How often a line stands on a page that sets it again and again, and how long it is, in characters.
@@ -60,6 +63,11 @@ fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize, 
     let chars = known.shapes[at].chars;
     features.set(F::FirstPass, known.scores[at].log_odds() / LOG_ODDS_UNIT);
     features.set(F::PlaceBias, 1.0);
+    let shape = &known.shapes[at];
+    if chars < LABEL_CHARS && shape.hits.count() > 0 && !shape.is_signed {
+        features.set(F::LabelCover, share(shape.hits.covered_chars, chars).min(1.0));
+        features.flag(F::LabelEnd, known.closings[at] != Closing::No);
+    }
     let length = chars.min(FULL_CHARS) as f64 / FULL_CHARS as f64;
     features.set(F::SharedWording, (wording.share(at, &known.page.blocks[at].text) - COMMON_SHARE) * length);
     features.flag(F::Again, repeats >= AGAIN && chars < AGAIN_CHARS);
@@ -110,8 +118,8 @@ impl<'a> View<'a> {
         features.flag(F::NearHome, self.home.is_near(holder));
         features.flag(F::UnlinkedAtHome, inside && unlinked);
         features.set(F::FirstPassAtHome, if inside { odds } else { 0.0 });
-        let between = self.ends.is_some_and(|(first, last)| (first..=last).contains(&at));
-        let item = inside && unlinked && between && block.role == Role::ListItem;
+        let above = self.ends.is_some_and(|(_, last)| at <= last);
+        let item = inside && unlinked && above && block.role == Role::ListItem;
         features.set(F::ItemAtHome, if item { self.items } else { 0.0 });
         if let Some((tag, mean)) = self.units.unit(known, at) {
             features.flag(F::TableCell, tag == Tag::Table);

@@ -82,24 +82,23 @@ const NOTICES: &[Category] = &[
     Category::Related,
 ];
 
-/// Decides about every block of the page. `stands`: the blocks that the second pass takes for body.
-pub(crate) fn trim(stands: &[bool], known: Known<'_>) -> Vec<Fate> {
-    let mut fates = vec![Fate::Outside; stands.len()];
-    let text = |&at: &usize| stands[at] && known.shapes[at].chars > 0;
-    let Some(first) = (0..stands.len()).find(text) else { return fates };
-    let last = (0..stands.len()).rfind(text).unwrap_or(first);
+/// Decides about every block of the page. `odds`: those of the second pass that each is body, as logarithms.
+pub(crate) fn trim(odds: &[f64], known: Known<'_>) -> Vec<Fate> {
+    let mut fates = vec![Fate::Outside; odds.len()];
+    let text = |&at: &usize| odds[at] > 0.0 && known.shapes[at].chars > 0;
+    let Some(first) = (0..odds.len()).find(text) else { return fates };
+    let last = (0..odds.len()).rfind(text).unwrap_or(first);
     let body = known.lead_pictures(first)..last + 1;
     for at in body.clone() {
-        fates[at] = known.inside(at, stands[at]);
+        fates[at] = known.inside(at, odds[at] > 0.0);
     }
-    copies::drop(&body, &mut fates, known);
+    copies::drop(&body, &mut fates, odds, known);
     trim_end(body.clone(), &mut fates, |at| known.opens(at));
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
     if known.page.form == Form::Dump {
         drop_headlines(&body, &mut fates, known);
     }
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
-    copies::keep(&body, &mut fates, known.page);
     fates
 }
 
