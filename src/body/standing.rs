@@ -95,8 +95,10 @@ impl<'a> View<'a> {
         let first = sure.next();
         let ends = first.map(|first| (first, sure.next_back().unwrap_or(first)));
         let counted: Vec<usize> = known.shapes.iter().map(|shape| usize::from(shape.chars > 0)).collect();
-        let between = |at: usize| ends.is_some_and(|(first, last)| (first..=last).contains(&at));
-        let at_home = |&at: &usize| between(at) && home.is_inside(known.holders[at]) && !known.is_linked(at);
+        let start = known.headline.map_or(0, |headline| headline + 1);
+        let above_end = |at: usize| ends.is_some_and(|(_, last)| (start..=last).contains(&at));
+        let at_home =
+            |&at: &usize| above_end(at) && home.is_inside(known.holders[at]) && !known.is_linked(at);
         let (items, all) = known.texts().filter(at_home).fold((0, 0), |(items, all), at| {
             (items + usize::from(known.page.blocks[at].role == Role::ListItem), all + 1)
         });

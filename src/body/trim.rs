@@ -49,6 +49,12 @@ const PROMPT_COVER: f64 = 0.08;
 const NOTICE_COVER: f64 = 0.15;
 /// Share of a short line that they must cover where none of them begins or ends it.
 const LABEL_COVER: f64 = 0.25;
+/// Share of a line that they must cover for it to go from the middle of a body: 請繼續往下閱讀... has 0.7.
+const WHOLE_PROMPT_COVER: f64 = 0.7;
+/// The same for lines under [`LABEL_CHARS`] that have such a phrase anywhere.
+const SHORT_PROMPT_COVER: f64 = 0.45;
+/// Longest line without a Chinese character that closes a text, in characters: `THE END`.
+const END_MARK_CHARS: usize = 10;
 /// Lines in a row without a sentence's end that count as headlines below a body of sentences.
 const HEADLINE_RUN: usize = 2;
 /// Last characters of a sentence in which it announces a list.
@@ -155,11 +161,19 @@ impl Known<'_> {
             Fate::Headline
         } else if caption {
             Fate::Caption
-        } else if stands {
+        } else if stands && !self.is_whole_prompt(at) {
             Fate::Kept
         } else {
             Fate::Chrome
         }
+    }
+
+    /// True for a line that is little else than a prompt to read on or to install an app.
+    fn is_whole_prompt(self, at: usize) -> bool {
+        let (shape, prompts) = (&self.shapes[at], &[Category::Continue, Category::App]);
+        let anchored = shape.hits.is_anchored(prompts) && self.cover(at) >= WHOLE_PROMPT_COVER;
+        let short = shape.chars < LABEL_CHARS && shape.hits.has_any(prompts);
+        anchored || short && self.cover(at) >= SHORT_PROMPT_COVER
     }
 
     /// True for a line above the body: date and source, people, controls, a crumb.
@@ -190,11 +204,13 @@ impl Known<'_> {
             || self.is_prompt(at)
     }
 
-    /// True for a line of marks alone, such as a rule drawn with dashes, and for little but an address.
+    /// True for a line of marks alone, such as a rule drawn with dashes, for a mark of the end, and for little
+    /// but an address.
     fn is_blank(self, at: usize) -> bool {
         let shape = &self.shapes[at];
         let marks = shape.han + shape.digits + shape.latin == 0;
-        shape.chars > 0 && (marks || shape.has_address && shape.han * 2 < shape.chars)
+        let end = shape.han == 0 && shape.chars <= END_MARK_CHARS && !shape.ends_sentence;
+        shape.chars > 0 && (marks || end || shape.has_address && shape.han * 2 < shape.chars)
     }
 
     /// True for people, an author's card or an 原标题 note of more than a line.
