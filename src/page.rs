@@ -2,6 +2,8 @@
 //!
 //! Types only. Nothing here knows HTML, and nothing judges.
 
+use std::rc::Rc;
+
 /// Which input a page was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {
@@ -40,7 +42,7 @@ pub(crate) struct TextBlock {
     /// Not shown by a browser: `display:none`, `hidden`, `visibility:hidden`.
     pub(crate) hidden: bool,
     /// The target of the first link in it that says the article goes on there: 下一页.
-    pub(crate) next_page: Option<Box<str>>,
+    pub(crate) next_page: Option<Rc<str>>,
 }
 
 /// What an element says its text is.

@@ -75,7 +75,7 @@ impl<'a> ElementView<'a> for ArenaElement<'a> {
         self.name
     }
 
-    fn attr(self, name: &LocalName) -> Option<&'a str> {
+    fn written(self, name: &LocalName) -> Option<&'a str> {
         self.attrs.iter().find(|attr| attr.name == *name).map(|attr| &*attr.value)
     }
 }

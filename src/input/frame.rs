@@ -107,10 +107,12 @@ pub(super) fn hints_of<'a>(element: impl ElementView<'a>) -> Hints {
 
 /// True for what a browser does not show for reasons the markup itself gives.
 pub(super) fn is_hidden<'a>(element: impl ElementView<'a>) -> bool {
-    element.attr(&local_name!("hidden")).is_some()
-        || element.attr(&local_name!("style")).is_some_and(|style| {
-            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-            let style = style.to_ascii_lowercase();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
+    element.attr(&local_name!("hidden")).is_some() || element.attr(&local_name!("style")).is_some_and(hides)
+}
+
+/// True for a style that says `display:none` or `visibility:hidden`, blanks and case aside.
+pub(super) fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let style = style.to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
 }

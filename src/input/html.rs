@@ -16,6 +16,7 @@ use crate::lexicon::statements::names_next_page;
 use crate::page::{Container, Form, Hints, ImageRef, Page, Role, Tag, TextBlock};
 use crate::text::space;
 use html5ever::local_name;
+use std::rc::Rc;
 
 /// Blocks of a page that this crate parsed.
 pub(crate) fn blocks(dom: &Dom) -> Page {
@@ -41,7 +42,9 @@ struct Walk<'a> {
     links: usize,
     /// The link that is open in this line: its target, and where in the line it begins, in bytes.
     open_link: Option<(&'a str, usize)>,
-    next_page: Option<Box<str>>,
+    next_page: Option<Rc<str>>,
+    /// The last address that a link to a next page gave: the same link may be made anew in each paragraph.
+    known_address: Option<(&'a str, Rc<str>)>,
     /// Images met inside a line: they follow it.
     images: Vec<TextBlock>,
     /// Text of the `<title>` or script being read.
@@ -58,6 +61,7 @@ impl<'a> Walk<'a> {
             links: 0,
             open_link: None,
             next_page: None,
+            known_address: None,
             images: Vec::new(),
             capture: None,
         }
@@ -169,13 +173,7 @@ impl<'a> Walk<'a> {
         let Some(frame) = self.frames.pop() else { return };
         match frame.flow {
             Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.flush_as(frame),
-            Flow::Link => {
-                if let Some((href, start)) = self.open_link.take()
-                    && self.line.text.get(start..).is_some_and(names_next_page)
-                {
-                    self.next_page.get_or_insert_with(|| href.into());
-                }
-            }
+            Flow::Link => self.close_link(),
             Flow::Title => {
                 if let Some(title) = self.capture.take() {
                     self.page.head.title = Some(declared::title(&title)).filter(|t| !t.is_empty());
@@ -183,10 +181,30 @@ impl<'a> Walk<'a> {
             }
             Flow::Skip => {
                 if let Some(json) = self.capture.take() {
-                    push_to(&mut self.page.head.json_ld, json);
+                    push_to(&mut self.page.head.json_ld, || json);
                 }
             }
             _ => {}
+        }
+    }
+
+    fn close_link(&mut self) {
+        let Some((href, start)) = self.open_link.take() else { return };
+        let names_next = self.line.text.get(start..).is_some_and(names_next_page);
+        if names_next && self.next_page.is_none() && !href.is_empty() {
+            self.next_page = Some(self.address(href));
+        }
+    }
+
+    /// An address to keep, shared by all copies of its link.
+    fn address(&mut self, href: &'a str) -> Rc<str> {
+        match &self.known_address {
+            Some((known, address)) if std::ptr::eq(*known, href) => Rc::clone(address),
+            _ => {
+                let address = Rc::from(href);
+                self.known_address = Some((href, Rc::clone(&address)));
+                address
+            }
         }
     }
 
@@ -289,7 +307,8 @@ impl<'a> Walk<'a> {
 
     fn note_time(&mut self, element: impl ElementView<'a>) {
         if let Some(time) = element.attr(&local_name!("datetime")) {
-            push_to(&mut self.page.head.times, (self.page.blocks.len(), time.trim().to_owned()));
+            let block = self.page.blocks.len();
+            push_to(&mut self.page.head.times, || (block, time.trim().to_owned()));
         }
     }
 }

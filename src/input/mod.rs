@@ -11,6 +11,7 @@ mod source;
 mod tokens;
 mod attributes;
 mod references;
+mod longest;
 mod skip;
 pub(crate) mod dom;
 mod view;
@@ -24,6 +25,7 @@ pub(crate) mod data;
 pub(crate) mod dump;
 mod joined;
 pub(crate) mod line;
+mod ending;
 #[cfg(test)]
 mod work;
 #[cfg(test)]

@@ -1,11 +1,19 @@
 //! What the block walk sees of a tree, whichever it is: this crate's or one that a crawler parsed.
 
+use super::longest;
 use html5ever::{LocalName, local_name};
 
 /// What the block walk asks of an element, whichever tree it stands in.
 pub(crate) trait ElementView<'a>: Copy {
     fn name(self) -> &'a LocalName;
-    fn attr(self, name: &LocalName) -> Option<&'a str>;
+
+    /// The value of an attribute as the page has it, of any length.
+    fn written(self, name: &LocalName) -> Option<&'a str>;
+
+    /// As much of the value as is read.
+    fn attr(self, name: &LocalName) -> Option<&'a str> {
+        self.written(name).map(|value| longest::read(name, value))
+    }
 }
 
 /// One step of a walk through a tree, in document order.
@@ -21,7 +29,7 @@ impl<'a> ElementView<'a> for &'a scraper::node::Element {
         &self.name.local
     }
 
-    fn attr(self, name: &LocalName) -> Option<&'a str> {
+    fn written(self, name: &LocalName) -> Option<&'a str> {
         self.attr(name)
     }
 }

@@ -5,3 +5,4 @@ pub(crate) mod punctuation;
 pub(crate) mod script;
 pub(crate) mod class;
 pub(crate) mod pairs;
+pub(crate) mod start;
