@@ -50,16 +50,29 @@ struct DepthCap {
 struct Withheld {
     names: Vec<LocalName>,
     count: HashMap<LocalName, usize>,
+    /// Those above that are only counted: any end tag is one of theirs.
+    nameless: usize,
 }
+
+/// Withheld tags whose names are kept. Under so many nothing is left of a page's structure.
+const MOST_WITHHELD: usize = 1 << 16;
 
 impl Withheld {
     fn push(&mut self, name: LocalName) {
+        if self.names.len() >= MOST_WITHHELD {
+            self.nameless += 1;
+            return;
+        }
         *self.count.entry(name.clone()).or_default() += 1;
         self.names.push(name);
     }
 
     /// Takes out the last `name` and all above it; false where there is none.
     fn close(&mut self, name: &LocalName) -> bool {
+        if let Some(left) = self.nameless.checked_sub(1) {
+            self.nameless = left;
+            return true;
+        }
         if self.count.get(name).is_none_or(|&n| n == 0) {
             return false;
         }
@@ -77,6 +90,7 @@ impl Withheld {
     fn clear(&mut self) {
         self.names.clear();
         self.count.clear();
+        self.nameless = 0;
     }
 }
 
