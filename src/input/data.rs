@@ -18,6 +18,9 @@ const KEY_BONUS: usize = 3;
 /// JSON inside a JSON string is looked into this deep.
 const MAX_NESTING: usize = 3;
 
+/// Longest key that is looked at, in bytes.
+const LONGEST_KEY: usize = 64;
+
 /// Words in names of keys that hold bodies.
 const CONTENT_KEYS: &[&str] =
     &["content", "body", "article", "html", "text", "rendered", "detail", "main", "neirong"];
@@ -85,7 +88,7 @@ impl Search {
         if han < LEAST_HAN || marks < LEAST_MARKS {
             return;
         }
-        let key = key.to_ascii_lowercase();
+        let key = if key.len() > LONGEST_KEY { String::new() } else { key.to_ascii_lowercase() };
         let named = CONTENT_KEYS.iter().any(|word| key.contains(word));
         let weight = han * if named { KEY_BONUS } else { 1 };
         if self.best.as_ref().is_none_or(|best| weight > best.weight) {

@@ -42,6 +42,16 @@ pub(crate) fn skip(line: &[char], at: usize, wanted: impl Fn(char) -> bool) -> u
     at + rest.iter().take_while(|&&c| wanted(c)).count()
 }
 
+/// Longest run of numerals that is read: 二〇二四 has four, 一百一十三 five.
+const LONGEST_NUMERAL: usize = 8;
+
+/// The end of a run of `wanted` numerals, if it is no longer than any number is: runs without end stand in
+/// hostile pages, and are asked for at each of their characters.
+pub(crate) fn skip_numeral(line: &[char], at: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
+    let run = line.get(at..)?.iter().take(LONGEST_NUMERAL + 1).take_while(|&&c| wanted(c)).count();
+    (run <= LONGEST_NUMERAL).then_some(at + run)
+}
+
 pub(crate) fn skip_blanks(line: &[char], at: usize) -> usize {
     skip(line, at, |c| c == ' ')
 }
@@ -124,7 +134,7 @@ pub(crate) fn month_name(line: &[char], at: usize) -> Option<(u64, usize)> {
         let month = MONTHS.iter().zip(1..).find(|(name, _)| starts_with(line, at, name))?.1;
         return Some((month, skip(line, at, |c| c.is_ascii_alphabetic())));
     }
-    let end = skip(line, at, is_numeral);
+    let end = skip_numeral(line, at, is_numeral)?;
     let month = counted(line.get(at..end)?)?;
     (line.get(end) == Some(&'月') && month > 0).then_some((month, end + 1))
 }

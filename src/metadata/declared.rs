@@ -8,6 +8,7 @@ use super::json_ld;
 use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::space;
+use crate::text::start::start;
 use std::borrow::Cow;
 
 /// Longest title that may be the portal's name alone, in characters.
@@ -30,6 +31,11 @@ pub(crate) struct Declared {
     edges: Vec<usize>,
 }
 
+/// Titles of the head that every shown line is compared with; the most of 314 saved pages are 5.
+const MOST_TITLES: usize = 16;
+/// Longest title of JSON-LD that is read, in characters, as of those that stand in the head.
+const LONGEST_TITLE: usize = 200;
+
 /// Titles of the head, each once, the surest first.
 pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     let named = |name: &str| {
@@ -37,8 +43,12 @@ pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     };
     let metas = head.meta.iter().filter(|(name, _)| named(name)).map(|(_, content)| content.clone());
     let data = head.json_ld.iter().filter_map(|json| json_ld::string(json, "headline"));
+    let data = data.map(|title| start(&title, LONGEST_TITLE).to_owned());
     let mut titles: Vec<Declared> = Vec::new();
     for text in metas.chain(data).chain(head.title.clone()).map(|text| without_markup(&text).into_owned()) {
+        if titles.len() == MOST_TITLES {
+            break;
+        }
         let title = Declared::new(text);
         if !title.folded.is_empty()
             && !title.is_site()
@@ -50,6 +60,9 @@ pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     titles
 }
 
+/// Longest tag in a title, in bytes: no more are searched for its end.
+const LONGEST_TAG: usize = 40;
+
 /// `text` without tags that a page's writer put into it.
 pub(crate) fn without_markup(text: &str) -> Cow<'_, str> {
     if !text.contains('<') {
@@ -60,7 +73,8 @@ pub(crate) fn without_markup(text: &str) -> Cow<'_, str> {
     while let Some(open) = rest.find('<') {
         let tag = rest.get(open..).unwrap_or_default();
         let is_tag = tag.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic() || c == '/');
-        let end = tag.find('>').filter(|&end| is_tag && end <= 40);
+        let near = tag.as_bytes().get(..=LONGEST_TAG).unwrap_or(tag.as_bytes());
+        let end = near.iter().position(|&b| b == b'>').filter(|_| is_tag);
         out.push_str(rest.get(..open).unwrap_or_default());
         out.push_str(if end.is_some() { " " } else { "<" });
         rest = tag.get(end.map_or(1, |end| end + 1)..).unwrap_or_default();
@@ -177,7 +191,7 @@ impl Declared {
         let mut cut = false;
         while let Some((head, tail)) = last_part(text) {
             let is_site = site.is_some_and(|site| site.contains(tail) || tail.contains(site));
-            let head_chars = head.chars().count();
+            let head_chars = head.chars().take(HEADLINE_CHARS).count();
             // Between headline and site stand the channels' names, as short as these.
             let channel = cut && head_chars >= HEADLINE_CHARS && tail.chars().count() <= CHANNEL_CHARS;
             if head_chars < 4 || !(is_site || channel || is_site_name(tail)) {
