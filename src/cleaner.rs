@@ -108,7 +108,7 @@ impl Cleaner {
     }
 
     /// Cleans a page as it was stored or received. `content_type` is the HTTP header of that name,
-    /// where there was one; a charset that the bytes contradict is passed over.
+    /// where there was one; a charset that is not known, or that the bytes contradict, is passed over.
     ///
     /// ```
     /// use zhengwen::{Cleaner, Error};
@@ -116,15 +116,15 @@ impl Cleaner {
     /// let page = "<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>".as_bytes();
     /// let article = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf-8"))?;
     /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
-    /// let unknown = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf-99"));
-    /// assert_eq!(unknown, Err(Error::UnknownCharset { label: "utf-99".to_owned() }));
+    /// let unknown = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf8mb4"))?;
+    /// assert_eq!(unknown, article);
+    /// let noise = Cleaner::new().clean_bytes(&[1; 100], None);
+    /// assert_eq!(noise, Err(Error::NotText { controls: 100, bytes: 100 }));
     /// # Ok::<(), Error>(())
     /// ```
     ///
     /// # Errors
-    /// [`Error::NotText`] for bytes that are no text, [`Error::UnknownCharset`] where `content_type`
-    /// names no known charset, [`Error::TooLarge`] over
-    /// [`CleanerBuilder::max_bytes`].
+    /// [`Error::NotText`] for bytes that are no text, [`Error::TooLarge`] over [`CleanerBuilder::max_bytes`].
     pub fn clean_bytes(&self, page: &[u8], content_type: Option<&str>) -> Result<Article, Error> {
         if page.len() > self.max_bytes {
             return Err(Error::TooLarge { bytes: page.len(), limit: self.max_bytes });

@@ -1,6 +1,7 @@
 //! From what a caller holds to a [`Page`](crate::page::Page): bytes to text, HTML or dump to blocks.
 
 pub(crate) mod charset;
+mod reading;
 pub(crate) mod decode;
 pub(crate) mod sniff;
 pub(crate) mod parse;
