@@ -14,6 +14,7 @@ use crate::body::weights::Weights;
 use crate::builder::{CleanerBuilder, DEFAULT_MAX_BYTES};
 use crate::error::Error;
 use crate::explain::Explanation;
+use crate::input::html::Walked;
 use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::judged::{About, Judged};
@@ -141,7 +142,7 @@ impl Cleaner {
     /// ```
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
-        self.judge_with_data(html::blocks_of_scraper(page), || data::scripts(page)).article
+        self.judge_with_data(html::walked_of_scraper(page)).article
     }
 
     /// Cleans a page and tells what was thought of every block and field.
@@ -169,7 +170,7 @@ impl Cleaner {
     /// As [`Cleaner::explain`], of a page that a crawler has parsed already.
     #[must_use]
     pub fn explain_document(&self, page: &scraper::Html) -> Explanation {
-        self.judge_with_data(html::blocks_of_scraper(page), || data::scripts(page)).explanation()
+        self.judge_with_data(html::walked_of_scraper(page)).explanation()
     }
 
     /// As [`Cleaner::explain`], of a text dump.
@@ -186,26 +187,21 @@ impl Cleaner {
     }
 
     fn read_html(&self, html: &str) -> Judged {
-        let Parsed { dom, scripts } = parse::parse(html);
-        let page = html::blocks(&dom);
+        let Parsed { dom } = parse::parse(html);
+        let walked = html::walked(&dom);
         // Judging takes memory too.
         drop(dom);
-        self.judge_with_data(page, || scripts)
+        self.judge_with_data(walked)
     }
 
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
-    fn judge_with_data<S: Deref<Target = str>>(
-        &self,
-        page: Page,
-        scripts: impl FnOnce() -> Vec<S>,
-    ) -> Judged {
+    fn judge_with_data<T: Deref<Target = str>>(&self, Walked { page, scripts }: Walked<T>) -> Judged {
         let judged = self.judge(page);
         let told = judged.article.published.is_some();
         if told && judged.has_body() {
             return judged;
         }
-        let scripts = scripts();
-        let scripts: Vec<&str> = scripts.iter().map(Deref::deref).collect();
+        let scripts: Vec<&str> = scripts.iter().map(|script| &**script).collect();
         let mut judged = if judged.has_body() { judged } else { self.judge_data(judged, &scripts) };
         if judged.article.published.is_none() && !judged.article.is_empty() {
             judged.article.published = published(&scripts).filter(|time| self.is_past(time));

@@ -5,6 +5,7 @@ mod input;
 mod page;
 mod lexicon;
 mod text;
+mod work;
 mod body;
 mod metadata;
 mod cleaner;

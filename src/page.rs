@@ -2,6 +2,7 @@
 //!
 //! Types only. Nothing here knows HTML, and nothing judges.
 
+use crate::work::{Part, look};
 use std::rc::Rc;
 
 /// Which input a page was.
@@ -156,7 +157,9 @@ impl Page {
             .map(|block| {
                 let mut at = block.container;
                 // Climbing costs no more than the page: such elements are this block's alone.
+                look(Part::Containers, 1);
                 while at != 0 && (held[at] == 1 || self.containers[at].tag.sets_a_paragraph()) {
+                    look(Part::Containers, 1);
                     at = self.containers[at].parent;
                 }
                 at
@@ -168,6 +171,7 @@ impl Page {
     pub(crate) fn is_inside(&self, mut container: usize, ancestor: usize) -> bool {
         // A container comes after its parent.
         while container > ancestor {
+            look(Part::Containers, 1);
             container = self.containers[container].parent;
         }
         container == ancestor

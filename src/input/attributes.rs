@@ -7,6 +7,7 @@ use super::names::{ElementName, pack, packed};
 use super::references::{self, Place};
 use super::skip;
 use super::source::Source;
+use crate::work::{Part, look};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use memchr::memchr3;
@@ -69,6 +70,7 @@ pub(super) fn read(
 
 fn value_of(source: &Source, range: Range<usize>) -> StrTendril {
     let value = source.slice(range.clone());
+    look(Part::Tokens, value.len());
     if memchr3(b'&', 0, b'\r', value.as_bytes()).is_none() {
         return source.shared(range);
     }

@@ -3,9 +3,8 @@
 //! Found by shape, never by host: the string literal with most Chinese running text, one under a
 //! content-like key before others. Only asked where the visible page has no body.
 
-use super::view::{Step, walk_scraper};
 use crate::text::punctuation;
-use html5ever::local_name;
+use crate::work::{Part, look};
 
 /// Least Chinese characters and marks of a string that can be a body. A brief has 60 characters
 /// and 4 marks; menus and titles in page states have no marks.
@@ -34,22 +33,6 @@ pub(crate) fn body<'a>(scripts: impl IntoIterator<Item = &'a str>) -> Option<Str
     search.best.map(|found| found.text)
 }
 
-/// The scripts of a page that a crawler parsed with scraper.
-pub(crate) fn scripts(html: &scraper::Html) -> Vec<&str> {
-    let mut scripts = Vec::new();
-    let mut in_script = false;
-    walk_scraper(html, |step| {
-        match step {
-            Step::Open(element) => in_script = element.name.local == local_name!("script"),
-            Step::Text(text) if in_script => scripts.push(text),
-            Step::Text(_) => {}
-            Step::Close => in_script = false,
-        }
-        true
-    });
-    scripts
-}
-
 struct Found {
     text: String,
     weight: usize,
@@ -65,6 +48,7 @@ impl Search {
     fn search(&mut self, script: &str) {
         let mut waiting = vec![(script.to_owned(), 0)];
         while let Some((source, nesting)) = waiting.pop() {
+            look(Part::Data, source.len());
             let mut key = String::new();
             for literal in Literals::new(&source) {
                 if literal.is_key {
@@ -88,6 +72,7 @@ impl Search {
         if han < LEAST_HAN || marks < LEAST_MARKS {
             return;
         }
+        look(Part::Data, text.len() + key.len().min(LONGEST_KEY));
         let key = if key.len() > LONGEST_KEY { String::new() } else { key.to_ascii_lowercase() };
         let named = CONTENT_KEYS.iter().any(|word| key.contains(word));
         let weight = han * if named { KEY_BONUS } else { 1 };

@@ -4,6 +4,7 @@
 //! other closing mark is asked as often.
 
 use crate::text::{punctuation, space};
+use crate::work::{Part, look};
 
 /// What is known of the end of a line.
 pub(super) struct Ending {
@@ -24,6 +25,7 @@ impl Ending {
     /// True where `line`, what was seen of it and more, ends as a sentence does.
     pub(super) fn ends_sentence(&mut self, line: &str) -> bool {
         let new = line.get(self.seen..).unwrap_or_default();
+        look(Part::Walk, new.len());
         let passes = |c: &char| punctuation::is_closing(*c) || space::is_blank(*c);
         self.last = new.chars().rev().find(|c| !passes(c)).or(self.last);
         self.is_ascii &= new.is_ascii();

@@ -5,6 +5,7 @@
 use super::ending::Ending;
 use crate::text::class::Class;
 use crate::text::{punctuation, space};
+use crate::work::{Part, look};
 
 /// Ideographic or no-break spaces in a row that make an indent. Pages write 　　 or four `&nbsp;`.
 const INDENT: Indent = Indent { ideographic: 2, no_break: 4 };
@@ -146,6 +147,7 @@ impl Line {
     /// The line so far, leaving an empty one that remembers the indent before its first character. Its
     /// text is copied into memory of its own length: the memory that it grew in serves the next line.
     pub(crate) fn take(&mut self) -> Self {
+        look(Part::Walk, self.text.len());
         let Self { linked_chars, bold_chars, indented, .. } = *self;
         let line = Self { text: self.text.clone(), linked_chars, bold_chars, indented, ..Self::default() };
         self.text.clear();

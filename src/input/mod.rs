@@ -20,6 +20,7 @@ mod sink;
 pub(crate) mod html;
 mod frame;
 mod declared;
+mod script;
 pub(crate) mod element;
 mod image;
 pub(crate) mod data;
@@ -27,7 +28,5 @@ pub(crate) mod dump;
 mod joined;
 pub(crate) mod line;
 mod ending;
-#[cfg(test)]
-mod work;
 #[cfg(test)]
 mod twin;

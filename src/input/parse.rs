@@ -8,7 +8,6 @@ use super::dom::{Dom, NodeId};
 use super::sink::DomSink;
 use super::tokens;
 use html5ever::interface::Tracer;
-use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{EOFToken, EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, local_name};
@@ -19,17 +18,16 @@ use std::collections::HashMap;
 /// pages nests 61.
 const MAX_OPEN_ELEMENTS: usize = 512;
 
-/// A page's tree, and its scripts, JSON-LD aside, which is in the tree.
+/// What parsing a page gives.
 pub(crate) struct Parsed {
     pub(crate) dom: Dom,
-    pub(crate) scripts: Vec<StrTendril>,
 }
 
 /// Parses a page, leaving out of the tree what nobody reads. Never fails: every input is some tree.
 pub(crate) fn parse(html: &str) -> Parsed {
     let sink = DepthCap::new(TreeBuilder::new(DomSink::for_page(html.len()), TreeBuilderOpts::default()));
-    let scripts = tokens::read(html, &sink);
-    Parsed { dom: sink.inner.sink.finish(), scripts }
+    tokens::read(html, &sink);
+    Parsed { dom: sink.inner.sink.finish() }
 }
 
 type Builder = TreeBuilder<NodeId, DomSink>;

@@ -1,5 +1,6 @@
 //! Bytes and an encoding in, their text out, or only how well they read in it. Chooses nothing.
 
+use crate::work::{Part, look};
 use encoding_rs::{CoderResult, Decoder, Encoding, GB18030, GBK, UTF_8};
 use std::borrow::Cow;
 
@@ -161,6 +162,7 @@ fn pieces(encoding: &'static Encoding, bytes: &[u8], mut visit: impl FnMut(&str,
     loop {
         let (result, taken, is_broken) = decoder.decode_to_string(rest, &mut piece, false);
         rest = rest.get(taken..).unwrap_or_default();
+        look(Part::Bytes, taken);
         visit(&piece, is_broken);
         piece.clear();
         if result == CoderResult::InputEmpty {

@@ -3,9 +3,11 @@
 //! Folding keeps one character for one, so that places in the folded line are places in the line.
 
 use crate::text::space;
+use crate::work::{Part, look};
 
 /// `text` character by character, as the scanners read it.
 pub(crate) fn fold(text: &str) -> Vec<char> {
+    look(Part::Times, text.len());
     let mut line = Vec::with_capacity(text.len());
     line.extend(text.chars().map(fold_char));
     line
@@ -39,7 +41,9 @@ pub(crate) fn share(part: usize, whole: usize) -> f64 {
 /// The first place from `at` on whose character is not `wanted`.
 pub(crate) fn skip(line: &[char], at: usize, wanted: impl Fn(char) -> bool) -> usize {
     let rest = line.get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|&&c| wanted(c)).count()
+    let run = rest.iter().take_while(|&&c| wanted(c)).count();
+    look(Part::Times, run + 1);
+    at + run
 }
 
 /// Longest run of numerals that is read: 二〇二四 has four, 一百一十三 five.
@@ -49,6 +53,7 @@ const LONGEST_NUMERAL: usize = 8;
 /// hostile pages, and are asked for at each of their characters.
 pub(crate) fn skip_numeral(line: &[char], at: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
     let run = line.get(at..)?.iter().take(LONGEST_NUMERAL + 1).take_while(|&&c| wanted(c)).count();
+    look(Part::Times, run + 1);
     (run <= LONGEST_NUMERAL).then_some(at + run)
 }
 

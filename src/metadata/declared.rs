@@ -9,6 +9,7 @@ use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::space;
 use crate::text::start::start;
+use crate::work::{Part, look};
 use std::borrow::Cow;
 
 /// Longest title that may be the portal's name alone, in characters.
@@ -73,6 +74,7 @@ pub(crate) fn without_markup(text: &str) -> Cow<'_, str> {
     while let Some(open) = rest.find('<') {
         let tag = rest.get(open..).unwrap_or_default();
         let is_tag = tag.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic() || c == '/');
+        look(Part::Titles, open + LONGEST_TAG.min(tag.len()));
         let near = tag.as_bytes().get(..=LONGEST_TAG).unwrap_or(tag.as_bytes());
         let end = near.iter().position(|&b| b == b'>').filter(|_| is_tag);
         out.push_str(rest.get(..open).unwrap_or_default());
@@ -85,6 +87,7 @@ pub(crate) fn without_markup(text: &str) -> Cow<'_, str> {
 
 /// A line for comparing: folded, quotation marks alike, blanks out.
 pub(crate) fn folded(text: &str) -> Vec<char> {
+    look(Part::Titles, text.len());
     let mut line = Vec::with_capacity(text.len() / 2);
     line.extend(text.chars().map(fold).filter(|&c| c != ' '));
     line
@@ -127,6 +130,7 @@ impl Declared {
         if line.is_empty() || self.folded.is_empty() {
             return 0.0;
         }
+        look(Part::Titles, line.len() + self.folded.len());
         let same = line.iter().zip(&self.folded).take_while(|(a, b)| a == b).count();
         if same == line.len() {
             return if same == self.folded.len() || self.is_edge(same) {
@@ -147,6 +151,7 @@ impl Declared {
 
     /// False where the two ends of a line say that [`Declared::agreement`] with it is 0.0.
     pub(crate) fn may_agree(&self, line: &str) -> bool {
+        look(Part::Titles, self.folded.len());
         let first = line.chars().map(fold).find(|&c| c != ' ');
         let last = line.chars().rev().map(fold).find(|&c| c != ' ');
         first.is_some_and(|first| self.folded.contains(&first)) || last == self.folded.last().copied()
@@ -190,6 +195,7 @@ impl Declared {
         let mut text = self.text.as_str();
         let mut cut = false;
         while let Some((head, tail)) = last_part(text) {
+            look(Part::Titles, text.len());
             let is_site = site.is_some_and(|site| site.contains(tail) || tail.contains(site));
             let head_chars = head.chars().take(HEADLINE_CHARS).count();
             // Between headline and site stand the channels' names, as short as these.
@@ -206,6 +212,7 @@ impl Declared {
     pub(crate) fn goes_on_around(&self, line: &[char]) -> bool {
         let rest = self.folded.get(line.len()..).unwrap_or_default();
         let whole = self.folded.starts_with(line) && rest.first().is_none_or(|&c| is_strong_divider(c));
+        look(Part::Titles, self.folded.len());
         !line.is_empty() && !whole && self.folded.windows(line.len()).any(|part| part == line)
     }
 

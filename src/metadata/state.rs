@@ -6,6 +6,7 @@
 use super::head;
 use crate::page_time::PageTime;
 use crate::text::space;
+use crate::work::{Part, look};
 
 /// Keys and variables that hold it, the surest first.
 const KEYS: [&str; 16] = [
@@ -50,6 +51,7 @@ fn one_day(times: impl Iterator<Item = PageTime>) -> Option<PageTime> {
 }
 
 fn times<'a>(script: &'a str, key: &'a str) -> impl Iterator<Item = PageTime> + 'a {
+    look(Part::Data, script.len());
     let whole = move |at: usize| {
         let before = script.get(..at).and_then(|text| text.chars().next_back());
         before.is_none_or(|c| !(c.is_alphanumeric() || c == '_' || c == '-'))

@@ -1,10 +1,13 @@
 //! A text in, its first characters out.
 
+use crate::work::{Part, look};
+
 /// The first `chars` characters of a text, or all of it. Looks at no more than those.
 pub(crate) fn start(text: &str, chars: usize) -> &str {
     if text.len() <= chars {
         return text;
     }
+    look(Part::Text, chars);
     let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or(text)
 }
