@@ -1,9 +1,11 @@
 //! Figures on the pages of the corpus with gold, held to the bounds of `tests/floors.tsv`.
 //!
-//! Skipped where `../shared/corpus` is absent. How bounds are raised: `tests/floors/mod.rs`.
+//! Ignored where `../shared/corpus` is absent. How bounds are raised: `tests/floors/mod.rs`. The made-up
+//! portals of `tests/portals`, which every clone has, are held by name in `tests/portal_accuracy.rs`.
 
 #[path = "../examples/scoring/mod.rs"]
 mod scoring;
+mod trial;
 mod corpus;
 mod floors;
 
@@ -12,6 +14,7 @@ use scoring::page_score::PageScore;
 use scoring::pages;
 use scoring::record::{self, Record};
 use std::path::Path;
+use trial::Absent;
 use zhengwen::{Article, Cleaner};
 
 /// From here on a body is sure.
@@ -57,25 +60,24 @@ fn figures(track: &str, scores: &[(PageScore, f64)]) -> Vec<(String, f64)> {
     figures.into_iter().map(|(name, figure)| (format!("{track}/{name}"), figure)).collect()
 }
 
-#[test]
-fn html_pages_keep_their_accuracy() {
-    let Some(dev) = corpus::folder("dev") else { return };
+fn html_pages_keep_their_accuracy() -> Result<(), Absent> {
+    let dev = corpus::folder("dev")?;
     let cleaner = Cleaner::new();
     let scores = scores(&dev.join("gold.jsonl"), &dev.join("html"), |page| cleaner.clean_html(page));
     floors::hold(&figures("html", &scores));
+    Ok(())
 }
 
-#[test]
-fn text_dumps_keep_their_accuracy() {
-    let Some(dev) = corpus::folder("dev") else { return };
+fn text_dumps_keep_their_accuracy() -> Result<(), Absent> {
+    let dev = corpus::folder("dev")?;
     let cleaner = Cleaner::new();
     let scores = scores(&dev.join("gold.jsonl"), &dev.join("text"), |page| cleaner.clean_text(page));
     floors::hold(&figures("text", &scores));
+    Ok(())
 }
 
-#[test]
-fn the_seed_page_comes_out_exactly() {
-    let Some(seed) = corpus::folder("seed") else { return };
+fn the_seed_page_comes_out_exactly() -> Result<(), Absent> {
+    let seed = corpus::folder("seed")?;
     let gold = record::read(&seed.join("gold.jsonl")).unwrap_or_else(|error| panic!("{error}"));
     let page = pages::text(&seed.join("page.txt")).unwrap_or_else(|error| panic!("{error}"));
     for article in [zhengwen::clean(&page), Cleaner::new().clean_text(&page)] {
@@ -83,4 +85,11 @@ fn the_seed_page_comes_out_exactly() {
         assert!(score.body.f1 > 1.0 - 1e-9, "F1 {}", score.body.f1);
         assert_eq!(score.wrong(), Vec::<&str>::new());
     }
+    Ok(())
 }
+
+trial::trials!(
+    html_pages_keep_their_accuracy,
+    text_dumps_keep_their_accuracy,
+    the_seed_page_comes_out_exactly
+);
