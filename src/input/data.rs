@@ -107,6 +107,8 @@ impl<'a> Literals<'a> {
         while let Some(c) = self.rest.next() {
             match c {
                 '\\' => self.escape(&mut value),
+                // Before a line feed: a page's line ends are read as written.
+                '\r' => {}
                 c if c == quote => break,
                 // A quote that never closes ends with its line, as in JavaScript.
                 '\n' if quote != '`' => break,
@@ -121,6 +123,9 @@ impl<'a> Literals<'a> {
             Some('n') => value.push('\n'),
             Some('t') => value.push('\t'),
             Some('r' | 'b' | 'f' | 'v' | '\n') | None => {}
+            Some('\r') => {
+                self.rest.next_if_eq(&'\n');
+            }
             Some('u') => value.extend(self.unicode_escape()),
             Some('x') => value.extend(self.hex(2).and_then(char::from_u32)),
             Some(c) => value.push(c),

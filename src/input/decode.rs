@@ -130,7 +130,8 @@ fn judge(bytes: &[u8], declared: Option<Told>) -> Decoded<'_> {
         let is_declared = declared.filter(|&(encoding, _)| encoding == UTF_8);
         let evidence = is_declared.map_or(Evidence::ValidUtf8, |(_, evidence)| evidence);
         if text.is_ascii() || is_declared.is_some() || !is_short_of_han(text) || declared.is_none() {
-            return read((UTF_8, evidence), bytes);
+            let text = Cow::Borrowed(text);
+            return Decoded { text, encoding: UTF_8.name(), evidence, replaced: 0, unknown_label: None };
         }
     }
     match declared {

@@ -241,7 +241,10 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     fn text(&mut self, text: &str) {
         look(Part::Walk, text.len());
         if let Some(capture) = &mut self.capture {
-            capture.push_str(text);
+            text.split("\r\n").enumerate().for_each(|(nth, line)| {
+                capture.extend((nth > 0).then_some('\n'));
+                capture.push_str(line);
+            });
             return;
         }
         let Frame { flow, style, preformatted, .. } = *self.top();

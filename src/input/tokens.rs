@@ -195,10 +195,10 @@ impl<S: TokenSink> Reader<'_, S> {
 
     fn script(&self, start: usize) -> usize {
         let end = skip::script_end(self.bytes, start);
-        let text = &self.bytes[start..end];
-        if self.source.has_nul || memchr(b'\r', text).is_some() {
+        if self.source.has_nul {
             self.raw(start..end, Raw::Verbatim);
-        } else if !text.is_empty() {
+        } else if start < end {
+            // As it is written: who reads it passes over carriage returns.
             self.send(CharacterTokens(self.source.shared(start..end)));
         }
         end
