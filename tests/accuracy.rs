@@ -1,10 +1,12 @@
 //! Figures on the pages of the corpus with gold, held to the bounds of `tests/floors.tsv`.
 //!
-//! Ignored where `../shared/corpus` is absent. How bounds are raised: `tests/floors/mod.rs`. The made-up
-//! portals of `tests/portals`, which every clone has, are held by name in `tests/portal_accuracy.rs`.
+//! Ignored where `../shared/corpus` is absent, but for the made-up portals of `tests/portals`, which every
+//! clone has. How bounds are raised: `tests/floors/mod.rs`.
 
 #[path = "../examples/scoring/mod.rs"]
 mod scoring;
+#[path = "portals/gold.rs"]
+mod gold;
 mod trial;
 mod corpus;
 mod floors;
@@ -76,6 +78,26 @@ fn text_dumps_keep_their_accuracy() -> Result<(), Absent> {
     Ok(())
 }
 
+/// Scores of the made-up portals, as pages or as dumps.
+fn portal_scores(ending: &str, clean: impl Fn(&str) -> Article) -> Vec<(PageScore, f64)> {
+    let portals = gold::portals(ending);
+    assert!(portals.len() > 30, "{} portals", portals.len());
+    portals
+        .iter()
+        .map(|portal| {
+            let article = clean(&portal.page);
+            let found = Record::of(&portal.name, &article);
+            (PageScore::of(&portal.gold(&found), &found), article.confidence)
+        })
+        .collect()
+}
+
+fn made_up_portals_keep_their_accuracy() {
+    let cleaner = Cleaner::new();
+    floors::hold(&figures("portals", &portal_scores("html", |page| cleaner.clean_html(page))));
+    floors::hold(&figures("portals_text", &portal_scores("txt", |page| cleaner.clean_text(page))));
+}
+
 fn the_seed_page_comes_out_exactly() -> Result<(), Absent> {
     let seed = corpus::folder("seed")?;
     let gold = record::read(&seed.join("gold.jsonl")).unwrap_or_else(|error| panic!("{error}"));
@@ -91,5 +113,6 @@ fn the_seed_page_comes_out_exactly() -> Result<(), Absent> {
 trial::trials!(
     html_pages_keep_their_accuracy,
     text_dumps_keep_their_accuracy,
-    the_seed_page_comes_out_exactly
+    the_seed_page_comes_out_exactly,
+    made_up_portals_keep_their_accuracy,
 );
