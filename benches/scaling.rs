@@ -53,11 +53,13 @@ impl Page {
         }
     }
 
-    /// Bytes of the page as text.
+    /// Bytes of the page, or of its text where that has more.
     fn bytes(&self) -> usize {
         match self {
             Self::Html(page) | Self::Dump(page) => page.len(),
-            Self::Bytes(page) => zhengwen::decode(page, None).map_or(page.len(), |page| page.text.len()),
+            Self::Bytes(page) => {
+                zhengwen::decode(page, None).map_or(0, |decoded| decoded.text.len()).max(page.len())
+            }
         }
     }
 }

@@ -53,6 +53,6 @@ fn a_cleaner_of_its_own_on_each_thread_prints_the_same_bytes() {
 /// Everything that is known of a page, as bytes.
 fn printed(cleaner: &Cleaner, page: &str) -> String {
     let explanation = cleaner.explain(page);
-    let json = serde_json::to_string(&explanation.article).unwrap_or_else(|error| panic!("{error}"));
-    format!("{json}\n{}\n{:?}", explanation.article.html(), explanation.blocks)
+    let article = &explanation.article;
+    format!("{article:?}\n{}\n{}\n{:?}", article.html(), article.markdown(), explanation.blocks)
 }
