@@ -10,7 +10,7 @@ mod difference;
 use rayon::prelude::*;
 use std::path::PathBuf;
 use trial::Absent;
-use zhengwen::Cleaner;
+use zhengwen::{Cleaner, Kind};
 
 /// Folders of saved pages, labelled and not.
 const FOLDERS: [&str; 4] = ["dev/html", "dev2/html", "dev3/html", "unlabelled"];
@@ -64,8 +64,35 @@ fn eight_threads_print_the_same_bytes_as_one() -> Result<(), Absent> {
     Ok(())
 }
 
+/// Bodies that are another when they are cleaned again, and those that lose over a tenth of their characters:
+/// a list item or a lead that stood between paragraphs ends a text without elements, and a table's lead
+/// stands apart. Of 304 bodies 81 in a hundred stay and 2 lose as much.
+const LEAST_KEPT: f64 = 0.78;
+const MOST_SHORTENED: f64 = 0.04;
+
+fn most_bodies_stay_as_they_are_when_cleaned_again() -> Result<(), Absent> {
+    let cleaner = Cleaner::new();
+    let bodies: Vec<String> = pages()?
+        .par_iter()
+        .map(|page| cleaner.clean_html(page))
+        .filter(|article| matches!(article.kind, Kind::Article | Kind::Notice) && !article.is_empty())
+        .map(|article| article.text())
+        .collect();
+    let again: Vec<String> = bodies.par_iter().map(|body| cleaner.clean_text(body).text()).collect();
+    let pairs = || bodies.iter().zip(&again);
+    let share = |is: fn(&str, &str) -> bool| {
+        pairs().filter(|(body, again)| is(body, again)).count() as f64 / bodies.len() as f64
+    };
+    let kept = share(|body, again| body == again);
+    let shortened = share(|body, again| again.chars().count() * 10 < body.chars().count() * 9);
+    assert!(kept >= LEAST_KEPT, "{kept:.3} of {} bodies stay", bodies.len());
+    assert!(shortened <= MOST_SHORTENED, "{shortened:.3} of {} bodies lose over a tenth", bodies.len());
+    Ok(())
+}
+
 trial::trials!(
     a_page_is_read_alike_from_text_and_from_a_document_of_scraper,
     a_page_has_the_lines_of_the_naive_walk,
     eight_threads_print_the_same_bytes_as_one,
+    most_bodies_stay_as_they_are_when_cleaned_again,
 );
