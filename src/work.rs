@@ -31,7 +31,6 @@ pub(crate) enum Part {
 
 /// Counts so many characters or steps.
 #[inline]
-#[cfg_attr(not(test), expect(clippy::missing_const_for_fn, reason = "counts in tests"))]
 pub(crate) fn look(part: Part, steps: usize) {
     #[cfg(test)]
     counted::add(part, steps);

@@ -6,6 +6,7 @@
 use super::head;
 use crate::page_time::PageTime;
 use crate::text::space;
+use crate::text::start::start;
 use crate::work::{Part, look};
 
 /// Keys and variables that hold it, the surest first.
@@ -65,8 +66,9 @@ fn value(after: &str) -> Option<&str> {
     let after = after.trim_start_matches(['"', '\'', '\\']).trim_start_matches(space::is_blank);
     let after = after.strip_prefix([':', '='])?.trim_start_matches(space::is_blank);
     let after = after.trim_start_matches(['"', '\'', '\\']);
-    let end = after.find(['"', '\'', '\\', ',', ';', '}', '\n']).filter(|&end| end <= LONGEST)?;
-    after.get(..end).filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))
+    let near = start(after, LONGEST + 1);
+    let end = near.find(['"', '\'', '\\', ',', ';', '}', '\n'])?;
+    near.get(..end).filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
