@@ -17,6 +17,7 @@ use crate::body::weights::Weights;
 use crate::builder::{CleanerBuilder, DEFAULT_MAX_BYTES};
 use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock};
+use crate::input::html::Walked;
 use crate::input::parse::Parsed;
 use crate::input::{data, decode, dump, html, parse, sniff};
 use crate::judged::{About, Judged};
@@ -112,7 +113,7 @@ impl Cleaner {
     }
 
     /// Cleans a page as it was stored or received. `content_type` is the HTTP header of that name,
-    /// where there was one; a charset that the bytes contradict is passed over.
+    /// where there was one; a charset that is not known, or that the bytes contradict, is passed over.
     ///
     /// ```
     /// use zhengwen::{Cleaner, Error};
@@ -120,15 +121,15 @@ impl Cleaner {
     /// let page = "<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>".as_bytes();
     /// let article = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf-8"))?;
     /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
-    /// let unknown = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf-99"));
-    /// assert_eq!(unknown, Err(Error::UnknownCharset { label: "utf-99".to_owned() }));
+    /// let unknown = Cleaner::new().clean_bytes(page, Some("text/html; charset=utf8mb4"))?;
+    /// assert_eq!(unknown, article);
+    /// let noise = Cleaner::new().clean_bytes(&[1; 100], None);
+    /// assert_eq!(noise, Err(Error::NotText { controls: 100, bytes: 100 }));
     /// # Ok::<(), Error>(())
     /// ```
     ///
     /// # Errors
-    /// [`Error::NotText`] for bytes that are no text, [`Error::UnknownCharset`] where `content_type`
-    /// names no known charset, [`Error::TooLarge`] over
-    /// [`CleanerBuilder::max_bytes`].
+    /// [`Error::NotText`] for bytes that are no text, [`Error::TooLarge`] over [`CleanerBuilder::max_bytes`].
     pub fn clean_bytes(&self, page: &[u8], content_type: Option<&str>) -> Result<Article, Error> {
         if page.len() > self.max_bytes {
             return Err(Error::TooLarge { bytes: page.len(), limit: self.max_bytes });
@@ -145,7 +146,7 @@ impl Cleaner {
     /// ```
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
-        self.judge_with_data(html::blocks_of_scraper(page), || data::scripts(page)).article
+        self.judge_with_data(html::walked_of_scraper(page)).article
     }
 
     /// Cleans a page and tells what was thought of every block and field.
@@ -173,7 +174,7 @@ impl Cleaner {
     /// As [`Cleaner::explain`], of a page that a crawler has parsed already.
     #[must_use]
     pub fn explain_document(&self, page: &scraper::Html) -> Explanation {
-        self.judge_with_data(html::blocks_of_scraper(page), || data::scripts(page)).explanation()
+        self.judge_with_data(html::walked_of_scraper(page)).explanation()
     }
 
     /// As [`Cleaner::explain`], of a text dump.
@@ -205,26 +206,21 @@ impl Cleaner {
     }
 
     fn read_html(&self, html: &str) -> Judged {
-        let Parsed { dom, scripts } = parse::parse(html);
-        let page = html::blocks(&dom);
+        let Parsed { dom } = parse::parse(html);
+        let walked = html::walked(&dom);
         // Judging takes memory too.
         drop(dom);
-        self.judge_with_data(page, || scripts)
+        self.judge_with_data(walked)
     }
 
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
-    fn judge_with_data<S: Deref<Target = str>>(
-        &self,
-        page: Page,
-        scripts: impl FnOnce() -> Vec<S>,
-    ) -> Judged {
+    fn judge_with_data<T: Deref<Target = str>>(&self, Walked { page, scripts }: Walked<T>) -> Judged {
         let judged = self.judge(page);
         let told = judged.article.published.is_some();
         if told && judged.has_body() {
             return judged;
         }
-        let scripts = scripts();
-        let scripts: Vec<&str> = scripts.iter().map(Deref::deref).collect();
+        let scripts: Vec<&str> = scripts.iter().map(|script| &**script).collect();
         let mut judged = if judged.has_body() { judged } else { self.judge_data(judged, &scripts) };
         if judged.article.published.is_none() && !judged.article.is_empty() {
             judged.article.published = published(&scripts).filter(|time| self.is_past(time));

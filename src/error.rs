@@ -14,12 +14,6 @@ pub enum Error {
         /// Bytes given.
         bytes: usize,
     },
-    /// The charset given with the bytes is not one the WHATWG Encoding Standard knows.
-    #[error("unknown charset `{label}`")]
-    UnknownCharset {
-        /// The label as given.
-        label: String,
-    },
     /// The page is larger than [`CleanerBuilder::max_bytes`](crate::CleanerBuilder::max_bytes) allows.
     #[error("page of {bytes} bytes is over the limit of {limit}")]
     TooLarge {

@@ -5,6 +5,7 @@ mod input;
 mod page;
 mod lexicon;
 mod text;
+mod work;
 mod body;
 mod metadata;
 mod cleaner;
@@ -69,8 +70,7 @@ pub fn clean_bytes(page: &[u8], content_type: Option<&str>) -> Result<Article, E
 /// ```
 ///
 /// # Errors
-/// [`Error::NotText`] for bytes that are no text, [`Error::UnknownCharset`] where `content_type` names
-/// no known charset.
+/// [`Error::NotText`] for bytes that are no text.
 pub fn decode<'a>(page: &'a [u8], content_type: Option<&str>) -> Result<Decoded<'a>, Error> {
     input::decode::decode(page, content_type)
 }

@@ -2,6 +2,9 @@
 //!
 //! Types only. Nothing here knows HTML, and nothing judges.
 
+use crate::work::{Part, look};
+use std::rc::Rc;
+
 /// Which input a page was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {
@@ -40,7 +43,7 @@ pub(crate) struct TextBlock {
     /// Not shown by a browser: `display:none`, `hidden`, `visibility:hidden`.
     pub(crate) hidden: bool,
     /// The target of the first link in it that says the article goes on there: 下一页.
-    pub(crate) next_page: Option<Box<str>>,
+    pub(crate) next_page: Option<Rc<str>>,
 }
 
 /// What an element says its text is.
@@ -156,7 +159,9 @@ impl Page {
             .map(|block| {
                 let mut at = block.container;
                 // Climbing costs no more than the page: such elements are this block's alone.
+                look(Part::Containers, 1);
                 while at != 0 && (held[at] == 1 || self.containers[at].tag.sets_a_paragraph()) {
+                    look(Part::Containers, 1);
                     at = self.containers[at].parent;
                 }
                 at

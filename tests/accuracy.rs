@@ -1,9 +1,13 @@
 //! Figures on the pages of the corpus with gold, held to the bounds of `tests/floors.tsv`.
 //!
-//! Skipped where `../shared/corpus` is absent. How bounds are raised: `tests/floors/mod.rs`.
+//! Ignored where `../shared/corpus` is absent, but for the made-up portals of `tests/portals`, which every
+//! clone has. How bounds are raised: `tests/floors/mod.rs`.
 
 #[path = "../examples/scoring/mod.rs"]
 mod scoring;
+#[path = "portals/gold.rs"]
+mod gold;
+mod trial;
 mod corpus;
 mod floors;
 
@@ -12,6 +16,7 @@ use scoring::page_score::PageScore;
 use scoring::pages;
 use scoring::record::{self, Record};
 use std::path::Path;
+use trial::Absent;
 use zhengwen::{Article, Cleaner};
 
 /// From here on a body is sure.
@@ -57,25 +62,44 @@ fn figures(track: &str, scores: &[(PageScore, f64)]) -> Vec<(String, f64)> {
     figures.into_iter().map(|(name, figure)| (format!("{track}/{name}"), figure)).collect()
 }
 
-#[test]
-fn html_pages_keep_their_accuracy() {
-    let Some(dev) = corpus::folder("dev") else { return };
+fn html_pages_keep_their_accuracy() -> Result<(), Absent> {
+    let dev = corpus::folder("dev")?;
     let cleaner = Cleaner::new();
     let scores = scores(&dev.join("gold.jsonl"), &dev.join("html"), |page| cleaner.clean_html(page));
     floors::hold(&figures("html", &scores));
+    Ok(())
 }
 
-#[test]
-fn text_dumps_keep_their_accuracy() {
-    let Some(dev) = corpus::folder("dev") else { return };
+fn text_dumps_keep_their_accuracy() -> Result<(), Absent> {
+    let dev = corpus::folder("dev")?;
     let cleaner = Cleaner::new();
     let scores = scores(&dev.join("gold.jsonl"), &dev.join("text"), |page| cleaner.clean_text(page));
     floors::hold(&figures("text", &scores));
+    Ok(())
 }
 
-#[test]
-fn the_seed_page_comes_out_exactly() {
-    let Some(seed) = corpus::folder("seed") else { return };
+/// Scores of the made-up portals, as pages or as dumps.
+fn portal_scores(ending: &str, clean: impl Fn(&str) -> Article) -> Vec<(PageScore, f64)> {
+    let portals = gold::portals(ending);
+    assert!(portals.len() > 30, "{} portals", portals.len());
+    portals
+        .iter()
+        .map(|portal| {
+            let article = clean(&portal.page);
+            let found = Record::of(&portal.name, &article);
+            (PageScore::of(&portal.gold(&found), &found), article.confidence)
+        })
+        .collect()
+}
+
+fn made_up_portals_keep_their_accuracy() {
+    let cleaner = Cleaner::new();
+    floors::hold(&figures("portals", &portal_scores("html", |page| cleaner.clean_html(page))));
+    floors::hold(&figures("portals_text", &portal_scores("txt", |page| cleaner.clean_text(page))));
+}
+
+fn the_seed_page_comes_out_exactly() -> Result<(), Absent> {
+    let seed = corpus::folder("seed")?;
     let gold = record::read(&seed.join("gold.jsonl")).unwrap_or_else(|error| panic!("{error}"));
     let page = pages::text(&seed.join("page.txt")).unwrap_or_else(|error| panic!("{error}"));
     for article in [zhengwen::clean(&page), Cleaner::new().clean_text(&page)] {
@@ -83,4 +107,12 @@ fn the_seed_page_comes_out_exactly() {
         assert!(score.body.f1 > 1.0 - 1e-9, "F1 {}", score.body.f1);
         assert_eq!(score.wrong(), Vec::<&str>::new());
     }
+    Ok(())
 }
+
+trial::trials!(
+    html_pages_keep_their_accuracy,
+    text_dumps_keep_their_accuracy,
+    the_seed_page_comes_out_exactly,
+    made_up_portals_keep_their_accuracy,
+);

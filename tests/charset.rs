@@ -242,12 +242,14 @@ fn bytes_that_are_no_text_are_an_error_with_their_figures() {
 }
 
 #[test]
-fn an_unknown_charset_in_the_header_is_an_error_and_in_the_page_is_passed_over() {
+fn an_unknown_charset_in_the_header_or_the_page_is_passed_over() {
     let page = page(SIMPLIFIED, Some("klingon"));
-    assert_eq!(
-        decode(page.as_bytes(), Some("text/html; charset=klingon")),
-        Err(Error::UnknownCharset { label: "klingon".to_owned() })
-    );
+    for encoding in [UTF_8, GB18030] {
+        let bytes = encode(&page, encoding);
+        let read = read(&bytes, Some("text/html; charset=utf8mb4"));
+        assert_eq!((read.text.as_ref(), read.encoding), (page.as_str(), encoding.name()));
+        assert_eq!(read.unknown_label.as_deref(), Some("utf8mb4"));
+    }
     assert_eq!(read(page.as_bytes(), None).text, page);
 }
 

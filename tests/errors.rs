@@ -59,9 +59,16 @@ fn a_page_over_the_limit_is_too_large_and_one_at_it_is_not() {
 }
 
 #[test]
-fn an_unknown_charset_is_told_as_given() {
-    let error = clean_bytes(b"<p>", Some("text/html; charset=Klingon-8"));
-    assert_eq!(error, Err(Error::UnknownCharset { label: "Klingon-8".to_owned() }));
+fn an_unknown_charset_loses_no_page_and_is_told_as_given() {
+    let page = "<p>今天，全市的中小学都开学了，孩子们回到了校园，老师们在门口迎接他们。</p>".as_bytes();
+    for label in ["Klingon-8", "UTF_8", "utf8mb4", "none"] {
+        let header = format!("text/html; charset={label}");
+        assert_eq!(clean_bytes(page, Some(&header)), clean_bytes(page, None), "{label}");
+        let told = zhengwen::decode(page, Some(&header)).map(|decoded| decoded.unknown_label);
+        assert_eq!(told, Ok(Some(label.to_owned())));
+    }
+    let known = zhengwen::decode(page, Some("text/html; charset=gbk")).map(|decoded| decoded.unknown_label);
+    assert_eq!(known, Ok(None), "one that is known and wrong is told by the encoding");
 }
 
 #[test]
@@ -78,7 +85,6 @@ fn a_weight_that_is_no_number_is_told_with_its_feature() {
 fn errors_print_their_values_in_one_line() {
     for (error, printed) in [
         (Error::NotText { controls: 3, bytes: 9 }, "not text: 3 of 9 bytes are control characters"),
-        (Error::UnknownCharset { label: "x".to_owned() }, "unknown charset `x`"),
         (Error::TooLarge { bytes: 9, limit: 8 }, "page of 9 bytes is over the limit of 8"),
         (
             Error::BadWeight { feature: "bold", value: f64::INFINITY },

@@ -67,7 +67,34 @@ fn what_won_is_what_the_article_has() {
             assert!(!has || told, "{}: {field} came from nowhere", path.display());
         }
         assert_eq!(won(&explanation, "source"), Vec::from_iter(article.source.clone()), "{}", path.display());
+        says_what_the_article_says(&explanation, &path.display().to_string());
         pages += 1;
     }
     assert!(pages > 100, "only {pages} pages");
+}
+
+/// The title, the time and the people that won are those of the article: a title as its line or the head has
+/// it, a time as exactly as its place gives it.
+fn says_what_the_article_says(explanation: &Explanation, page: &str) {
+    let article = &explanation.article;
+    if let Some(title) = &article.title {
+        let won = won(explanation, "title");
+        let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+        let title = bare(title);
+        let agrees = |won: &String| bare(won).contains(&title) || title.contains(&bare(won));
+        assert!(!won.is_empty() && won.iter().all(agrees), "{page}: {won:?}, {title}");
+    }
+    if let Some(time) = article.published {
+        let (won, day) = (won(explanation, "published"), time.datetime.date().to_string());
+        assert!(won.len() == 1 && won[0].starts_with(&day), "{page}: {won:?}, not {time}");
+    }
+    let named: Vec<&str> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
+    for (field, people) in [("authors", article.authors()), ("editors", article.editors())] {
+        let won = won(explanation, field);
+        assert!(
+            people.iter().all(|name| won.iter().any(|won| won == name)),
+            "{page}: {won:?}, not {people:?}"
+        );
+        assert!(won.iter().all(|name| named.contains(&name.as_str())), "{page}: {won:?} of {named:?}");
+    }
 }

@@ -1,10 +1,11 @@
 //! Lines of chrome in bodies, by what they say, and lines of the gold lost at either end of a body, on the
-//! pages of the corpus with gold. Held to the bounds of `tests/floors.tsv`; skipped without the corpus.
+//! pages of the corpus with gold. Held to the bounds of `tests/floors.tsv`; ignored without the corpus.
 //!
 //! The words below are a second opinion: few, the test's own, and none of the cleaner's lists.
 
 #[path = "../examples/scoring/mod.rs"]
 mod scoring;
+mod trial;
 mod corpus;
 mod floors;
 
@@ -13,6 +14,7 @@ use scoring::pages;
 use scoring::record::{self, Record};
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
+use trial::Absent;
 use zhengwen::{Article, Cleaner};
 
 /// What a line of chrome is told by, the more special first; a line is of the first that it says.
@@ -117,21 +119,20 @@ fn count(track: &str, dev: &Path, clean: impl Fn(&str) -> Article) -> Vec<(Strin
     counts.into_iter().map(|(name, count)| (format!("{track}/leaks/{name}"), f64::from(count))).collect()
 }
 
-#[test]
-fn bodies_of_html_pages_hold_no_more_chrome_than_they_did() {
-    let Some(dev) = corpus::folder("dev") else { return };
+fn bodies_of_html_pages_hold_no_more_chrome_than_they_did() -> Result<(), Absent> {
+    let dev = corpus::folder("dev")?;
     let cleaner = Cleaner::new();
     floors::hold(&count("html", &dev, |page| cleaner.clean_html(page)));
+    Ok(())
 }
 
-#[test]
-fn bodies_of_text_dumps_hold_no_more_chrome_than_they_did() {
-    let Some(dev) = corpus::folder("dev") else { return };
+fn bodies_of_text_dumps_hold_no_more_chrome_than_they_did() -> Result<(), Absent> {
+    let dev = corpus::folder("dev")?;
     let cleaner = Cleaner::new();
     floors::hold(&count("text", &dev, |page| cleaner.clean_text(page)));
+    Ok(())
 }
 
-#[test]
 fn a_line_counts_as_what_it_says_and_a_lost_end_as_its_lines() {
     let gold = Record {
         text: Some("南方各地已经进入春耕时节。\n农民下田插秧，技术人员指导。\n收成会很好的。".to_owned()),
@@ -148,3 +149,9 @@ fn a_line_counts_as_what_it_says_and_a_lost_end_as_its_lines() {
     assert_eq!(faults(&gold, &clean("")), ["lost_at_the_head"; 3]);
     assert_eq!(faults(&gold, &clean(gold.body())), Vec::<&str>::new());
 }
+
+trial::trials!(
+    bodies_of_html_pages_hold_no_more_chrome_than_they_did,
+    bodies_of_text_dumps_hold_no_more_chrome_than_they_did,
+    a_line_counts_as_what_it_says_and_a_lost_end_as_its_lines
+);

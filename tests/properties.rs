@@ -123,6 +123,12 @@ proptest! {
     }
 
     #[test]
+    fn a_document_that_a_crawler_parsed_gives_the_article_of_its_page(page in mutated::page_with_scripts()) {
+        let document = scraper::Html::parse_document(&page);
+        prop_assert_eq!(Cleaner::new().clean_document(&document), Cleaner::new().clean_html(&page));
+    }
+
+    #[test]
     fn an_excerpt_is_the_beginning_of_the_body_and_no_longer_than_asked(
         page in mutated::page(),
         most in prop_oneof![0_usize..4, 0_usize..400],

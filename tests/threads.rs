@@ -1,9 +1,7 @@
 //! One cleaner on eight threads gives what it gives on one.
 
-mod corpus;
 mod stored;
 
-use std::fs;
 use std::thread;
 use zhengwen::{Article, Cleaner};
 
@@ -20,8 +18,7 @@ fn a_cleaner_and_what_it_gives_may_cross_threads() {
 
 #[test]
 fn eight_threads_print_the_same_bytes_as_one() {
-    let mut pages: Vec<String> = stored::pages().into_iter().map(|(_, page)| page).collect();
-    pages.extend(dev_pages());
+    let pages: Vec<String> = stored::pages().into_iter().map(|(_, page)| page).collect();
     let cleaner = Cleaner::new();
     let alone: Vec<String> = pages.iter().map(|page| printed(&cleaner, page)).collect();
     thread::scope(|scope| {
@@ -56,17 +53,6 @@ fn a_cleaner_of_its_own_on_each_thread_prints_the_same_bytes() {
 /// Everything that is known of a page, as bytes.
 fn printed(cleaner: &Cleaner, page: &str) -> String {
     let explanation = cleaner.explain(page);
-    let json = serde_json::to_string(&explanation.article).unwrap_or_else(|error| panic!("{error}"));
-    format!("{json}\n{}\n{:?}", explanation.article.html(), explanation.blocks)
-}
-
-/// Saved pages beside the project, where there are any.
-fn dev_pages() -> Vec<String> {
-    let folders =
-        corpus::folder("dev").into_iter().flat_map(|dev| ["html", "text"].map(|form| dev.join(form)));
-    let files = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
-    files
-        .filter_map(|file| fs::read(file.path()).ok())
-        .filter_map(|bytes| zhengwen::decode(&bytes, None).ok().map(|page| page.text.into_owned()))
-        .collect()
+    let article = &explanation.article;
+    format!("{article:?}\n{}\n{}\n{:?}", article.html(), article.markdown(), explanation.blocks)
 }

@@ -1,10 +1,13 @@
 //! A tag in, those of its attributes that anything reads out. Only they reach the tree.
 
 use super::element::Flow;
+use super::frame::hides;
+use super::longest;
 use super::names::{ElementName, pack, packed};
 use super::references::{self, Place};
 use super::skip;
 use super::source::Source;
+use crate::work::{Part, look};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use memchr::memchr3;
@@ -51,6 +54,14 @@ pub(super) fn read(
         let kept_name = read_name(element.flow, bytes, name.clone(), bytes.get(value.clone())?);
         match kept_name.or_else(|| in_foreign.then(|| of_foreign(bytes, name)).flatten()) {
             None => left_out = true,
+            // A style is kept as what it says: it may be long, and an open `<font>` is made anew in each paragraph.
+            Some(local_name!("style")) => {
+                left_out = true;
+                let says_so = hides(longest::read(&local_name!("style"), &value_of(source, value)));
+                if says_so && !kept.iter().any(|known| known.name.local == local_name!("hidden")) {
+                    kept.push(attribute(local_name!("hidden"), StrTendril::new()));
+                }
+            }
             Some(name) if kept.iter().any(|known| known.name.local == name) => {}
             Some(name) => kept.push(attribute(name, value_of(source, value))),
         }
@@ -59,6 +70,7 @@ pub(super) fn read(
 
 fn value_of(source: &Source, range: Range<usize>) -> StrTendril {
     let value = source.slice(range.clone());
+    look(Part::Tokens, value.len());
     if memchr3(b'&', 0, b'\r', value.as_bytes()).is_none() {
         return source.shared(range);
     }
@@ -105,7 +117,7 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
     match packed {
         HIDDEN => Some(local_name!("hidden")),
         // A style is read for what it hides.
-        STYLE => hides(value).then_some(local_name!("style")),
+        STYLE => may_hide(value).then_some(local_name!("style")),
         HREF => matches!(flow, Flow::Link | Flow::Head).then_some(local_name!("href")),
         DATETIME => Some(local_name!("datetime")),
         packed => match flow {
@@ -205,7 +217,7 @@ fn lazy_source(name: &[u8]) -> Option<LocalName> {
 }
 
 /// True where a style may say `display:none` or `visibility:hidden`, blanks and case aside.
-fn hides(style: &[u8]) -> bool {
+fn may_hide(style: &[u8]) -> bool {
     const NONE: u64 = u64::from_be_bytes(*b"\0\0\0\0none");
     const HIDDEN: u64 = u64::from_be_bytes(*b"\0\0hidden");
     let mut last = 0;

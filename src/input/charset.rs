@@ -1,24 +1,28 @@
 //! A Content-Type or the start of a page in, the charset it declares out. Believes nothing: whether
 //! the bytes agree is `decode`'s to judge.
 
-use crate::error::Error;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memmem;
 
 /// Bytes searched for a declaration. The HTML standard says 1,024; portals put scripts before it.
 const PRESCAN_BYTES: usize = 4096;
 
-/// The encoding that a Content-Type names, if it names one.
-///
-/// # Errors
-/// [`Error::UnknownCharset`] where it names one that the Encoding Standard does not know.
-pub(crate) fn of_content_type(content_type: &str) -> Result<Option<&'static Encoding>, Error> {
-    match value_of(content_type.as_bytes(), b"charset") {
-        None => Ok(None),
-        Some(label) => Encoding::for_label(label)
-            .map(Some)
-            .ok_or_else(|| Error::UnknownCharset { label: String::from_utf8_lossy(label).into_owned() }),
-    }
+/// A charset's label.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    Known(&'static Encoding),
+    /// One that the Encoding Standard does not have, as given: `utf8mb4`, `none`.
+    Unknown(String),
+}
+
+/// Longest label that is told of, in bytes; the standard's longest has 19.
+const LONGEST_LABEL: usize = 64;
+
+/// The charset that a Content-Type names, if it names one.
+pub(crate) fn of_content_type(content_type: &str) -> Option<Label> {
+    let label = value_of(content_type.as_bytes(), b"charset")?;
+    let told = || String::from_utf8_lossy(&label[..label.len().min(LONGEST_LABEL)]).into_owned();
+    Some(Encoding::for_label(label).map_or_else(|| Label::Unknown(told()), Label::Known))
 }
 
 /// The encoding that `<meta>` or an XML declaration in the page's first bytes names. Unknown labels
@@ -60,12 +64,14 @@ mod tests {
 
     #[test]
     fn a_content_type_names_its_charset() {
-        assert_eq!(of_content_type("text/html"), Ok(None));
+        assert_eq!(of_content_type("text/html"), None);
         for header in ["text/html; charset=gb2312", "text/html;CHARSET = \"GBK\"", "charset='x-gbk'; a=b"] {
-            assert_eq!(of_content_type(header), Ok(Some(GBK)), "{header}");
+            assert_eq!(of_content_type(header), Some(Label::Known(GBK)), "{header}");
         }
-        let unknown = Error::UnknownCharset { label: "Klingon-8".to_owned() };
-        assert_eq!(of_content_type("text/html; charset=Klingon-8"), Err(unknown));
+        for label in ["Klingon-8", "UTF_8", "utf8mb4", "none"] {
+            let unknown = Some(Label::Unknown(label.to_owned()));
+            assert_eq!(of_content_type(&format!("text/html; charset={label}")), unknown);
+        }
     }
 
     #[test]

@@ -3,9 +3,8 @@
 //! Found by shape, never by host: the string literal with most Chinese running text, one under a
 //! content-like key before others. Only asked where the visible page has no body.
 
-use super::view::{Step, walk_scraper};
 use crate::text::punctuation;
-use html5ever::local_name;
+use crate::work::{Part, look};
 
 /// Least Chinese characters and marks of a string that can be a body. A brief has 60 characters
 /// and 4 marks; menus and titles in page states have no marks.
@@ -18,6 +17,9 @@ const KEY_BONUS: usize = 3;
 /// JSON inside a JSON string is looked into this deep.
 const MAX_NESTING: usize = 3;
 
+/// Longest key that is looked at, in bytes.
+const LONGEST_KEY: usize = 64;
+
 /// Words in names of keys that hold bodies.
 const CONTENT_KEYS: &[&str] =
     &["content", "body", "article", "html", "text", "rendered", "detail", "main", "neirong"];
@@ -29,22 +31,6 @@ pub(crate) fn body<'a>(scripts: impl IntoIterator<Item = &'a str>) -> Option<Str
         search.search(script);
     }
     search.best.map(|found| found.text)
-}
-
-/// The scripts of a page that a crawler parsed with scraper.
-pub(crate) fn scripts(html: &scraper::Html) -> Vec<&str> {
-    let mut scripts = Vec::new();
-    let mut in_script = false;
-    walk_scraper(html, |step| {
-        match step {
-            Step::Open(element) => in_script = element.name.local == local_name!("script"),
-            Step::Text(text) if in_script => scripts.push(text),
-            Step::Text(_) => {}
-            Step::Close => in_script = false,
-        }
-        true
-    });
-    scripts
 }
 
 struct Found {
@@ -62,6 +48,7 @@ impl Search {
     fn search(&mut self, script: &str) {
         let mut waiting = vec![(script.to_owned(), 0)];
         while let Some((source, nesting)) = waiting.pop() {
+            look(Part::Data, source.len());
             let mut key = String::new();
             for literal in Literals::new(&source) {
                 if literal.is_key {
@@ -85,7 +72,8 @@ impl Search {
         if han < LEAST_HAN || marks < LEAST_MARKS {
             return;
         }
-        let key = key.to_ascii_lowercase();
+        look(Part::Data, text.len() + key.len().min(LONGEST_KEY));
+        let key = if key.len() > LONGEST_KEY { String::new() } else { key.to_ascii_lowercase() };
         let named = CONTENT_KEYS.iter().any(|word| key.contains(word));
         let weight = han * if named { KEY_BONUS } else { 1 };
         if self.best.as_ref().is_none_or(|best| weight > best.weight) {
@@ -119,6 +107,8 @@ impl<'a> Literals<'a> {
         while let Some(c) = self.rest.next() {
             match c {
                 '\\' => self.escape(&mut value),
+                // Before a line feed: a page's line ends are read as written.
+                '\r' => {}
                 c if c == quote => break,
                 // A quote that never closes ends with its line, as in JavaScript.
                 '\n' if quote != '`' => break,
@@ -133,6 +123,9 @@ impl<'a> Literals<'a> {
             Some('n') => value.push('\n'),
             Some('t') => value.push('\t'),
             Some('r' | 'b' | 'f' | 'v' | '\n') | None => {}
+            Some('\r') => {
+                self.rest.next_if_eq(&'\n');
+            }
             Some('u') => value.extend(self.unicode_escape()),
             Some('x') => value.extend(self.hex(2).and_then(char::from_u32)),
             Some(c) => value.push(c),

@@ -6,6 +6,7 @@
 
 use super::overflow::Overflow;
 use super::view::{ElementView, Step};
+use crate::work::{Part, look};
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::NodeOrText;
 use html5ever::{LocalName, Namespace};
@@ -71,11 +72,13 @@ pub(crate) struct ArenaElement<'a> {
 }
 
 impl<'a> ElementView<'a> for ArenaElement<'a> {
+    type Text = StrTendril;
+
     fn name(self) -> &'a LocalName {
         self.name
     }
 
-    fn attr(self, name: &LocalName) -> Option<&'a str> {
+    fn written(self, name: &LocalName) -> Option<&'a str> {
         self.attrs.iter().find(|attr| attr.name == *name).map(|attr| &*attr.value)
     }
 }
@@ -99,9 +102,6 @@ pub(crate) struct Dom {
     /// What the tree had no room for.
     pub(super) overflow: Overflow,
     pub(super) page_bytes: usize,
-    /// What the tree builder asked and told: its work.
-    #[cfg(test)]
-    steps: std::cell::Cell<usize>,
 }
 
 /// A page is cut at 1 GB, which keeps these far from `u32::MAX`.
@@ -116,23 +116,9 @@ impl Dom {
             attrs: Vec::new(),
             overflow: Overflow::default(),
             page_bytes: bytes,
-            #[cfg(test)]
-            steps: std::cell::Cell::default(),
         };
         dom.push(NodeData::Document);
         dom
-    }
-
-    #[cfg_attr(not(test), expect(clippy::unused_self, reason = "counts in tests only"))]
-    pub(super) fn count_step(&self) {
-        #[cfg(test)]
-        self.steps.set(self.steps.get() + 1);
-    }
-
-    /// Nodes made, and steps taken to make them.
-    #[cfg(test)]
-    pub(super) fn work(&self) -> (usize, usize) {
-        (self.nodes.len(), self.steps.get())
     }
 
     /// True where the page has all the nodes that it may.
@@ -149,6 +135,7 @@ impl Dom {
             let room = self.most_nodes().saturating_sub(self.nodes.len());
             self.nodes.reserve_exact(room.min(self.nodes.len()).max(NODES_AT_ONCE));
         }
+        look(Part::Tree, 1);
         let number = number(self.nodes.len() + 1);
         self.nodes.push(Node {
             parent: None,
@@ -276,6 +263,7 @@ impl Dom {
     pub(super) fn add_missing_attrs(&mut self, target: NodeId, attrs: Vec<Attr>) {
         let NodeData::Element(element) = &self.node(target).data else { return };
         let known = self.attrs_of(element);
+        look(Part::Tree, known.len() * attrs.len());
         let is_missing = |attr: &Attr| !known.iter().any(|known| known.name == attr.name);
         let missing: Vec<Attr> = attrs.into_iter().filter(is_missing).collect();
         // Few names are read, so that an element is copied but a few times however often it stands in the page.
@@ -294,6 +282,7 @@ impl Dom {
     pub(crate) fn walk<'a>(&'a self, mut visit: impl FnMut(Step<'a, ArenaElement<'a>>) -> bool) {
         let mut at = self.node(NodeId::DOCUMENT).first_child;
         while let Some(id) = at {
+            look(Part::Walk, 1);
             let node = self.node(id);
             let descend = match &node.data {
                 NodeData::Element(element) => {

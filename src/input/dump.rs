@@ -8,6 +8,7 @@ use super::joined;
 use super::line::{Line, Style};
 use super::room::Room;
 use crate::page::{Container, Form, Hints, Page, Role, Tag, TextBlock};
+use crate::work::{Part, look};
 use memchr::{memchr, memchr2, memmem};
 
 /// Blocks of a text that somebody already stripped out of a page.
@@ -74,6 +75,7 @@ impl<'a> Iterator for Lines<'a> {
 
 /// Cells between tabs; 1 where some cell is empty, as for a line that tabs only indent.
 fn columns(line: &str) -> usize {
+    look(Part::Lines, line.len());
     if memchr(b'\t', line.as_bytes()).is_none() {
         return 1;
     }
@@ -97,6 +99,7 @@ fn contain(page: &mut Page, parent: usize, tag: Tag) -> usize {
 
 /// Adds the paragraphs of one line: more than one where an indent follows a sentence's end.
 fn split_line(text: &str, line: &mut Line, role: &Role, container: usize, mut add: impl FnMut(TextBlock)) {
+    look(Part::Lines, text.len());
     line.reset_gap();
     let mut rest = line.push_text(text, Style::default());
     while !rest.is_empty() {

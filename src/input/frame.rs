@@ -5,6 +5,7 @@ use super::line::Style;
 use super::view::ElementView;
 use crate::lexicon::hints;
 use crate::page::{Hints, Role, Tag};
+use crate::work::{Part, look};
 use html5ever::local_name;
 
 /// [`Role`] of text: a frame is copied for each element.
@@ -97,6 +98,7 @@ pub(super) fn hints_of<'a>(element: impl ElementView<'a>) -> Hints {
     let mut own = Hints::default();
     for name in [local_name!("class"), local_name!("id"), local_name!("itemprop")] {
         if let Some(value) = element.attr(&name) {
+            look(Part::Walk, value.len());
             let found = hints::look_up(value);
             own.content |= found.content;
             own.chrome |= found.chrome;
@@ -117,10 +119,13 @@ pub(super) fn signature<'a>(element: impl ElementView<'a>) -> u32 {
 
 /// True for what a browser does not show for reasons the markup itself gives.
 pub(super) fn is_hidden<'a>(element: impl ElementView<'a>) -> bool {
-    element.attr(&local_name!("hidden")).is_some()
-        || element.attr(&local_name!("style")).is_some_and(|style| {
-            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-            let style = style.to_ascii_lowercase();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
+    element.attr(&local_name!("hidden")).is_some() || element.attr(&local_name!("style")).is_some_and(hides)
+}
+
+/// True for a style that says `display:none` or `visibility:hidden`, blanks and case aside.
+pub(super) fn hides(style: &str) -> bool {
+    look(Part::Walk, style.len());
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let style = style.to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
 }

@@ -11,29 +11,45 @@ use super::image::source;
 use super::line::{Line, Style};
 use super::overflow::{Overflow, Piece};
 use super::room::Room;
+use super::script::{Script, script};
 use super::view::{ElementView, Step, walk_scraper};
 use crate::lexicon::statements::names_next_page;
 use crate::page::{Container, Form, Hints, ImageRef, Page, Role, Tag, TextBlock};
 use crate::text::space;
+use crate::work::{Part, look};
 use html5ever::local_name;
+use html5ever::tendril::StrTendril;
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// What a walk gives: the page, and its programs, which may hold a body as data.
+pub(crate) struct Walked<T> {
+    pub(crate) page: Page,
+    pub(crate) scripts: Vec<T>,
+}
 
 /// Blocks of a page that this crate parsed.
 pub(crate) fn blocks(dom: &Dom) -> Page {
+    walked(dom).page
+}
+
+/// As [`blocks`], with the page's scripts.
+pub(crate) fn walked(dom: &Dom) -> Walked<StrTendril> {
     let mut walk = Walk::of_page(dom.page_bytes);
     dom.walk(|step| walk.step(step));
     walk.overflow(&dom.overflow);
     walk.finish()
 }
 
-/// Blocks of a page that a crawler parsed with scraper.
-pub(crate) fn blocks_of_scraper(html: &scraper::Html) -> Page {
+/// Of a page that a crawler parsed with scraper.
+pub(crate) fn walked_of_scraper(html: &scraper::Html) -> Walked<scraper::StrTendril> {
     let texts = html.tree.values().filter_map(scraper::Node::as_text);
     let mut walk = Walk::of_page(texts.map(|text| text.len()).sum());
     walk_scraper(html, |step| walk.step(step));
     walk.finish()
 }
 
-struct Walk<'a> {
+struct Walk<'a, T> {
     page: Page,
     room: Room,
     frames: Vec<Frame>,
@@ -41,14 +57,19 @@ struct Walk<'a> {
     links: usize,
     /// The link that is open in this line: its target, and where in the line it begins, in bytes.
     open_link: Option<(&'a str, usize)>,
-    next_page: Option<Box<str>>,
+    next_page: Option<Rc<str>>,
+    /// The last address that a link to a next page gave: the same link may be made anew in each paragraph.
+    known_address: Option<(&'a str, Rc<str>)>,
     /// Images met inside a line: they follow it.
     images: Vec<TextBlock>,
-    /// Text of the `<title>` or script being read.
+    /// Text of the `<title>` or JSON-LD being read.
     capture: Option<String>,
+    /// Inside a program.
+    in_program: bool,
+    scripts: Vec<T>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     fn of_page(bytes: usize) -> Self {
         Self {
             page: Page::new(Form::Html),
@@ -58,14 +79,17 @@ impl<'a> Walk<'a> {
             links: 0,
             open_link: None,
             next_page: None,
+            known_address: None,
             images: Vec::new(),
             capture: None,
+            in_program: false,
+            scripts: Vec::new(),
         }
     }
 
-    fn finish(mut self) -> Page {
+    fn finish(mut self) -> Walked<T> {
         self.flush();
-        self.page
+        Walked { page: self.page, scripts: self.scripts }
     }
 
     fn top(&self) -> &Frame {
@@ -73,9 +97,17 @@ impl<'a> Walk<'a> {
         &self.frames[self.frames.len() - 1]
     }
 
-    fn step<E: ElementView<'a>>(&mut self, step: Step<'a, E>) -> bool {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a step is no longer than a reference to one and its text"
+    )]
+    fn step<E: ElementView<'a, Text = T>>(&mut self, step: Step<'a, E>) -> bool {
         match step {
             Step::Open(element) => self.open(element),
+            Step::Text(program) if self.in_program => {
+                self.scripts.push(program.clone());
+                true
+            }
             Step::Text(text) => {
                 self.text(text);
                 true
@@ -122,14 +154,13 @@ impl<'a> Walk<'a> {
 
     fn open_skipped(&mut self, element: impl ElementView<'a>, frame: Frame) -> bool {
         self.frames.push(frame);
-        let json_ld = *element.name() == local_name!("script")
-            && element
-                .attr(&local_name!("type"))
-                .is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
-        if json_ld {
-            self.capture = Some(String::new());
+        let script = script(element);
+        match script {
+            Some(Script::JsonLd) => self.capture = Some(String::new()),
+            Some(Script::Program) => self.in_program = true,
+            None => {}
         }
-        json_ld
+        script.is_some()
     }
 
     fn open_link(&mut self, element: impl ElementView<'a>, frame: &mut Frame) {
@@ -170,30 +201,51 @@ impl<'a> Walk<'a> {
         let Some(frame) = self.frames.pop() else { return };
         match frame.flow {
             Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.flush_as(frame),
-            Flow::Link => {
-                if let Some((href, start)) = self.open_link.take()
-                    && self.line.text.get(start..).is_some_and(names_next_page)
-                {
-                    self.next_page.get_or_insert_with(|| href.into());
-                }
-            }
+            Flow::Link => self.close_link(),
             Flow::Title => {
                 if let Some(title) = self.capture.take() {
                     self.page.head.title = Some(declared::title(&title)).filter(|t| !t.is_empty());
                 }
             }
             Flow::Skip => {
+                self.in_program = false;
                 if let Some(json) = self.capture.take() {
-                    push_to(&mut self.page.head.json_ld, json);
+                    push_to(&mut self.page.head.json_ld, || json);
                 }
             }
             _ => {}
         }
     }
 
+    fn close_link(&mut self) {
+        let Some((href, start)) = self.open_link.take() else { return };
+        look(Part::Walk, self.line.text.len() - start.min(self.line.text.len()));
+        let names_next = self.line.text.get(start..).is_some_and(names_next_page);
+        if names_next && self.next_page.is_none() && !href.is_empty() {
+            self.next_page = Some(self.address(href));
+        }
+    }
+
+    /// An address to keep, shared by all copies of its link.
+    fn address(&mut self, href: &'a str) -> Rc<str> {
+        match &self.known_address {
+            Some((known, address)) if std::ptr::eq(*known, href) => Rc::clone(address),
+            _ => {
+                look(Part::Walk, href.len());
+                let address = Rc::from(href);
+                self.known_address = Some((href, Rc::clone(&address)));
+                address
+            }
+        }
+    }
+
     fn text(&mut self, text: &str) {
+        look(Part::Walk, text.len());
         if let Some(capture) = &mut self.capture {
-            capture.push_str(text);
+            text.split("\r\n").enumerate().for_each(|(nth, line)| {
+                capture.extend((nth > 0).then_some('\n'));
+                capture.push_str(line);
+            });
             return;
         }
         let Frame { flow, style, preformatted, .. } = *self.top();
@@ -269,7 +321,7 @@ impl<'a> Walk<'a> {
     fn image(&mut self, element: impl ElementView<'a>) {
         let Some(src) = source(element) else { return };
         let frame = self.top();
-        let alt = element.attr(&local_name!("alt")).map(space::trim).unwrap_or_default().to_owned();
+        let alt = element.attr(&local_name!("alt")).map(space::collapse).unwrap_or_default();
         let block = TextBlock {
             text: String::new(),
             role: Role::Image(Box::new(ImageRef { src: src.to_owned(), alt })),
@@ -290,7 +342,8 @@ impl<'a> Walk<'a> {
 
     fn note_time(&mut self, element: impl ElementView<'a>) {
         if let Some(time) = element.attr(&local_name!("datetime")) {
-            push_to(&mut self.page.head.times, (self.page.blocks.len(), time.trim().to_owned()));
+            let block = self.page.blocks.len();
+            push_to(&mut self.page.head.times, || (block, time.trim().to_owned()));
         }
     }
 }

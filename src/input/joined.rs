@@ -4,6 +4,7 @@
 //! before a year were line breaks once.
 
 use crate::text::{punctuation, space};
+use crate::work::{Part, look};
 
 /// Lines that a dump may have and still be one whose lines were joined.
 const MOST_LINES: usize = 3;
@@ -48,6 +49,7 @@ fn line_break(text: &str) -> Option<usize> {
     let mut before = None;
     let mut blank = false;
     for (at, c) in text.char_indices() {
+        look(Part::Lines, 1);
         if space::is_blank(c) {
             blank = true;
             continue;
@@ -68,6 +70,7 @@ fn line_break(text: &str) -> Option<usize> {
 fn begins_year(text: &str) -> bool {
     let year = text.strip_prefix("19").or_else(|| text.strip_prefix("20"));
     let after = year.map(|year| year.trim_start_matches(|c: char| c.is_ascii_digit()));
+    look(Part::Lines, year.map_or(0, str::len) - after.map_or(0, str::len));
     year.zip(after).is_some_and(|(year, after)| {
         year.len() - after.len() == 2 && after.starts_with(['年', '-', '/', '.'])
     })

@@ -2,8 +2,10 @@
 //!
 //! Shared by HTML and dumps, so that both typeset alike. Knows nothing of tags or scores.
 
+use super::ending::Ending;
 use crate::text::class::Class;
 use crate::text::{punctuation, space};
+use crate::work::{Part, look};
 
 /// Ideographic or no-break spaces in a row that make an indent. Pages write 　　 or four `&nbsp;`.
 const INDENT: Indent = Indent { ideographic: 2, no_break: 4 };
@@ -40,6 +42,7 @@ pub(crate) struct Line {
     pub(crate) bold_chars: usize,
     pub(crate) indented: bool,
     gap: Gap,
+    ending: Ending,
 }
 
 /// How the next character stands.
@@ -110,7 +113,7 @@ impl Line {
     fn push_visible(&mut self, c: char, style: Style) -> bool {
         if self.text.is_empty() {
             self.indented |= self.gap.is_indent();
-        } else if self.gap.is_indent() && punctuation::ends_sentence(&self.text) {
+        } else if self.gap.is_indent() && self.ending.ends_sentence(&self.text) {
             return true;
         } else {
             self.close_gap(c);
@@ -144,9 +147,11 @@ impl Line {
     /// The line so far, leaving an empty one that remembers the indent before its first character. Its
     /// text is copied into memory of its own length: the memory that it grew in serves the next line.
     pub(crate) fn take(&mut self) -> Self {
+        look(Part::Walk, self.text.len());
         let Self { linked_chars, bold_chars, indented, .. } = *self;
-        let line = Self { text: self.text.clone(), linked_chars, bold_chars, indented, gap: Gap::default() };
+        let line = Self { text: self.text.clone(), linked_chars, bold_chars, indented, ..Self::default() };
         self.text.clear();
+        self.ending = Ending::default();
         (self.linked_chars, self.bold_chars, self.indented) = (0, 0, false);
         line
     }

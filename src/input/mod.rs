@@ -1,6 +1,7 @@
 //! From what a caller holds to a [`Page`](crate::page::Page): bytes to text, HTML or dump to blocks.
 
 pub(crate) mod charset;
+mod reading;
 pub(crate) mod decode;
 pub(crate) mod sniff;
 pub(crate) mod parse;
@@ -11,6 +12,7 @@ mod source;
 mod tokens;
 mod attributes;
 mod references;
+mod longest;
 mod skip;
 pub(crate) mod dom;
 mod view;
@@ -18,13 +20,13 @@ mod sink;
 pub(crate) mod html;
 mod frame;
 mod declared;
+mod script;
 pub(crate) mod element;
 mod image;
 pub(crate) mod data;
 pub(crate) mod dump;
 mod joined;
 pub(crate) mod line;
-#[cfg(test)]
-mod work;
+mod ending;
 #[cfg(test)]
 mod twin;

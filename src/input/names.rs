@@ -1,11 +1,16 @@
 //! Names in the bytes of a page in, html5ever's names out, and numbers to tell short ones by.
 
 use super::element::{Flow, flow};
+use foldhash::HashMap;
 use html5ever::{LocalName, local_name};
 use std::ops::Range;
 
 /// Names of elements met on this page: html5ever's own table takes longer to ask.
-pub(super) struct Names([Known; NAMES]);
+pub(super) struct Names {
+    known: [Known; NAMES],
+    /// Longer ones that no standard has, in small letters.
+    unknown: HashMap<Box<str>, LocalName>,
+}
 
 struct Known {
     packed: u64,
@@ -22,35 +27,63 @@ pub(super) struct ElementName {
 /// Places for names, a power of two: pages use about 40.
 const NAMES: usize = 128;
 
+/// Names of a page's own that are told from each other, and the longest of them in bytes. All others are
+/// one name: html5ever keeps every name that it meets in a table of 4,096 chains, and searches one.
+const MOST_UNKNOWN: usize = 256;
+const LONGEST_UNKNOWN: usize = 64;
+/// Longest name, in bytes, that html5ever's atoms hold in themselves, without the table.
+const SHORT: usize = 7;
+/// What those others are called.
+const ANY_OTHER: &str = "x-other";
+
 impl Default for Names {
     fn default() -> Self {
         let name = ElementName { local: local_name!(""), flow: Flow::Inline };
-        Self(std::array::from_fn(|_| Known { packed: 0, name: name.clone() }))
+        let known = std::array::from_fn(|_| Known { packed: 0, name: name.clone() });
+        Self { known, unknown: HashMap::default() }
     }
 }
 
 impl Names {
     /// The name that stands at `range` of `page`.
     pub(super) fn of(&mut self, page: &str, range: Range<usize>) -> ElementName {
-        let Some(packed) = packed(page.as_bytes(), range.clone()) else { return element_name(page, range) };
+        let Some(packed) = packed(page.as_bytes(), range.clone()) else {
+            return self.look_up(page, range);
+        };
         // The top bits of the product: Fibonacci hashing.
         let place = packed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - NAMES.ilog2());
-        let known = &mut self.0[usize::try_from(place).unwrap_or(0)];
-        if known.packed != packed {
-            *known = Known { packed, name: element_name(page, range) };
+        let place = usize::try_from(place).unwrap_or(0);
+        if self.known[place].packed != packed {
+            self.known[place] = Known { packed, name: self.look_up(page, range) };
         }
-        known.name.clone()
+        self.known[place].name.clone()
     }
-}
 
-fn element_name(page: &str, range: Range<usize>) -> ElementName {
-    let local = lowercase(page.get(range).unwrap_or_default());
-    ElementName { flow: flow(&local), local }
-}
+    fn look_up(&mut self, page: &str, range: Range<usize>) -> ElementName {
+        let name = page.get(range).unwrap_or_default();
+        let local = if name.len() > LONGEST_UNKNOWN { LocalName::from(ANY_OTHER) } else { self.local(name) };
+        ElementName { flow: flow(&local), local }
+    }
 
-/// A name as html5ever knows it.
-fn lowercase(name: &str) -> LocalName {
-    LocalName::from(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"))
+    /// A short name as html5ever knows it.
+    fn local(&mut self, name: &str) -> LocalName {
+        let name = name.to_ascii_lowercase().replace('\0', "\u{FFFD}");
+        if name.len() <= SHORT {
+            return LocalName::from(name);
+        }
+        if let Some(name) = LocalName::try_static(&name) {
+            return name;
+        }
+        if let Some(known) = self.unknown.get(name.as_str()) {
+            return known.clone();
+        }
+        if self.unknown.len() >= MOST_UNKNOWN {
+            return LocalName::from(ANY_OTHER);
+        }
+        let local = LocalName::from(name.as_str());
+        self.unknown.insert(name.into(), local.clone());
+        local
+    }
 }
 
 /// The name at `range` as a number, small and capital letters alike. Never 0; `None` for an empty or longer one,
@@ -115,6 +148,23 @@ mod tests {
         {
             assert_eq!(packed(page, name.clone()), None, "{page:?} {name:?}");
         }
+    }
+
+    #[test]
+    fn names_that_no_standard_has_are_told_apart_up_to_a_number() {
+        let mut names = Names::default();
+        let mut name = |tag: &str| names.of(tag, 0..tag.len()).local;
+        assert_eq!(
+            [name("DIV"), name("X-Card"), name("x-pager-item")].map(|n| n.to_string()),
+            ["div", "x-card", "x-pager-item"]
+        );
+        let many: Vec<LocalName> =
+            (0..2 * MOST_UNKNOWN).map(|nth| name(&format!("x-element-{nth}"))).collect();
+        let told: std::collections::HashSet<&LocalName> = many.iter().collect();
+        assert_eq!(told.len(), MOST_UNKNOWN - 1 + 1);
+        assert_eq!(name("X-Pager-Item"), LocalName::from("x-pager-item"), "those met before stay");
+        assert_eq!(name(&"x".repeat(LONGEST_UNKNOWN + 1)), LocalName::from(ANY_OTHER));
+        assert_eq!(name("blockquote"), local_name!("blockquote"));
     }
 
     proptest! {

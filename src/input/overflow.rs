@@ -129,7 +129,7 @@ mod tests {
     /// Lines, linked text in brackets.
     fn lines(page: &str) -> String {
         let sink = Treeless(RefCell::default());
-        let _ = tokens::read(page, &sink);
+        tokens::read(page, &sink);
         let mut lines = String::new();
         sink.0.borrow().pieces(|piece| match piece {
             Piece::Text { text, linked: true } => lines.extend(["[", text, "]"]),

@@ -8,7 +8,6 @@ use super::dom::{Dom, NodeId};
 use super::sink::DomSink;
 use super::tokens;
 use html5ever::interface::Tracer;
-use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{EOFToken, EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, local_name};
@@ -19,17 +18,16 @@ use std::collections::HashMap;
 /// pages nests 61.
 const MAX_OPEN_ELEMENTS: usize = 512;
 
-/// A page's tree, and its scripts, JSON-LD aside, which is in the tree.
+/// What parsing a page gives.
 pub(crate) struct Parsed {
     pub(crate) dom: Dom,
-    pub(crate) scripts: Vec<StrTendril>,
 }
 
 /// Parses a page, leaving out of the tree what nobody reads. Never fails: every input is some tree.
 pub(crate) fn parse(html: &str) -> Parsed {
     let sink = DepthCap::new(TreeBuilder::new(DomSink::for_page(html.len()), TreeBuilderOpts::default()));
-    let scripts = tokens::read(html, &sink);
-    Parsed { dom: sink.inner.sink.finish(), scripts }
+    tokens::read(html, &sink);
+    Parsed { dom: sink.inner.sink.finish() }
 }
 
 type Builder = TreeBuilder<NodeId, DomSink>;
@@ -50,16 +48,29 @@ struct DepthCap {
 struct Withheld {
     names: Vec<LocalName>,
     count: HashMap<LocalName, usize>,
+    /// Those above that are only counted: any end tag is one of theirs.
+    nameless: usize,
 }
+
+/// Withheld tags whose names are kept. Under so many nothing is left of a page's structure.
+const MOST_WITHHELD: usize = 1 << 16;
 
 impl Withheld {
     fn push(&mut self, name: LocalName) {
+        if self.names.len() >= MOST_WITHHELD {
+            self.nameless += 1;
+            return;
+        }
         *self.count.entry(name.clone()).or_default() += 1;
         self.names.push(name);
     }
 
     /// Takes out the last `name` and all above it; false where there is none.
     fn close(&mut self, name: &LocalName) -> bool {
+        if let Some(left) = self.nameless.checked_sub(1) {
+            self.nameless = left;
+            return true;
+        }
         if self.count.get(name).is_none_or(|&n| n == 0) {
             return false;
         }
@@ -77,6 +88,7 @@ impl Withheld {
     fn clear(&mut self) {
         self.names.clear();
         self.count.clear();
+        self.nameless = 0;
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! As html5ever's tokenizer resolves them, in text and in attributes. The names are html5ever's table.
 
+use crate::work::{Part, look};
 use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
 use memchr::memchr;
 
@@ -14,6 +15,7 @@ pub(super) enum Place {
 
 /// `text` with its references resolved.
 pub(super) fn resolve(text: &str, place: Place) -> String {
+    look(Part::Tokens, text.len());
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(found) = memchr(b'&', rest.as_bytes()) {
@@ -50,6 +52,7 @@ fn named(text: &str, place: Place, out: &mut String) -> Option<usize> {
         return Some(name.len());
     }
     let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    look(Part::Tokens, letters);
     let longest = letters + usize::from(text.as_bytes().get(letters) == Some(&b';'));
     let mut found = None;
     // The table has the beginnings of names too, as zeros.

@@ -2,6 +2,7 @@
 //! longer ones.
 
 use crate::page::{Page, TextBlock};
+use crate::work::{Part, look};
 
 /// Blocks that any page may have; the longest of 79 dumps has 707 lines.
 const MIN_MOST_BLOCKS: usize = 1 << 14;
@@ -76,6 +77,7 @@ const BLOCKS_AT_ONCE: usize = 64;
 /// Leaves out the blocks of a class, and those of lower ones, of which there are none any more.
 fn leave_out(up_to: usize, page: &mut Page) {
     let Page { blocks, head, .. } = page;
+    look(Part::Walk, blocks.len());
     let (mut at, mut kept) = (0, 0);
     // They stand in the order of their blocks.
     let mut times = head.times.iter_mut().map(|(block, _)| block).peekable();

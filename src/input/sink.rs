@@ -1,6 +1,7 @@
 //! Tree-builder calls in, a [`Dom`] out.
 
 use super::dom::{Attr, Dom, Name, NodeData, NodeId};
+use crate::work::{Part, look};
 use html5ever::interface::ElemName;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Token, TokenSinkResult};
@@ -63,7 +64,7 @@ impl TreeSink for DomSink {
     }
 
     fn elem_name<'a>(&'a self, target: &'a NodeId) -> NameInTree<'a> {
-        self.0.borrow().count_step();
+        look(Part::Tree, 1);
         NameInTree(Ref::map(self.0.borrow(), |dom| match &dom.node(*target).data {
             NodeData::Element(element) => &element.name,
             _ => &NO_NAME,
@@ -86,7 +87,7 @@ impl TreeSink for DomSink {
     }
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
-        self.0.borrow().count_step();
+        look(Part::Tree, 1);
         self.0.borrow_mut().append(*parent, child);
     }
 
@@ -114,7 +115,7 @@ impl TreeSink for DomSink {
     }
 
     fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
-        self.0.borrow().count_step();
+        look(Part::Tree, 1);
         x == y
     }
 

@@ -1,6 +1,7 @@
 //! Bytes of a page and a place in them in, where a piece of markup ends out, as the HTML standard's
 //! tokenizer would end it. Builds nothing: `tokens` decides what is passed over.
 
+use crate::work::{Part, look};
 use memchr::{memchr, memchr2, memmem};
 use std::ops::Range;
 
@@ -10,12 +11,16 @@ pub(super) const fn is_blank(b: u8) -> bool {
 
 /// The offset behind the next `byte`, or the end.
 pub(super) fn find(bytes: &[u8], from: usize, byte: u8) -> usize {
-    memchr(byte, &bytes[from..]).map_or(bytes.len(), |found| from + found + 1)
+    let end = memchr(byte, &bytes[from..]).map_or(bytes.len(), |found| from + found + 1);
+    look(Part::Tokens, end - from);
+    end
 }
 
 pub(super) fn name_end(bytes: &[u8], from: usize) -> usize {
     let rest = &bytes[from..];
-    from + rest.iter().position(|&b| ENDS_NAME[usize::from(b)]).unwrap_or(rest.len())
+    let length = rest.iter().position(|&b| ENDS_NAME[usize::from(b)]).unwrap_or(rest.len());
+    look(Part::Tokens, length);
+    from + length
 }
 
 /// Bytes that end a tag's name; all but these and `=` go on with an attribute's.
@@ -50,6 +55,12 @@ pub(super) struct Attribute {
 
 /// Reads one attribute as the tokenizer does: a quote opens a value only right after `=`.
 pub(super) fn attribute(bytes: &[u8], from: usize) -> Attribute {
+    let attribute = read_attribute(bytes, from);
+    look(Part::Tokens, attribute.end.saturating_sub(from));
+    attribute
+}
+
+fn read_attribute(bytes: &[u8], from: usize) -> Attribute {
     // An attribute's name may begin with `=`.
     let mut at = from + 1;
     while bytes.get(at).is_some_and(|&b| !ENDS_NAME[usize::from(b)] && b != b'=') {
@@ -104,6 +115,7 @@ pub(super) fn comment_end(bytes: &[u8], from: usize) -> usize {
     }
     let mut at = from;
     while let Some(found) = memmem::find(&bytes[at..], b"--") {
+        look(Part::Tokens, found + 1);
         at += found;
         match &bytes[at + 2..] {
             [b'>', ..] => return at + 3,
@@ -111,6 +123,7 @@ pub(super) fn comment_end(bytes: &[u8], from: usize) -> usize {
             _ => at += 1,
         }
     }
+    look(Part::Tokens, bytes.len() - at);
     bytes.len()
 }
 
@@ -124,12 +137,14 @@ fn names(bytes: &[u8], name: &[u8]) -> bool {
 pub(super) fn raw_text_end(bytes: &[u8], from: usize, name: &[u8]) -> usize {
     let mut at = from;
     while let Some(found) = memmem::find(&bytes[at..], b"</") {
+        look(Part::Tokens, found + 1);
         at += found;
         if names(&bytes[at + 2..], name) {
             return at;
         }
         at += 2;
     }
+    look(Part::Tokens, bytes.len() - at);
     bytes.len()
 }
 
@@ -143,6 +158,7 @@ pub(super) fn script_end(bytes: &[u8], from: usize) -> usize {
         if escaped { memchr2(b'<', b'-', &bytes[at..]) } else { memchr(b'<', &bytes[at..]) }
     };
     while let Some(found) = next(at, escaped || double) {
+        look(Part::Tokens, found + 1);
         at += found;
         let rest = &bytes[at..];
         if rest.starts_with(b"-->") {
@@ -165,6 +181,7 @@ pub(super) fn script_end(bytes: &[u8], from: usize) -> usize {
             at += 1;
         }
     }
+    look(Part::Tokens, bytes.len() - at);
     bytes.len()
 }
 
@@ -207,6 +224,7 @@ fn plain_drawing_at(bytes: &[u8], from: usize) -> Option<usize> {
 pub(super) fn foreign_end(bytes: &[u8], from: usize, name: &[u8]) -> Option<usize> {
     let mut at = from;
     while let Some(found) = memchr(b'<', &bytes[at..]) {
+        look(Part::Tokens, found + 1);
         if !bytes[at..at + found].iter().all(|&b| is_blank(b)) {
             return None;
         }

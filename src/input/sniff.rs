@@ -1,6 +1,7 @@
 //! A page in, HTML or dump out. Looks at tags only.
 
 use crate::page::Form;
+use crate::work::{Part, look};
 use memchr::memchr_iter;
 
 /// Bytes a tag may stand for before a text with tags counts as prose about HTML. News
@@ -21,6 +22,7 @@ pub(crate) fn form(page: &str) -> Form {
     }
     let bytes = page.as_bytes();
     let (mut tags, mut marks_up) = (0, false);
+    look(Part::Lines, bytes.len());
     for tag in memchr_iter(b'<', bytes).map(|at| &bytes[at..]).filter(|tag| starts_with_tag(tag)) {
         tags += 1;
         marks_up |= marks_up_text(tag);

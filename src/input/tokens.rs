@@ -1,7 +1,7 @@
 //! HTML in, the tokens worth a place in the tree out. Builds no tree and judges nothing.
 //!
 //! html5ever's tokenizer costs more than all else that is done with a page, and most of what it
-//! reads shows no text and carries no metadata: scripts, styles, comments, drawings, unread
+//! reads shows no text and carries no metadata: what is in scripts, styles, comments, drawings, unread
 //! attributes. Here they are passed over at the speed of a byte search, ending where the standard's
 //! tokenizer would end them; the rest becomes the tokens that html5ever's tree builder takes, as
 //! slices of the page. `twin` holds the tree's blocks equal to those of html5ever alone.
@@ -11,6 +11,7 @@ use super::names::Names;
 use super::references::{self, Place};
 use super::skip;
 use super::source::{Source, buffer};
+use crate::work::{Part, look};
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -23,20 +24,13 @@ use memchr::{memchr, memmem};
 use std::cell::RefCell;
 use std::ops::Range;
 
-/// Sends the tokens of a page to `sink`; gives its scripts, JSON-LD aside, which is sent too.
-pub(super) fn read(html: &str, sink: &impl TokenSink) -> Vec<StrTendril> {
+/// Sends the tokens of a page to `sink`.
+pub(super) fn read(html: &str, sink: &impl TokenSink) {
     let buffer = buffer(html);
     let source = Source::of(&buffer);
-    let mut reader = Reader {
-        source,
-        bytes: source.text.as_bytes(),
-        sink,
-        names: Names::default(),
-        in_foreign: false,
-        scripts: Vec::new(),
-    };
+    let mut reader =
+        Reader { source, bytes: source.text.as_bytes(), sink, names: Names::default(), in_foreign: false };
     reader.run();
-    reader.scripts
 }
 
 struct Reader<'a, S> {
@@ -46,7 +40,6 @@ struct Reader<'a, S> {
     names: Names,
     /// Inside a drawing or formula that holds more than shapes: there others count.
     in_foreign: bool,
-    scripts: Vec<StrTendril>,
 }
 
 /// Text that the tokenizer reads in a state of its own.
@@ -61,6 +54,7 @@ impl<S: TokenSink> Reader<'_, S> {
     fn run(&mut self) {
         let (mut at, mut text) = (0, 0);
         while let Some(found) = memchr(b'<', &self.bytes[at..]) {
+            look(Part::Tokens, found + 1);
             at += found;
             if self.is_markup(at) {
                 self.text(text..at);
@@ -162,7 +156,7 @@ impl<S: TokenSink> Reader<'_, S> {
         match self.send_tag(StartTag, name.clone(), kept, self_closing) {
             TokenSinkResult::RawData(RawKind::Rcdata) => self.raw_text(end, &name, Raw::Resolved),
             TokenSinkResult::RawData(RawKind::Rawtext) => self.raw_text(end, &name, Raw::Verbatim),
-            TokenSinkResult::RawData(_) => self.script(at, end),
+            TokenSinkResult::RawData(_) => self.script(end),
             TokenSinkResult::Plaintext => {
                 self.raw(end..self.bytes.len(), Raw::Verbatim);
                 self.bytes.len()
@@ -199,12 +193,13 @@ impl<S: TokenSink> Reader<'_, S> {
         end
     }
 
-    fn script(&mut self, tag: usize, start: usize) -> usize {
+    fn script(&self, start: usize) -> usize {
         let end = skip::script_end(self.bytes, start);
-        if memmem::find(&self.bytes[tag..start], b"ld+json").is_some() {
+        if self.source.has_nul {
             self.raw(start..end, Raw::Verbatim);
         } else if start < end {
-            self.scripts.push(self.source.shared(start..end));
+            // As it is written: who reads it passes over carriage returns.
+            self.send(CharacterTokens(self.source.shared(start..end)));
         }
         end
     }

@@ -1,27 +1,40 @@
 //! What the block walk sees of a tree, whichever it is: this crate's or one that a crawler parsed.
 
+use super::longest;
 use html5ever::{LocalName, local_name};
+use std::ops::Deref;
 
 /// What the block walk asks of an element, whichever tree it stands in.
 pub(crate) trait ElementView<'a>: Copy {
+    /// The text of the tree, which is cheap to clone.
+    type Text: Deref<Target = str> + Clone + 'a;
+
     fn name(self) -> &'a LocalName;
-    fn attr(self, name: &LocalName) -> Option<&'a str>;
+
+    /// The value of an attribute as the page has it, of any length.
+    fn written(self, name: &LocalName) -> Option<&'a str>;
+
+    /// As much of the value as is read.
+    fn attr(self, name: &LocalName) -> Option<&'a str> {
+        self.written(name).map(|value| longest::read(name, value))
+    }
 }
 
 /// One step of a walk through a tree, in document order.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Step<'a, E> {
+pub(crate) enum Step<'a, E: ElementView<'a>> {
     Open(E),
-    Text(&'a str),
+    Text(&'a E::Text),
     Close,
 }
 
 impl<'a> ElementView<'a> for &'a scraper::node::Element {
+    type Text = scraper::StrTendril;
+
     fn name(self) -> &'a LocalName {
         &self.name.local
     }
 
-    fn attr(self, name: &LocalName) -> Option<&'a str> {
+    fn written(self, name: &LocalName) -> Option<&'a str> {
         self.attr(name)
     }
 }
@@ -36,7 +49,7 @@ pub(crate) fn walk_scraper<'a>(
         let descend = match node.value() {
             // scraper keeps a template's content among its children; WHATWG keeps it outside the page.
             scraper::Node::Element(e) => visit(Step::Open(e)) && e.name.local != local_name!("template"),
-            scraper::Node::Text(text) => visit(Step::Text(text)),
+            scraper::Node::Text(text) => visit(Step::Text(&text.text)),
             _ => true,
         };
         at = node.first_child().filter(|_| descend).or_else(|| {

@@ -3,6 +3,7 @@
 use super::people::{is_chinese_name, is_place};
 use super::phrases::Phrases;
 use crate::text::space;
+use crate::work::{Part, look};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -100,6 +101,7 @@ fn field_named(name: &str) -> Option<Field> {
 /// The labels of a line, in order.
 pub(crate) fn find(line: &str) -> Vec<Label> {
     let matcher = &*MATCHER;
+    look(Part::Labels, line.len());
     let mut labels = Vec::new();
     let mut from = 0;
     // A phrase that is no label here may hide one: `某网编辑：` has 网编 in it.

@@ -1,6 +1,7 @@
 //! Words that stand around people's names, and what tells a name: lists in, answers out.
 
 use super::phrases::Phrases;
+use crate::work::{Part, look};
 use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -65,6 +66,7 @@ fn row(row: &'static str) -> Option<(&'static str, (Kind, BylineRole))> {
 
 /// The role words of a phrase, in order.
 pub(crate) fn role_words(phrase: &str) -> impl Iterator<Item = RoleWord> {
+    look(Part::People, phrase.len());
     let matcher = &*MATCHER;
     let mut from = 0;
     std::iter::from_fn(move || {

@@ -5,6 +5,7 @@
 //! 2,000 Chinese phrases takes one step through its own memory for each byte of the page. `tests` holds
 //! the two equal.
 
+use crate::work::{Part, look};
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
@@ -93,10 +94,12 @@ impl Phrases {
     fn next_start(&self, line: &str, from: usize) -> Option<usize> {
         let line = line.as_bytes();
         let mut at = from;
+        look(Part::Phrases, 1);
         while let Some(&first) = line.get(at) {
             if self.may_begin(window(line, at)) {
                 return Some(at);
             }
+            look(Part::Phrases, 1);
             // No text begins inside a character.
             at += if first < CHINESE { 1 } else { CHARACTER };
         }
@@ -129,6 +132,7 @@ impl Phrases {
     #[inline(never)]
     fn find_key(&self, line: &str, start: usize, key: u64, add: &mut impl FnMut(Found)) {
         let rest = line.as_bytes().get(start..).unwrap_or_default();
+        look(Part::Phrases, 1);
         for &text in self.by_start.get(&key).map(Vec::as_slice).unwrap_or_default() {
             if rest.starts_with(self.texts[text].as_bytes()) {
                 add(Found { text, at: start..start + self.texts[text].len() });

@@ -1,6 +1,7 @@
 //! Words of pages that are no article. They stand in `verdict.tsv`.
 
 use crate::article::Kind;
+use crate::work::{Part, look};
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
@@ -40,6 +41,7 @@ fn kind(name: &str) -> Option<Kind> {
 
 /// The kinds that `text` speaks of.
 pub(crate) fn find(text: &str) -> Words {
+    look(Part::Phrases, text.len());
     let found = MATCHER.automaton.find_iter(text);
     found.fold(Words::default(), |words, found| {
         words.with(Words(1 << MATCHER.kinds[found.pattern().as_usize()] as u32))

@@ -3,9 +3,11 @@
 //! Folding keeps one character for one, so that places in the folded line are places in the line.
 
 use crate::text::space;
+use crate::work::{Part, look};
 
 /// `text` character by character, as the scanners read it.
 pub(crate) fn fold(text: &str) -> Vec<char> {
+    look(Part::Times, text.len());
     let mut line = Vec::with_capacity(text.len());
     line.extend(text.chars().map(fold_char));
     line
@@ -39,7 +41,20 @@ pub(crate) fn share(part: usize, whole: usize) -> f64 {
 /// The first place from `at` on whose character is not `wanted`.
 pub(crate) fn skip(line: &[char], at: usize, wanted: impl Fn(char) -> bool) -> usize {
     let rest = line.get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|&&c| wanted(c)).count()
+    let run = rest.iter().take_while(|&&c| wanted(c)).count();
+    look(Part::Times, run + 1);
+    at + run
+}
+
+/// Longest run of numerals that is read: 二〇二四 has four, 一百一十三 five.
+const LONGEST_NUMERAL: usize = 8;
+
+/// The end of a run of `wanted` numerals, if it is no longer than any number is: runs without end stand in
+/// hostile pages, and are asked for at each of their characters.
+pub(crate) fn skip_numeral(line: &[char], at: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
+    let run = line.get(at..)?.iter().take(LONGEST_NUMERAL + 1).take_while(|&&c| wanted(c)).count();
+    look(Part::Times, run + 1);
+    (run <= LONGEST_NUMERAL).then_some(at + run)
 }
 
 pub(crate) fn skip_blanks(line: &[char], at: usize) -> usize {
@@ -124,7 +139,7 @@ pub(crate) fn month_name(line: &[char], at: usize) -> Option<(u64, usize)> {
         let month = MONTHS.iter().zip(1..).find(|(name, _)| starts_with(line, at, name))?.1;
         return Some((month, skip(line, at, |c| c.is_ascii_alphabetic())));
     }
-    let end = skip(line, at, is_numeral);
+    let end = skip_numeral(line, at, is_numeral)?;
     let month = counted(line.get(at..end)?)?;
     (line.get(end) == Some(&'月') && month > 0).then_some((month, end + 1))
 }

@@ -8,6 +8,8 @@ use super::json_ld;
 use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::space;
+use crate::text::start::start;
+use crate::work::{Part, look};
 use std::borrow::Cow;
 
 /// Longest title that may be the portal's name alone, in characters.
@@ -30,6 +32,11 @@ pub(crate) struct Declared {
     edges: Vec<usize>,
 }
 
+/// Titles of the head that every shown line is compared with; the most of 314 saved pages are 5.
+const MOST_TITLES: usize = 16;
+/// Longest title of JSON-LD that is read, in characters, as of those that stand in the head.
+const LONGEST_TITLE: usize = 200;
+
 /// Titles of the head, each once, the surest first.
 pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     let named = |name: &str| {
@@ -37,8 +44,12 @@ pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     };
     let metas = head.meta.iter().filter(|(name, _)| named(name)).map(|(_, content)| content.clone());
     let data = head.json_ld.iter().filter_map(|json| json_ld::string(json, "headline"));
+    let data = data.map(|title| start(&title, LONGEST_TITLE).to_owned());
     let mut titles: Vec<Declared> = Vec::new();
     for text in metas.chain(data).chain(head.title.clone()).map(|text| without_markup(&text).into_owned()) {
+        if titles.len() == MOST_TITLES {
+            break;
+        }
         let title = Declared::new(text);
         if !title.folded.is_empty()
             && !title.is_site()
@@ -50,6 +61,9 @@ pub(crate) fn declared(head: &Head) -> Vec<Declared> {
     titles
 }
 
+/// Longest tag in a title, in bytes: no more are searched for its end.
+const LONGEST_TAG: usize = 40;
+
 /// `text` without tags that a page's writer put into it.
 pub(crate) fn without_markup(text: &str) -> Cow<'_, str> {
     if !text.contains('<') {
@@ -60,7 +74,9 @@ pub(crate) fn without_markup(text: &str) -> Cow<'_, str> {
     while let Some(open) = rest.find('<') {
         let tag = rest.get(open..).unwrap_or_default();
         let is_tag = tag.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic() || c == '/');
-        let end = tag.find('>').filter(|&end| is_tag && end <= 40);
+        look(Part::Titles, open + LONGEST_TAG.min(tag.len()));
+        let near = tag.as_bytes().get(..=LONGEST_TAG).unwrap_or(tag.as_bytes());
+        let end = near.iter().position(|&b| b == b'>').filter(|_| is_tag);
         out.push_str(rest.get(..open).unwrap_or_default());
         out.push_str(if end.is_some() { " " } else { "<" });
         rest = tag.get(end.map_or(1, |end| end + 1)..).unwrap_or_default();
@@ -71,6 +87,7 @@ pub(crate) fn without_markup(text: &str) -> Cow<'_, str> {
 
 /// A line for comparing: folded, quotation marks alike, blanks out.
 pub(crate) fn folded(text: &str) -> Vec<char> {
+    look(Part::Titles, text.len());
     let mut line = Vec::with_capacity(text.len() / 2);
     line.extend(text.chars().map(fold).filter(|&c| c != ' '));
     line
@@ -113,6 +130,7 @@ impl Declared {
         if line.is_empty() || self.folded.is_empty() {
             return 0.0;
         }
+        look(Part::Titles, line.len() + self.folded.len());
         let same = line.iter().zip(&self.folded).take_while(|(a, b)| a == b).count();
         if same == line.len() {
             return if same == self.folded.len() || self.is_edge(same) {
@@ -133,6 +151,7 @@ impl Declared {
 
     /// False where the two ends of a line say that [`Declared::agreement`] with it is 0.0.
     pub(crate) fn may_agree(&self, line: &str) -> bool {
+        look(Part::Titles, self.folded.len());
         let first = line.chars().map(fold).find(|&c| c != ' ');
         let last = line.chars().rev().map(fold).find(|&c| c != ' ');
         first.is_some_and(|first| self.folded.contains(&first)) || last == self.folded.last().copied()
@@ -176,8 +195,9 @@ impl Declared {
         let mut text = self.text.as_str();
         let mut cut = false;
         while let Some((head, tail)) = last_part(text) {
+            look(Part::Titles, text.len());
             let is_site = site.is_some_and(|site| site.contains(tail) || tail.contains(site));
-            let head_chars = head.chars().count();
+            let head_chars = head.chars().take(HEADLINE_CHARS).count();
             // Between headline and site stand the channels' names, as short as these.
             let channel = cut && head_chars >= HEADLINE_CHARS && tail.chars().count() <= CHANNEL_CHARS;
             if head_chars < 4 || !(is_site || channel || is_site_name(tail)) {
@@ -192,6 +212,7 @@ impl Declared {
     pub(crate) fn goes_on_around(&self, line: &[char]) -> bool {
         let rest = self.folded.get(line.len()..).unwrap_or_default();
         let whole = self.folded.starts_with(line) && rest.first().is_none_or(|&c| is_strong_divider(c));
+        look(Part::Titles, self.folded.len());
         !line.is_empty() && !whole && self.folded.windows(line.len()).any(|part| part == line)
     }
 

@@ -4,6 +4,7 @@ use super::chars;
 use super::time_scan::{self, Written};
 use crate::lexicon::labels::{self, Field, TIME};
 use crate::text::{punctuation, space};
+use crate::work;
 use std::borrow::Cow;
 
 /// A part of a line.
@@ -17,6 +18,7 @@ pub(crate) enum Part {
 
 /// The parts of a line.
 pub(crate) fn parts(line: &str) -> Vec<Part> {
+    work::look(work::Part::Labels, line.len());
     let (marked, times) = mark_times(line);
     let mut times = times.into_iter();
     let mut parts = Vec::new();
@@ -49,6 +51,7 @@ pub(crate) fn first_label(line: &str) -> Option<Field> {
 
 /// False where the first of the [`parts`] of a line is surely no label: few lines begin with one.
 pub(crate) fn may_begin_with_label(line: &str) -> bool {
+    work::look(work::Part::Labels, line.len());
     let is_before = |c| is_frame(c) || punctuation::is_opening(c) || punctuation::is_closing(c);
     let start = line.trim_start_matches(is_before);
     labels::stands_at_start(start)

@@ -6,6 +6,7 @@ use super::{chars, json_ld, time_scan};
 use crate::page::{Head, Page};
 use crate::page_time::PageTime;
 use crate::text::space;
+use crate::text::start::start;
 use jiff::Timestamp;
 
 /// Names that `<meta>` gives the time of publication under.
@@ -78,13 +79,16 @@ fn declared_time(head: &Head, names: &[&str], key: &str) -> Option<PageTime> {
     best
 }
 
+/// Longest time that a head writes, in characters.
+const LONGEST_TIME: usize = 64;
+
 /// A time as a head writes it: any form that a line can have, eight digits, or Unix seconds.
 pub(crate) fn time(value: &str) -> Option<PageTime> {
-    let value = space::trim(value);
+    let value = start(space::trim(value), LONGEST_TIME);
     if value.bytes().all(|b| b.is_ascii_digit()) {
         return numeric(value);
     }
-    let line = chars::fold(value.get(..value.len().min(64)).unwrap_or(value));
+    let line = chars::fold(value);
     time_scan::scan(&line).first().and_then(|found| found.written.complete(None))
 }
 

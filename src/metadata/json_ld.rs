@@ -1,6 +1,7 @@
 //! JSON-LD text in, single strings out. No reader of JSON: pages break it, and a few keys are wanted.
 
 use crate::text::space;
+use crate::work::{Part, look};
 
 /// Longest value read, in characters.
 const LONGEST_VALUE: usize = 2000;
@@ -9,6 +10,7 @@ const LONGEST_NUMBER: usize = 20;
 
 /// The string that is the first value of `key`, or stands first under `name` in the object or list there.
 pub(crate) fn string(json: &str, key: &str) -> Option<String> {
+    look(Part::Head, json.len());
     let (_, after) = json.split_once(&format!("\"{key}\""))?;
     let value = after.trim_start().strip_prefix(':')?.trim_start();
     if let Some(text) = value.strip_prefix('"') {

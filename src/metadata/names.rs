@@ -6,6 +6,7 @@ use crate::lexicon::{
     people::{is_no_name, is_organ, is_place, surname_chars},
 };
 use crate::text::{punctuation, space};
+use crate::work::{Part, look};
 
 /// Longest name taken behind a label, in characters: `系统管理员`, a full foreign name.
 const LONGEST_NAME: usize = 24;
@@ -23,6 +24,7 @@ pub(crate) enum Trust {
 
 /// The names of `run`.
 pub(crate) fn names(run: &str, trust: Trust) -> Vec<String> {
+    look(Part::People, run.len());
     let mut pieces = pieces(run, trust);
     if let Some(label) = pieces.iter().skip(1).position(|piece| is_labelled(piece)) {
         pieces.truncate(label + 1);
@@ -31,6 +33,7 @@ pub(crate) fn names(run: &str, trust: Trust) -> Vec<String> {
     let some_person = pieces.iter().any(|piece| is_chinese_name(clean(piece)));
     let mut names: Vec<String> = Vec::new();
     for (nth, piece) in pieces.iter().enumerate() {
+        look(Part::People, piece.len() + names.len());
         let name = clean(piece);
         let code = some_han_name && is_code(name);
         // Beside a person, an office is where they work and a long run is no name.

@@ -6,6 +6,8 @@
 use super::head;
 use crate::page_time::PageTime;
 use crate::text::space;
+use crate::text::start::start;
+use crate::work::{Part, look};
 
 /// Keys and variables that hold it, the surest first.
 const KEYS: [&str; 16] = [
@@ -50,6 +52,7 @@ fn one_day(times: impl Iterator<Item = PageTime>) -> Option<PageTime> {
 }
 
 fn times<'a>(script: &'a str, key: &'a str) -> impl Iterator<Item = PageTime> + 'a {
+    look(Part::Data, script.len());
     let whole = move |at: usize| {
         let before = script.get(..at).and_then(|text| text.chars().next_back());
         before.is_none_or(|c| !(c.is_alphanumeric() || c == '_' || c == '-'))
@@ -63,8 +66,9 @@ fn value(after: &str) -> Option<&str> {
     let after = after.trim_start_matches(['"', '\'', '\\']).trim_start_matches(space::is_blank);
     let after = after.strip_prefix([':', '='])?.trim_start_matches(space::is_blank);
     let after = after.trim_start_matches(['"', '\'', '\\']);
-    let end = after.find(['"', '\'', '\\', ',', ';', '}', '\n']).filter(|&end| end <= LONGEST)?;
-    after.get(..end).filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))
+    let near = start(after, LONGEST + 1);
+    let end = near.find(['"', '\'', '\\', ',', ';', '}', '\n'])?;
+    near.get(..end).filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Body in, HTML out that is safe to insert in a page: an allow-list, built, never passed through.
 
+use super::address;
 use crate::article::{Block, Image};
 use std::fmt::Write;
 
@@ -58,7 +59,7 @@ fn write_block(out: &mut String, block: &Block) {
 }
 
 fn write_image(out: &mut String, image: &Image) -> std::fmt::Result {
-    let Some(src) = safe_address(&image.src) else { return Ok(()) };
+    let Some(src) = address::safe(&image.src) else { return Ok(()) };
     write!(out, "<figure><img src=\"{}\"", escape(src))?;
     if let Some(alt) = &image.alt {
         write!(out, " alt=\"{}\"", escape(alt))?;
@@ -68,22 +69,6 @@ fn write_image(out: &mut String, image: &Image) -> std::fmt::Result {
         write!(out, "<figcaption>{}</figcaption>", escape(caption))?;
     }
     writeln!(out, "</figure>")
-}
-
-/// `http`, `https` and relative addresses. A scheme is what stands before a colon that comes before
-/// any `/`, `?` or `#`; browsers skip tabs, line breaks and controls inside it, so any of those refuses.
-fn safe_address(src: &str) -> Option<&str> {
-    if src.is_empty() || src.chars().any(char::is_control) {
-        return None;
-    }
-    let head = src.split(['/', '?', '#']).next().unwrap_or_default();
-    match head.split_once(':') {
-        None => Some(src),
-        Some((scheme, _)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => {
-            Some(src)
-        }
-        Some(_) => None,
-    }
 }
 
 fn escape(text: &str) -> String {

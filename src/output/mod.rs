@@ -3,6 +3,7 @@
 pub(crate) mod text;
 pub(crate) mod markdown;
 pub(crate) mod html;
+mod address;
 #[cfg(feature = "serde")]
 mod json;
 
@@ -22,7 +23,8 @@ impl Article {
         text::render(&self.body)
     }
 
-    /// Title and body as Markdown (`CommonMark` with tables), markup in the text escaped.
+    /// Title and body as Markdown (`CommonMark` with tables). As safe as [`Article::html`], also where the
+    /// renderer lets HTML through: markup in the text is escaped, addresses are `http`, `https` or relative.
     ///
     /// ```
     /// let article = zhengwen::clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");

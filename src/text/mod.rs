@@ -6,3 +6,4 @@ pub(crate) mod script;
 pub(crate) mod language;
 pub(crate) mod class;
 pub(crate) mod pairs;
+pub(crate) mod start;

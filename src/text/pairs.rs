@@ -1,6 +1,7 @@
 //! The pairs of Chinese characters that stand side by side in a text: what it speaks of, in its own words.
 
 use super::punctuation::is_han;
+use crate::work::{Part, look};
 use foldhash::HashSet;
 
 /// Two characters side by side.
@@ -28,6 +29,7 @@ impl Pairs {
     pub(crate) fn of(text: impl Iterator<Item = char>) -> impl Iterator<Item = Pair> {
         let mut before = None;
         text.filter_map(move |c| {
+            look(Part::Text, 1);
             let after = is_han(c).then_some(c);
             let pair = before.zip(after).map(|(first, second)| Pair::of(first, second));
             before = after;

@@ -1,5 +1,7 @@
 //! Punctuation of Chinese text, full- and half-width: many pages write ASCII commas.
 
+use crate::work::{Part, look};
+
 /// Ends a sentence: 。！？… and their half-width forms.
 pub(crate) const fn is_sentence_mark(c: char) -> bool {
     matches!(c, '\u{3002}' | '\u{FF01}' | '\u{FF1F}' | '\u{2026}' | '!' | '?' | '\u{FF61}' | '\u{FF0E}')
@@ -53,10 +55,14 @@ pub(crate) fn is_opening(c: char) -> bool {
 
 /// True where `text` ends as a sentence does: with a sentence mark, closing marks after it allowed.
 pub(crate) fn ends_sentence(text: &str) -> bool {
-    let last =
-        text.trim_end_matches(|c: char| is_closing(c) || super::space::is_blank(c)).chars().next_back();
+    let trimmed = text.trim_end_matches(|c: char| is_closing(c) || super::space::is_blank(c));
+    look(Part::Text, text.len() - trimmed.len());
+    let last = trimmed.chars().next_back();
     match last {
-        Some('.') => text.chars().rev().take(2).all(|c| c == '.') || !text.is_ascii(),
+        Some('.') => {
+            look(Part::Text, text.len());
+            text.chars().rev().take(2).all(|c| c == '.') || !text.is_ascii()
+        }
         Some(c) => is_sentence_mark(c),
         None => false,
     }

@@ -1,6 +1,7 @@
 //! White space of Chinese pages: which characters count as none, and how a run of it collapses.
 
 use super::class::Class;
+use crate::work::{Part, look};
 
 /// True for anything that shows as blank: Unicode white space (U+3000 and U+00A0 too) and the
 /// invisible characters that editors leave behind.
@@ -20,12 +21,15 @@ pub(crate) const fn is_invisible(c: char) -> bool {
 
 /// Without blanks at either end.
 pub(crate) fn trim(text: &str) -> &str {
-    text.trim_matches(is_blank)
+    let trimmed = text.trim_matches(is_blank);
+    look(Part::Text, text.len() - trimmed.len() + 1);
+    trimmed
 }
 
 /// On one line: runs of blanks made one space, U+3000 where they have one, none at either end.
 pub(crate) fn collapse(text: &str) -> String {
     let text = trim(text);
+    look(Part::Text, text.len());
     let mut line = String::with_capacity(text.len());
     let mut gap: Option<char> = None;
     for c in text.chars() {
@@ -48,5 +52,6 @@ pub(crate) fn collapse(text: &str) -> String {
 
 /// Number of characters that show.
 pub(crate) fn visible_chars(text: &str) -> usize {
+    look(Part::Text, text.len());
     text.chars().filter(|&c| !Class::of(c).is(Class::BLANK)).count()
 }

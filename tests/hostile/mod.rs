@@ -1,7 +1,18 @@
 //! Pages made to break parsers, of any size: one list for the tests of work and memory and for the
 //! bench of time.
 
+#![allow(dead_code, reason = "the test of work and the bench each use a part")]
+
+mod values;
+mod scripts;
+mod lines;
+mod markup;
+mod raw;
+pub(crate) mod product;
+
 use std::fmt::Write;
+
+pub(crate) use raw::RAW;
 
 /// How a page is to be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,7 +29,12 @@ pub(crate) struct Form {
     pub(crate) page: fn(usize) -> String,
 }
 
-pub(crate) const FORMS: &[Form] = &[
+/// Every form.
+pub(crate) fn forms() -> impl Iterator<Item = &'static Form> {
+    FORMS.iter().chain(values::FORMS).chain(scripts::FORMS).chain(lines::FORMS).chain(markup::FORMS)
+}
+
+const FORMS: &[Form] = &[
     html("div_nest", |n| repeat("<div>", n) + "正文"),
     html("ul_li_chain", |n| repeat("<ul><li>", n)),
     html("formatting", |n| repeat("<p><b><i><font color=red>文", n)),
@@ -108,6 +124,12 @@ pub(crate) const FORMS: &[Form] = &[
     dump("dump_phrases", |n| repeat("责任编辑相关阅读返回首页", n)),
 ];
 
+const SENTENCE: &str =
+    "这一段是整页里唯一的正文，讲的是今年秋天北方一座小城修复老街的经过，前后用了三年时间，花费两千多万元。";
+const PARAGRAPH: &str = "<p>这一段是整页里唯一的正文，讲的是今年秋天北方一座小城修复老街的经过，前后用了三年时间，\
+     花费两千多万元。街上的老人说，石板是一块一块从河边运来的，铺好以后和从前的一模一样。</p>";
+const TITLE: &str = "<h1>小城老街修复记</h1>";
+const HEAD: &str = "<html><head><title>小城老街修复记</title></head><body><h1>小城老街修复记</h1>";
 const TEXT: &str = "<p>今天天气很好，村民们都出门走走，看看田里的秧苗，说说今年的收成。</p>";
 
 const fn html(name: &'static str, page: fn(usize) -> String) -> Form {
@@ -124,9 +146,24 @@ fn name(i: usize) -> String {
     "王".chars().chain(given.into_iter().filter_map(char::from_u32)).chain("\n".chars()).collect()
 }
 
+/// A Chinese character of its own for each of 20,000.
+fn han(i: usize) -> char {
+    u32::try_from(i).ok().and_then(|i| char::from_u32(0x4E00 + i)).unwrap_or('一')
+}
+
 /// `unit` again and again, to so many bytes.
 fn repeat(unit: &str, bytes: usize) -> String {
     unit.repeat(bytes.div_ceil(unit.len()))
+}
+
+/// What `unit` writes for each number below `count`.
+fn counted(count: usize, mut unit: impl FnMut(&mut String, usize) -> std::fmt::Result) -> String {
+    let mut page = String::new();
+    for i in 0..count {
+        // Writing to a string never fails.
+        let _ = unit(&mut page, i);
+    }
+    page
 }
 
 /// What `unit` writes for 0, 1, 2 …, to so many bytes.

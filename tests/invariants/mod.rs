@@ -2,6 +2,7 @@
 //! and the fuzz targets.
 #![allow(dead_code, reason = "a fuzz target uses one of these")]
 
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use zhengwen::{Article, Block, Cleaner, Explanation, PageTime};
 
 /// Cleans and explains a page as HTML.
@@ -104,13 +105,50 @@ fn forms_are_sound(article: &Article) {
     for tag in ["<script", "<style", "<iframe", "<svg", "<math", "=\"javascript:", "=\"data:"] {
         assert!(!html.to_ascii_lowercase().contains(tag), "{tag} in the HTML given back");
     }
-    let _ = article.markdown();
+    markdown_is_text(article);
     for max in [0, 1, 50] {
         assert_in_order(&article.excerpt(max), &text, "the body");
     }
     reads_back(article, &html);
     // What was cleaned is a page of its own; cleaning it adds nothing.
     assert_in_order(&Cleaner::new().clean_text(&text).text(), &text, "the body cleaned before");
+}
+
+/// The Markdown has no markup but the article's own, and says what the article says.
+fn markdown_is_text(article: &Article) {
+    let markdown = article.markdown();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let mut read = String::new();
+    for event in Parser::new_ext(&markdown, options) {
+        match event {
+            Event::Text(text) => read.push_str(&text),
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let scheme = dest_url.split(['/', '?', '#']).next().and_then(|head| head.split_once(':'));
+                assert!(
+                    scheme.is_none_or(|(scheme, _)| scheme.to_ascii_lowercase().starts_with("http")),
+                    "a picture at {dest_url}"
+                );
+            }
+            Event::Start(
+                Tag::CodeBlock(_)
+                | Tag::HtmlBlock
+                | Tag::Link { .. }
+                | Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::List(Some(_)),
+            )
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::Code(_)
+            | Event::TaskListMarker(_)
+            | Event::Rule => panic!("{event:?} in the Markdown given back:\n{markdown}"),
+            _ => {}
+        }
+    }
+    let texts = article.body.iter().filter(|block| !matches!(block, Block::Image(_))).map(Block::text);
+    let said: String = article.title.iter().cloned().chain(texts).collect();
+    assert_in_order(&said, &read, "the Markdown given back");
 }
 
 /// The HTML given back has the blocks of the body, in order: escaping lost nothing and added nothing.

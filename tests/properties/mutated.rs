@@ -69,6 +69,26 @@ const SEEDS: &[&str] = &[
     "e\u{301}",
 ];
 
+/// Scripts of every kind, some in places where they are no part of the page, and what opens and ends them.
+const SCRIPTS: &[&str] = &[
+    "<template>",
+    "</template>",
+    "<noscript>",
+    "</noscript>",
+    "<script>",
+    "</script>",
+    "<script type='application/ld+json'>",
+    "<script type='application/ld+json; charset=utf-8'>",
+    "<script type=ld+json>",
+    "<script data-x=ld+json>",
+    "{\"headline\":\"北岭隧道今晨贯通\",\"datePublished\":\"2024-03-21T10:20:00+08:00\"}",
+    "{\"content\":\"今天上午，全市的春耕工作会在东山村召开，农技人员说，雨水比往年来得早，秧苗长得很好，大家都很高兴。\
+     合作社的机器都修整完毕，种子和化肥也已经发放到各家各户，只等天气转晴，人们就下田插秧。\"}",
+    "var publish_time = '2024-03-21 10:20';",
+    "<script>a = {content: '今天上午，全市的春耕工作会在东山村召开，农技人员说，雨水比往年来得早，秧苗长得很好，\
+     大家都很高兴。合作社的机器都修整完毕，种子和化肥也已经发放到各家各户，只等天气转晴，人们就下田插秧。'}</script>",
+];
+
 #[derive(Debug, Clone)]
 enum Change {
     Cut(Index, Index),
@@ -78,20 +98,29 @@ enum Change {
     Sow(Index, &'static str),
 }
 
-fn change() -> impl Strategy<Value = Change> {
+fn change(seeds: &'static [&'static str]) -> impl Strategy<Value = Change> {
     let at = any::<Index>;
     prop_oneof![
         2 => (at(), at()).prop_map(|(a, b)| Change::Cut(a, b)),
         1 => (at(), at(), at(), at()).prop_map(|(a, page, b, c)| Change::Splice(a, page, b, c)),
         1 => (at(), at()).prop_map(|(a, b)| Change::Double(a, b)),
         1 => (at(), at(), at()).prop_map(|(a, b, c)| Change::Swap(a, b, c)),
-        4 => (at(), prop::sample::select(SEEDS)).prop_map(|(a, seed)| Change::Sow(a, seed)),
+        4 => (at(), prop::sample::select(seeds)).prop_map(|(a, seed)| Change::Sow(a, seed)),
     ]
 }
 
 /// A page with up to eight changes.
 pub(crate) fn page() -> impl Strategy<Value = String> {
-    (any::<Index>(), prop::collection::vec(change(), 0..8)).prop_map(|(page, changes)| {
+    changed(change(SEEDS))
+}
+
+/// The same with pieces of scripts among what is sown.
+pub(crate) fn page_with_scripts() -> impl Strategy<Value = String> {
+    changed(prop_oneof![1 => change(SEEDS), 3 => change(SCRIPTS)])
+}
+
+fn changed(change: impl Strategy<Value = Change>) -> impl Strategy<Value = String> {
+    (any::<Index>(), prop::collection::vec(change, 0..8)).prop_map(|(page, changes)| {
         let chars: Vec<char> = page.get(&PAGES).1.chars().collect();
         changes.iter().fold(chars, |chars, change| apply(&chars, change)).into_iter().collect()
     })

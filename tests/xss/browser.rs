@@ -1,5 +1,6 @@
 //! Pages in, the number of them in which a script ran out, by headless Chromium.
 
+use crate::trial::Absent;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,13 +14,14 @@ const COUNT: &str = "<script>var ran=new Set();function note(name){ran.add(name)
     document.documentElement.setAttribute('data-ran',ran.size)}</script>";
 
 /// The browser, where it is installed.
-pub(crate) fn find() -> Option<PathBuf> {
-    let folders = std::env::var_os("PATH")?;
+pub(crate) fn find() -> Result<PathBuf, Absent> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = std::env::split_paths(&folders).collect();
-    NAMES
+    let found = NAMES
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .find(|path| path.is_file())
+        .find(|path| path.is_file());
+    found.ok_or_else(|| Absent("Chromium is not installed".to_owned()))
 }
 
 /// How many of `pages` run a script.
@@ -38,12 +40,21 @@ pub(crate) fn scripts_run(browser: &Path, name: &str, pages: &[String]) -> usize
 
 fn framed(pages: &[String]) -> String {
     let mut page = format!("<!DOCTYPE html><html><head><meta charset=utf-8>{COUNT}</head><body>");
-    for (nth, framed) in pages.iter().enumerate() {
-        let framed =
-            format!("{WATCH}{framed}").replace('&', "&amp;").replace('"', "&quot;").replace('\0', "");
+    for (nth, framed) in pages.iter().flat_map(|page| without_nul(page)).enumerate() {
+        let framed = format!("{WATCH}{framed}").replace('&', "&amp;").replace('"', "&quot;");
         let _ = write!(page, "<iframe name=\"{nth}\" srcdoc=\"{framed}\"></iframe>");
     }
     page + "<p id=\"end\"></p></body></html>"
+}
+
+/// A page as a browser takes its NULs: nothing in text, U+FFFD in tags. An attribute cannot hold them, so that
+/// the page is looked at in both forms.
+fn without_nul(page: &str) -> Vec<String> {
+    if page.contains('\0') {
+        vec![page.replace('\0', ""), page.replace('\0', "\u{FFFD}")]
+    } else {
+        vec![page.to_owned()]
+    }
 }
 
 fn dump(browser: &Path, profile: &Path, file: &Path) -> String {

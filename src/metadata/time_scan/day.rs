@@ -160,7 +160,7 @@ fn republic(line: &[char], start: usize) -> Option<(DateParts, usize)> {
 
 /// 二〇二四年三月二十一日.
 fn numerals(line: &[char], start: usize) -> Option<(DateParts, usize)> {
-    let end = chars::skip(line, start, chars::is_numeral);
+    let end = chars::skip_numeral(line, start, chars::is_numeral)?;
     let year = if end - start == 4 {
         line.get(start..end)?.iter().try_fold(0i16, |year, &c| Some(year * 10 + i16::from(digit(c)?)))?
     } else {
@@ -212,7 +212,7 @@ fn digits(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
 
 /// 三, 十二, 二十一, 一百一十三: a counted numeral.
 fn numeral(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
-    let end = chars::skip(line, start, |c| chars::is_numeral(c) || c == '百');
+    let end = chars::skip_numeral(line, start, |c| chars::is_numeral(c) || c == '百')?;
     let value = chars::counted(line.get(start..end)?)?;
     Some((value, end - start, end))
 }

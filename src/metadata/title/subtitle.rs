@@ -39,9 +39,9 @@ fn is_sibling(page: &Page, headline: usize, block: &TextBlock) -> bool {
 
 fn is_line(block: &TextBlock) -> bool {
     let chars = block.text.chars().count();
-    let plain = fields::parts(&block.text).iter().all(|part| matches!(part, Part::Text(_)));
+    let plain = || fields::parts(&block.text).iter().all(|part| matches!(part, Part::Text(_)));
     CHARS.contains(&chars)
         && block.linked_chars * 2 < chars
-        && plain
+        && plain()
         && !punctuation::ends_sentence(&block.text)
 }
