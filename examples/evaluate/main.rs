@@ -1,5 +1,5 @@
 //! Measures the cleaner against a gold: `evaluate [--input auto|html|text] [--folds N [--refit]]
-//! [--worst N] GOLD.jsonl PAGES…`
+//! [--worst N] [--against OLD.jsonl] GOLD.jsonl PAGES…`
 //!
 //! GOLD has a page a line, with the keys of an article (see CONTRIBUTING.md); PAGES are pages or folders
 //! of pages, each named by its id in the gold. Prints body precision, recall and F1, the share of pages
@@ -10,6 +10,9 @@
 //!   to site. On pages that the weights were fitted to they are figures in sample.
 //! * `--folds N --refit` fits the weights anew for each fold, to the pages of all other folds: what
 //!   weights reach on sites they have not seen. Word lists and rules stay as they are.
+//!
+//! `--against OLD.jsonl` also shows which fields and lines changed since OLD, an earlier output of
+//! `clean --format json`. Of pages without gold OLD can be the gold as well.
 
 #![expect(clippy::print_stderr, reason = "a program that tells of pages it did not find")]
 
@@ -18,6 +21,7 @@ mod scoring;
 #[path = "../learning/mod.rs"]
 mod learning;
 mod refit;
+mod against;
 
 use clap::{Parser, ValueEnum};
 use scoring::body::BodyScore;
@@ -51,6 +55,9 @@ struct Options {
     /// Measure this output (JSON Lines with the keys of an article), and clean no pages.
     #[arg(long, conflicts_with = "pages")]
     predictions: Option<PathBuf>,
+    /// Show what changed since this output of an earlier run (JSON Lines with the keys of an article).
+    #[arg(long)]
+    against: Option<PathBuf>,
     /// The gold, a page a line.
     gold: PathBuf,
     /// Pages or folders of pages.
@@ -81,11 +88,16 @@ fn evaluate(options: &Options) -> io::Result<()> {
     let gold = record::read(&options.gold)?;
     let sites: Vec<&str> = gold.iter().map(Record::site).collect();
     let folds = options.folds.map(|count| folds(&sites, count));
-    let scores = match &options.predictions {
-        Some(path) => scores_of_output(&gold, path)?,
-        None => scores_of_pages(&gold, folds.as_deref().filter(|_| options.refit), options)?,
+    let found = match &options.predictions {
+        Some(path) => found_in_output(&gold, path)?,
+        None => found_on_pages(&gold, folds.as_deref().filter(|_| options.refit), options)?,
     };
-    let report = report(&scores, folds.as_deref(), options);
+    let scores: Vec<PageScore> =
+        gold.iter().zip(&found).map(|(gold, found)| PageScore::of(gold, found)).collect();
+    let mut report = report(&scores, folds.as_deref(), options);
+    if let Some(path) = &options.against {
+        report += &against::report(&gold, &record::read(path)?, &found);
+    }
     match io::stdout().lock().write_all(report.as_bytes()) {
         // Whoever reads our output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -112,23 +124,19 @@ fn report(scores: &[PageScore], folds: Option<&[usize]>, options: &Options) -> S
 }
 
 /// Cleans the pages, and where `folds` are given, each with weights fitted to the other folds.
-fn scores_of_pages(
-    gold: &[Record],
-    folds: Option<&[usize]>,
-    options: &Options,
-) -> io::Result<Vec<PageScore>> {
+fn found_on_pages(gold: &[Record], folds: Option<&[usize]>, options: &Options) -> io::Result<Vec<Record>> {
     let texts = pages::of_gold(gold, &options.pages)?;
     let cleaners = match folds {
         None => vec![Cleaner::new()],
         Some(folds) => refit::cleaners(gold, &texts, folds, options.input),
     };
     let pages = gold.iter().zip(&texts).enumerate();
-    let scores = pages.map(|(at, (gold, text))| {
+    let found = pages.map(|(at, (gold, text))| {
         let cleaner = &cleaners[folds.map_or(0, |folds| folds[at])];
         let found = text.as_deref().map(|text| Record::of(&gold.id, &clean(cleaner, options.input, text)));
-        score(gold, found.as_ref())
+        found.unwrap_or_else(|| nothing(gold))
     });
-    Ok(scores.collect())
+    Ok(found.collect())
 }
 
 fn clean(cleaner: &Cleaner, input: Input, page: &str) -> Article {
@@ -139,18 +147,16 @@ fn clean(cleaner: &Cleaner, input: Input, page: &str) -> Article {
     }
 }
 
-fn scores_of_output(gold: &[Record], path: &Path) -> io::Result<Vec<PageScore>> {
-    let found = record::read(path)?;
-    let found: HashMap<&str, &Record> = found.iter().map(|record| (record.id.as_str(), record)).collect();
-    Ok(gold.iter().map(|gold| score(gold, found.get(gold.id.as_str()).copied())).collect())
+fn found_in_output(gold: &[Record], path: &Path) -> io::Result<Vec<Record>> {
+    let mut found: HashMap<String, Record> =
+        record::read(path)?.into_iter().map(|record| (record.id.clone(), record)).collect();
+    Ok(gold.iter().map(|gold| found.remove(&gold.id).unwrap_or_else(|| nothing(gold))).collect())
 }
 
 /// A page that is not there counts as one where nothing was found.
-fn score(gold: &Record, found: Option<&Record>) -> PageScore {
-    if found.is_none() {
-        eprintln!("{}: no page, counted as nothing found", gold.id);
-    }
-    PageScore::of(gold, found.unwrap_or(&Record::default()))
+fn nothing(gold: &Record) -> Record {
+    eprintln!("{}: no page, counted as nothing found", gold.id);
+    Record::default()
 }
 
 fn fold_table(scores: &[PageScore], folds: &[usize], refit: bool) -> String {
