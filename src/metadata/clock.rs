@@ -23,7 +23,7 @@ pub(crate) struct DatedClock {
 const BETWEEN: &[&str] =
     &["北京时间", "北京時間", "香港時間", "香港时间", "台北時間", "臺北時間", "at ", "于"];
 /// The same for Greenwich time.
-const GREENWICH: &[&str] = &["格林尼治标准时间", "格林威治標準時間", "格林尼治時間", "GMT", "UTC"];
+const GREENWICH: &[&str] = &["格林尼治标准时间", "格林威治標準時間", "格林尼治時間"];
 /// Days of the week, which may stand there too; the rest of the word is one character.
 const WEEKDAYS: &[&str] = &["星期", "礼拜", "禮拜", "周", "週"];
 const WEEKDAY_NAMES: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -43,12 +43,14 @@ pub(crate) fn after_date(line: &[char], at: usize) -> Option<DatedClock> {
     let mut offset = None;
     if let Some(end) = chars::one_of(line, at, GREENWICH) {
         (at, offset) = (end, Some(Offset::UTC));
+    } else if let Some((zone, end)) = named_offset(line, at) {
+        (at, offset) = (end, zone);
     } else if let Some(end) = chars::one_of(line, at, BETWEEN) {
         at = end;
     } else if matches!(line.get(at), Some('T' | 't')) {
         at += 1;
     }
-    at = chars::skip(line, at, |c| matches!(c, ' ' | '(' | ',' | '-' | '—'));
+    at = chars::skip(line, at, |c| matches!(c, ' ' | '(' | ',' | '-' | '–' | '—' | '/' | '@'));
     let (clock, end) = clock_at(line, at)?;
     let (written, end) = offset_at(line, end);
     Some(DatedClock { clock, offset: offset.or(written), end })
@@ -171,9 +173,18 @@ const ZONES: &[(&str, i8)] = &[
     ("EDT", -4),
     ("PST", -8),
     ("PDT", -7),
+    ("CET", 1),
+    ("CEST", 2),
+    ("BST", 1),
+    // Pages in Chinese mean that of China by it.
+    ("CST", 8),
     ("HKT", 8),
     ("SGT", 8),
+    ("MYT", 8),
     ("JST", 9),
+    ("KST", 9),
+    ("AEST", 10),
+    ("AEDT", 11),
 ];
 
 fn named_offset(line: &[char], at: usize) -> Option<(Option<Offset>, usize)> {

@@ -35,7 +35,10 @@ pub(super) struct DateParts {
 pub(super) fn date_at(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let c = *line.get(start)?;
     let (date, end) = if c.is_ascii_digit() {
-        numeric(line, start).or_else(|| day_month_name(line, start)).or_else(|| year_apart(line, start))?
+        numeric(line, start)
+            .or_else(|| day_month_name(line, start))
+            .or_else(|| year_month_name(line, start))
+            .or_else(|| year_apart(line, start))?
     } else if c.is_ascii_alphabetic() {
         month_name_first(line, start)?
     } else if c == '民' {
@@ -76,14 +79,20 @@ fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let end = after_day(line, end).unwrap_or(end);
     let (form, year) = match first_digits {
         4 => (Form::Full, i16::try_from(first).ok()?),
-        2 | 3 if mark != '-' && mark != '.' && ROC_YEARS.contains(&i16::try_from(first).ok()?) => {
-            (Form::Full, i16::try_from(first).ok()? + ROC_EPOCH)
-        }
+        2 | 3 if is_roc(first, mark, line.get(end)) => (Form::Full, i16::try_from(first).ok()? + ROC_EPOCH),
         2 if mark == '年' && first < TWO_DIGIT_YEARS => (Form::Full, i16::try_from(first).ok()? + 2000),
         2 if mark == '-' => (Form::Short, i16::try_from(first).ok()? + 2000),
         _ => return None,
     };
     Some((parts(form, Some(year), second, day)?, end))
+}
+
+/// True for a year of the Republic: `113年3月21日`, `99/3/21`, and with three digits also `113-03-21` and
+/// `113.3.21`, which no other number may go on behind, as in an address.
+fn is_roc(year: u64, mark: char, after: Option<&char>) -> bool {
+    let numbered = after.is_some_and(|c| matches!(c, '-' | '.') || c.is_ascii_digit());
+    let marked = !matches!(mark, '-' | '.') || year >= 100 && !numbered;
+    marked && i16::try_from(year).is_ok_and(|year| ROC_YEARS.contains(&year))
 }
 
 /// `2024 03/21 10:20:05`, `2024 3月21日`: the year set apart. Other numbers stand so before a date in
@@ -198,6 +207,18 @@ fn day_month_name(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let (month, end) = chars::month_name(line, at)?;
     let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
     let (year, year_digits, end) = digits(line, at)?;
+    (day_digits <= 2 && year_digits == 4).then_some(())?;
+    Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
+}
+
+/// `2010 May 24`.
+fn year_month_name(line: &[char], start: usize) -> Option<(DateParts, usize)> {
+    let (year, year_digits, end) = digits(line, start)?;
+    let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
+    let (month, end) =
+        chars::month_name(line, at).filter(|_| line.get(at).is_some_and(char::is_ascii_alphabetic))?;
+    let at = chars::skip(line, end, |c| c == ' ' || c == '.' || c == '-');
+    let (day, day_digits, end) = digits(line, at)?;
     (day_digits <= 2 && year_digits == 4).then_some(())?;
     Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
 }
