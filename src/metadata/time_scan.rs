@@ -4,6 +4,7 @@
 //! time, never whether it is the article's: ranking is `date`'s job.
 
 mod day;
+pub(crate) mod tile;
 
 use super::chars;
 use super::clock::{self, Clock};

@@ -4,7 +4,7 @@ use crate::metadata::chars::{self, digit, number};
 
 /// Years that a news page can give: the first Chinese news sites went on line in 1995, and archives
 /// hold papers from before; version numbers and prices that look like a year mostly fall outside.
-const YEARS: std::ops::RangeInclusive<i16> = 1949..=2099;
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1949..=2099;
 
 /// The year before year 1 of the Republic of China.
 const ROC_EPOCH: i16 = 1911;
