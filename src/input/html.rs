@@ -3,6 +3,7 @@
 //! A block ends at a block element's edge or at `<br>`. No visible text is lost: bare text in
 //! `<div>`, `<td>` or `<span>` counts like text in `<p>`.
 
+use super::carried;
 use super::declared::{self, declare, push_to};
 use super::dom::Dom;
 use super::element::{Flow, flow};
@@ -288,8 +289,8 @@ impl<'a> Walk<'a> {
     }
 
     fn note_time(&mut self, element: impl ElementView<'a>) {
-        if let Some(time) = element.attr(&local_name!("datetime")) {
-            push_to(&mut self.page.head.times, (self.page.blocks.len(), time.trim().to_owned()));
+        if let Some(time) = carried::time(element) {
+            push_to(&mut self.page.head.times, (self.page.blocks.len(), time.to_owned()));
         }
     }
 }

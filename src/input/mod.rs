@@ -20,6 +20,7 @@ mod frame;
 mod declared;
 pub(crate) mod element;
 mod image;
+mod carried;
 pub(crate) mod data;
 pub(crate) mod dump;
 mod joined;

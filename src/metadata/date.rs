@@ -142,9 +142,13 @@ fn modified(
     modified
 }
 
-/// True for a time of the day or minute that another gives.
+/// True for a time of the day or minute that another gives, or the same in another zone.
 fn is_within(time: PageTime, other: PageTime) -> bool {
     let (a, b) = (time.datetime, other.datetime);
+    let instant = |time: PageTime| time.offset.to_timestamp(time.datetime).ok();
+    if time.precision > Precision::Day && instant(time) == instant(other) {
+        return true;
+    }
     match other.precision {
         Precision::Day => a.date() == b.date(),
         Precision::Minute => a.date() == b.date() && (a.hour(), a.minute()) == (b.hour(), b.minute()),
@@ -219,12 +223,9 @@ fn fuller_first(candidates: &mut [Candidate]) {
     }
 }
 
-/// True for a time that the page shows as its own.
+/// True for a time that the page shows as its own, or carries in the element that shows it.
 fn is_shown(candidate: &Candidate) -> bool {
-    let shown = !matches!(
-        candidate.place,
-        Place::TimeElement | Place::Head | Place::Told | Place::Address | Place::Opening
-    );
+    let shown = !matches!(candidate.place, Place::Head | Place::Told | Place::Address | Place::Opening);
     shown && !matches!(candidate.why, Why::Updated | Why::OtherLabel | Why::Future)
 }
 

@@ -1,10 +1,10 @@
 //! The zones around an article in, every time that they show out: where it stands and what its label says.
 //! Which one is the article's is `date`'s to say.
 
-use super::chars;
 use super::fields::Part;
 use super::time_scan::{self, Written, tile};
 use super::zones::{Line, Zones};
+use super::{chars, head};
 use crate::lexicon::labels::Field;
 use crate::page::Page;
 use crate::provenance::Place;
@@ -180,11 +180,11 @@ fn dateline(zones: &Zones) -> Option<Shown> {
     Some(Shown { written: found.written, place: Place::Opening, says: Says::Nothing })
 }
 
-/// The times that elements near the headline carry without showing them.
+/// The times that elements under the headline carry without showing them.
 fn in_attributes<'a>(page: &'a Page, zones: &'a Zones) -> impl Iterator<Item = Shown> + 'a {
     let near = |block: usize| zones.front.iter().any(|line| line.block == block);
     page.head.times.iter().filter(move |(block, _)| near(*block)).filter_map(|(_, value)| {
-        let found = time_scan::scan(&chars::fold(value)).into_iter().next()?;
-        Some(Shown { written: found.written, place: Place::TimeElement, says: Says::Nothing })
+        let written = Written::of(head::time(value)?);
+        Some(Shown { written, place: Place::TimeElement, says: Says::Nothing })
     })
 }

@@ -33,6 +33,20 @@ pub(crate) struct Found {
 }
 
 impl Written {
+    /// As a page would write `time`.
+    pub(crate) fn of(time: PageTime) -> Self {
+        let PageTime { datetime, offset, precision } = time;
+        let second = (precision == Precision::Second).then(|| datetime.second());
+        let clock = Clock { hour: datetime.hour(), minute: datetime.minute(), second };
+        Self {
+            year: Some(datetime.year()),
+            month: datetime.month(),
+            day: datetime.day(),
+            clock: (precision > Precision::Day).then_some(clock),
+            offset: Some(offset),
+        }
+    }
+
     /// The time, with `year` where the page leaves it out. `None` for days that no calendar has.
     pub(crate) fn complete(self, year: Option<i16>) -> Option<PageTime> {
         let date = Date::new(self.year.or(year)?, self.month, self.day).ok()?;

@@ -36,7 +36,7 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
     ),
     (
         "<div class=author><img src=/a.png><a href=/u/1>李大同</a><time datetime='2024-03-21T10:20:05+08:00'>2024-03-21</time></div>",
-        "时2024-03-21 作李大同",
+        "时2024-03-21T10:20 作李大同",
     ),
     (
         "<div><span>李大同</span> <span>·</span> <span>2024-03-21 10:20</span></div>",

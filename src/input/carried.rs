@@ -1,0 +1,71 @@
+//! An element in, the time that it carries in an attribute beside what it shows out: the exact one of 3小时前.
+
+use super::view::ElementView;
+use html5ever::{LocalName, local_name};
+use std::sync::LazyLock;
+
+/// Attributes in which scripts find the time that they tell from now.
+const NAMES: [&str; 8] = [
+    "data-time",
+    "data-timestamp",
+    "data-date",
+    "data-datetime",
+    "data-pubtime",
+    "data-publish-time",
+    "data-utime",
+    "data-epoch",
+];
+/// Longest title that is a time, in bytes: `2024年03月21日 10时20分05秒`.
+const LONGEST: usize = 48;
+
+/// `datetime`, else a `title` or a piece of data that is nothing but a time.
+pub(super) fn time<'a>(element: impl ElementView<'a>) -> Option<&'a str> {
+    let datetime = element.attr(&local_name!("datetime")).map(str::trim);
+    let title = || element.attr(&local_name!("title")).filter(|title| is_time(title));
+    let data = || names().iter().filter_map(|name| element.attr(name)).find(|data| is_time(data));
+    datetime.or_else(title).or_else(data)
+}
+
+/// The name of an attribute that may hold a time, where `value` begins as one.
+pub(super) fn name(name: &[u8], value: &[u8]) -> Option<LocalName> {
+    let begins = value.first().is_some_and(|&b| b.is_ascii_digit() || b == b'&');
+    if !begins {
+        return None;
+    }
+    if name.eq_ignore_ascii_case(b"title") {
+        return Some(local_name!("title"));
+    }
+    names().iter().find(|known| known.as_bytes().eq_ignore_ascii_case(name)).cloned()
+}
+
+/// html5ever's table has none of these names, and a name outside it costs a lock each time it is made.
+fn names() -> &'static [LocalName] {
+    static ALL: LazyLock<Vec<LocalName>> = LazyLock::new(|| NAMES.into_iter().map(LocalName::from).collect());
+    &ALL
+}
+
+/// True for figures with the marks and signs of a time between them.
+fn is_time(value: &str) -> bool {
+    let is_part = |c: char| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                ' ' | '-'
+                    | '/'
+                    | '.'
+                    | ','
+                    | ':'
+                    | '+'
+                    | 'T'
+                    | 'Z'
+                    | '年'
+                    | '月'
+                    | '日'
+                    | '时'
+                    | '時'
+                    | '分'
+                    | '秒'
+            )
+    };
+    value.len() <= LONGEST && value.starts_with(|c: char| c.is_ascii_digit()) && value.chars().all(is_part)
+}
