@@ -3,7 +3,7 @@
 //! The same searches as for the article, asked for all they find instead of for the first.
 
 use super::parts::Parts;
-use super::title::{self, Headline};
+use super::title::{self, Headline, Why};
 use super::zones::Zones;
 use super::{body_end, date, head, is_site, people_named, source, zones};
 use crate::article::{Article, Byline};
@@ -30,7 +30,7 @@ pub(crate) fn choices(
     let times = date::times(page, &zones, reference);
     let data = article.published.filter(|_| times.published().is_none());
     vec![
-        title_choice(&parts, headline, first_kept(fates)),
+        title_choice(&parts, first_kept(fates), article),
         time_choice("published", &times.published, data),
         time_choice("modified", &times.modified, None),
         source_choice(&zones, &people, article),
@@ -43,31 +43,36 @@ pub(crate) fn choices(
     ]
 }
 
-fn title_choice(parts: &Parts, headline: &Headline, body: Option<usize>) -> FieldChoice {
-    let weighed = title::weighed(parts, body);
-    let shown = weighed.iter().any(|weighed| weighed.block.is_some() && weighed.block == headline.block);
-    let candidates = weighed.into_iter().take(MOST_TITLES).map(|weighed| FieldCandidate {
-        won: weighed.block.is_some() && weighed.block == headline.block
-            || !shown && headline.text.as_ref().is_some_and(|text| weighed.text.starts_with(text.as_str())),
-        place: if weighed.block.is_some() { Place::ShownHeadline } else { Place::DeclaredTitle },
-        note: if weighed.block.is_some() {
-            format!("score {:.1}: {}", weighed.score, weighed.note)
-        } else {
-            weighed.note
+/// The titles of a page: the first of them is its headline, unless its score is too low. `data` is one that only
+/// the page's data has.
+fn title_choice(parts: &Parts, body: Option<usize>, article: &Article) -> FieldChoice {
+    let all = title::all(parts, body);
+    let wins = all.first().is_some_and(|first| !matches!(first.why, Why::TooLow { .. }));
+    let reason = match all.first().map(|first| &first.why) {
+        Some(Why::Line { .. }) => "the line of highest score",
+        Some(Why::OnlyHeading) => "the only first-level heading, and the head declares nothing",
+        Some(Why::Declared) => "no line shown scores enough: the head's title without the site's name",
+        Some(Why::TooLow { .. }) | None if article.title.is_some() => "the page shows none: its data has it",
+        Some(Why::TooLow { .. }) | None => "no line scores enough, and the head declares none",
+    };
+    let data = article.title.clone().filter(|_| !wins);
+    let candidates = all.into_iter().take(MOST_TITLES).enumerate().map(|(nth, candidate)| FieldCandidate {
+        won: nth == 0 && wins,
+        place: candidate.place,
+        note: match candidate.why {
+            Why::Line { score, signs } => format!("score {score:.1}: {signs}"),
+            Why::TooLow { score, signs } => format!("score {score:.1}, too low: {signs}"),
+            Why::OnlyHeading | Why::Declared => String::new(),
         },
-        value: weighed.text,
+        value: candidate.value.text.unwrap_or_default(),
     });
     let mut candidates: Vec<FieldCandidate> = candidates.collect();
-    if let (Some(text), false) = (&headline.text, candidates.iter().any(|candidate| candidate.won)) {
-        let place = if headline.block.is_some() { Place::ShownHeadline } else { Place::DeclaredTitle };
-        candidates.push(FieldCandidate { value: text.clone(), place, note: String::new(), won: true });
-    }
-    let reason = match (&headline.text, headline.block) {
-        (None, _) => "no line scores enough, and the head declares none",
-        (_, None) => "no line shown scores enough: the head's title without the site's name",
-        (_, Some(_)) if shown => "the line of highest score",
-        (_, Some(_)) => "lines that give the head's title together, or the only first-level heading",
-    };
+    candidates.extend(data.map(|value| FieldCandidate {
+        value,
+        place: Place::Data,
+        note: String::new(),
+        won: true,
+    }));
     FieldChoice { field: "title", candidates, reason: reason.to_owned() }
 }
 

@@ -1,0 +1,50 @@
+//! A page in, the names that it gives to its site out: what stands beside a headline is one of them, or is none.
+
+use crate::metadata::head;
+use crate::page::Page;
+use std::cell::OnceCell;
+
+/// How a page names its site.
+pub(crate) struct Site<'a> {
+    page: &'a Page,
+    declared: OnceCell<Option<String>>,
+    host: OnceCell<Option<String>>,
+}
+
+/// Words of a line that claims the page for its site, and the longest such line, in bytes.
+const CLAIMS: [&str; 7] =
+    ["\u{A9}", "Copyright", "版权所有", "版權所有", "All Rights Reserved", "All rights reserved", "著作權"];
+const LONGEST_CLAIM: usize = 300;
+
+impl<'a> Site<'a> {
+    pub(crate) fn of(page: &'a Page) -> Self {
+        Self { page, declared: OnceCell::new(), host: OnceCell::new() }
+    }
+
+    /// True for a name that the head, the address or the foot of the page gives to the site.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        let declared = self.declared.get_or_init(|| head::site_name(&self.page.head));
+        name.chars().nth(1).is_some()
+            && (declared.as_ref().is_some_and(|site| site.contains(name) || name.contains(site.as_str()))
+                || self.is_host(name)
+                || self.claims(name))
+    }
+
+    /// True for a label of the page's host: `example` of `news.example.com`.
+    fn is_host(&self, name: &str) -> bool {
+        let host = self.host.get_or_init(|| head::url(&self.page.head));
+        let host = host.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
+        let host = host.and_then(|rest| rest.split(['/', '?', '#', ':']).next()).unwrap_or_default();
+        host.split('.').any(|label| label.len() > 2 && label.eq_ignore_ascii_case(name))
+    }
+
+    /// True where a line that claims the page's rights has it: `© 2024 某网`.
+    fn claims(&self, name: &str) -> bool {
+        self.page.blocks.iter().rev().any(|block| {
+            let text = block.text.as_str();
+            text.len() <= LONGEST_CLAIM
+                && text.contains(name)
+                && CLAIMS.iter().any(|claim| text.contains(claim))
+        })
+    }
+}
