@@ -19,7 +19,9 @@ mod text;
 pub(crate) mod site;
 mod subtitle;
 
-use candidates::{Candidate as Line, candidates, is_still_one, settle_crumbs};
+use candidates::{
+    Candidate as Line, candidates, is_still_one, settle_crumbs, settle_dated_copies, settle_neighbours,
+};
 use lines::Lines;
 use site::Site;
 
@@ -54,6 +56,8 @@ pub(crate) struct Search<'a> {
     titles: Vec<Declared>,
     lines: Lines<'a>,
     candidates: Vec<Line>,
+    /// Those found before the body was known: they stand in where it leaves none that is good enough.
+    seeming: Vec<Line>,
 }
 
 /// One of the things found, not yet written out.
@@ -70,12 +74,13 @@ impl<'a> Search<'a> {
         let page = parts.page;
         let (titles, lines) = (declared(&page.head), Lines::new(parts, shapes));
         let candidates = candidates(page, &lines, &titles);
-        Self { page, titles, lines, candidates }
+        Self { page, titles, lines, candidates, seeming: Vec::new() }
     }
 
     /// The same where the body is known to begin with the block `body`.
     pub(crate) fn over(mut self, body: Option<usize>) -> Self {
         let Some(body) = body else { return self };
+        self.seeming.clone_from(&self.candidates);
         if self.lines.begin_text_at(body) {
             self.candidates = candidates(self.page, &self.lines, &self.titles);
         } else {
@@ -99,8 +104,20 @@ impl<'a> Search<'a> {
     }
 
     fn settled(&self) -> Vec<Line> {
-        let mut candidates = self.candidates.clone();
+        let lines = self.settle(&self.candidates);
+        let least = worth::least(self.page.form);
+        let none = !self.seeming.is_empty() && lines.iter().all(|line| worth::score(line) < least);
+        if none { self.settle(&self.seeming) } else { lines }
+    }
+
+    fn settle(&self, candidates: &[Line]) -> Vec<Line> {
+        let mut candidates = candidates.to_vec();
         settle_crumbs(self.page, &mut candidates);
+        settle_dated_copies(self.page, &mut candidates);
+        // In a dump the lines over the headline are a page's topics and menus as often as not.
+        if self.page.form == Form::Html {
+            settle_neighbours(&mut candidates);
+        }
         candidates
     }
 

@@ -4,11 +4,13 @@ use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields;
 use super::super::names;
 use super::lines::{COUNTED_CHARS, Lines, Shown};
+use super::site::Site;
 use super::words::Words;
 use crate::lexicon::labels::Field;
-use crate::lexicon::people::{Kind, role_words};
+use crate::lexicon::people::{Kind, is_organ, is_place, role_words};
 use crate::page::{Form, Page};
 use crate::text::{punctuation, space};
+use foldhash::HashSet;
 
 /// A line that may be the headline.
 #[derive(Debug, Clone)]
@@ -31,6 +33,8 @@ pub(crate) enum Sign {
     UnderTime,
     /// Right under `首页 > 新闻 > 正文`.
     UnderCrumb,
+    /// Right under another line that may be the headline, both over the time: 副题, a list of names.
+    UnderLine,
     StandsTwice,
     /// Among the last lines before the main text.
     NearText,
@@ -111,6 +115,9 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     let line = lines.shown.get(nth).filter(|line| CHARS.contains(&line.chars))?;
     let block = &page.blocks[line.block];
     let agreement = agreement(headline_part(line), titles);
+    // A heading that only names the site agrees with the head as the headline would.
+    let is_site = agreement > 0.0 && Site::of(page).is_name(line.text);
+    let agreement = if is_site { 0.0 } else { agreement };
     let lines_over_time = lines.over_time(nth);
     let distance = lines.text_start.checked_sub(nth);
     let over_text = !lines.is_text_known || distance.is_some();
@@ -135,6 +142,9 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
     };
     let signs = Sign::ALL.into_iter().filter(|&sign| has(page, lines, nth, &candidate, sign)).collect();
     candidate.signs = signs;
+    if is_site {
+        candidate.add(Sign::Label);
+    }
     Some(candidate)
 }
 
@@ -154,6 +164,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
     match sign {
         Sign::UnderTime => candidate.lines_over_time.is_none() && lines.under_time(nth),
         Sign::UnderCrumb => nth.checked_sub(1).is_some_and(|over| is_crumb(lines.shown[over].text)),
+        Sign::UnderLine => false,
         Sign::StandsTwice => COUNTED_CHARS.contains(&line.chars) && TWICE.contains(&lines.count(line.text)),
         Sign::NearText => lines.text_start.checked_sub(nth).is_some_and(|lines| lines <= NEAR_TEXT),
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
@@ -184,6 +195,37 @@ pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
     }
 }
 
+/// A line with its day behind it, as lists of articles have it, whose headline stands by itself elsewhere, is none.
+pub(crate) fn settle_dated_copies(page: &Page, found: &mut [Candidate]) {
+    if !found.iter().any(|candidate| candidate.has(Sign::HasTime)) {
+        return;
+    }
+    let alone: HashSet<String> = found
+        .iter()
+        .filter(|candidate| !candidate.has(Sign::HasTime))
+        .map(|candidate| page.blocks[candidate.block].text.clone())
+        .collect();
+    let dated = found.iter_mut().filter(|candidate| candidate.has(Sign::HasTime));
+    for candidate in dated {
+        if alone.contains(&without_time(&page.blocks[candidate.block].text)) {
+            candidate.add(Sign::Label);
+        }
+    }
+}
+
+/// A line under one that stands over the time as it does, and that the head does not prefer, is what goes with it.
+pub(crate) fn settle_neighbours(found: &mut [Candidate]) {
+    let plain = [Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence, Sign::HasTime];
+    for at in 1..found.len() {
+        let (over, under) = (&found[at - 1], &found[at]);
+        let (Some(far), Some(near)) = (over.lines_over_time, under.lines_over_time) else { continue };
+        let is_plain = !plain.iter().any(|&sign| over.has(sign));
+        if far == near + 1 && is_plain && over.agreement >= under.agreement {
+            found[at].add(Sign::UnderLine);
+        }
+    }
+}
+
 /// Longest line that is a byline rather than a headline, in characters.
 const BYLINE_CHARS: usize = 16;
 
@@ -196,7 +238,10 @@ fn is_person_line(text: &str) -> bool {
         role_words(text).any(|word| match word.kind {
             Kind::Verb => word.at.end == text.len() && word.at.len() > 3,
             Kind::Title => {
-                text.get(word.at.end..).is_some_and(|name| names::is_chinese_name(space::trim(name)))
+                let office = text.get(..word.at.start).map(space::trim).unwrap_or_default();
+                let names_office = office.is_empty() || is_organ(office) || is_place(office);
+                names_office
+                    && text.get(word.at.end..).is_some_and(|name| names::is_chinese_name(space::trim(name)))
             }
             Kind::Credit | Kind::Slash => false,
         })
@@ -208,9 +253,17 @@ fn is_of_a_byline(field: Field) -> bool {
     matches!(field, Field::Source | Field::Author | Field::Reporter | Field::Correspondent | Field::Editor)
 }
 
-/// `王小明 李大同`
+/// `王小明 李大同`, `王小明、李大同`, `王小明, MARY LEE`: beside a full Latin name any short word is one.
 fn are_names(text: &str) -> bool {
-    text.split(|c| space::is_blank(c) || c == '\u{3001}').all(names::is_chinese_name)
+    let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-');
+    let is_full_latin = |name: &str| name.contains(' ') && name.chars().all(is_latin);
+    let names = || text.split([',', '\u{FF0C}', '\u{3001}']).map(space::trim);
+    let beside_latin = names().nth(1).is_some() && names().any(is_full_latin);
+    names().all(|name| {
+        let short = name.chars().all(punctuation::is_han) && (2..=4).contains(&name.chars().count());
+        beside_latin && (short || is_full_latin(name))
+            || name.split(space::is_blank).all(names::is_chinese_name)
+    })
 }
 
 /// A line without the time at its end: some pages set both in one heading.

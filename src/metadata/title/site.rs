@@ -15,6 +15,8 @@ pub(crate) struct Site<'a> {
 const CLAIMS: [&str; 7] =
     ["\u{A9}", "Copyright", "版权所有", "版權所有", "All Rights Reserved", "All rights reserved", "著作權"];
 const LONGEST_CLAIM: usize = 300;
+/// Longest name of a site, in characters.
+const LONGEST_NAME: usize = 12;
 
 impl<'a> Site<'a> {
     pub(crate) fn of(page: &'a Page) -> Self {
@@ -28,6 +30,14 @@ impl<'a> Site<'a> {
             && (declared.as_ref().is_some_and(|site| site.contains(name) || name.contains(site.as_str()))
                 || self.is_host(name)
                 || self.claims(name))
+    }
+
+    /// True for a line that is the site's name and no more.
+    pub(crate) fn is_name(&self, line: &str) -> bool {
+        let short = line.chars().count() <= LONGEST_NAME && line.chars().nth(1).is_some();
+        let declared = || self.declared.get_or_init(|| head::site_name(&self.page.head)).as_ref();
+        short
+            && (declared().is_some_and(|site| site.contains(line)) || self.is_host(line) || self.claims(line))
     }
 
     /// True for a label of the page's host: `example` of `news.example.com`.

@@ -15,8 +15,9 @@ pub(super) fn shown(page: &Page, titles: &[Declared], candidate: &Candidate, sit
         return Headline { subtitle: None, text: Some(text), block: Some(last) };
     }
     let text = text_of(&page.blocks[block].text, candidate, titles);
-    let text = if page.form == Form::Dump { of_dump(&text) } else { text };
+    let text = if page.form == Form::Dump { of_dump(&text, page) } else { text };
     let text = declared::without_site(&text, site);
+    let text = if candidate.agreement < SURE { with_lines_dashed_to(page, block, text) } else { text };
     // A line of nothing but markup or a time leaves no text.
     let text = Some(text).filter(|text| !text.is_empty());
     Headline { subtitle: subtitle::subtitle(page, block), text, block: Some(block) }
@@ -35,11 +36,53 @@ fn text_of(block: &str, candidate: &Candidate, titles: &[Declared]) -> String {
     )
 }
 
-/// `标题：…` without the label, `…_某网` without the medium.
-fn of_dump(text: &str) -> String {
+/// From this agreement with the head on a line is the whole headline.
+const SURE: f64 = 0.9;
+
+/// `标题：…` and `原创…` without the label, `# …` without its mark, `…_某网` without the medium.
+fn of_dump(text: &str, page: &Page) -> String {
+    let text = without_mark(text);
     let named = ["标题", "標題"].iter().find_map(|label| text.strip_prefix(label));
     let unlabelled = named.and_then(|rest| rest.strip_prefix(['\u{FF1A}', ':'])).map_or(text, space::trim);
-    declared::without_medium_behind(unlabelled)
+    declared::without_medium_behind(without_original(unlabelled, page))
+}
+
+/// `# …` as Markdown marks a heading; `#话题#…` is no mark.
+fn without_mark(text: &str) -> &str {
+    let rest = text.trim_start_matches('#');
+    if rest.starts_with(space::is_blank) { space::trim(rest) } else { text }
+}
+
+/// `原创…` without the label that a page has before its headline. Where a paragraph says the word too, it is the
+/// headline's own: 原创音乐剧….
+fn without_original<'t>(text: &'t str, page: &Page) -> &'t str {
+    let labels = ["原创", "原創"];
+    let rest = labels.iter().find_map(|label| text.strip_prefix(label)).map(space::trim);
+    let said = |text: &str| {
+        labels.iter().any(|label| text.contains(label)) && text.chars().nth(PARAGRAPH_CHARS).is_some()
+    };
+    let elsewhere = || page.blocks.iter().any(|block| !block.text.starts_with(text) && said(&block.text));
+    match rest {
+        Some(rest) if rest.chars().nth(LEAST_CHARS).is_some() && !elsewhere() => rest,
+        _ => text,
+    }
+}
+
+/// Characters that a paragraph has more than, and a headline behind 原创.
+const PARAGRAPH_CHARS: usize = 40;
+const LEAST_CHARS: usize = 5;
+
+/// With the line over it that ends in a dash, and the line under it where it ends in one itself: one headline
+/// set in two lines.
+fn with_lines_dashed_to(page: &Page, block: usize, text: String) -> String {
+    let ends_dashed = |text: &str| ["－－", "——", "--", "――"].iter().any(|dash| text.ends_with(dash));
+    let line = |at: usize| {
+        let text = page.blocks.get(at).map(|block| block.text.as_str());
+        text.filter(|text| !text.is_empty() && text.len() <= HEADLINE_BYTES)
+    };
+    let over = block.checked_sub(1).and_then(line).filter(|text| ends_dashed(text)).unwrap_or_default();
+    let under = line(block + 1).filter(|_| ends_dashed(&text)).unwrap_or_default();
+    if over.is_empty() && under.is_empty() { text } else { [over, &text, under].concat() }
 }
 
 /// `[某新聞] …` without the medium that a dump has before its headline.

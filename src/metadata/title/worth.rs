@@ -10,18 +10,21 @@ const HEADING: [f64; 6] = [1.5, 1.2, 0.8, 0.4, 0.2, 0.2];
 const OVER_TIME: [f64; 4] = [2.0, 1.7, 1.3, 1.0];
 const WORDS_COME_BACK: f64 = 3.0;
 
+const SIGNS: [(Sign, f64); 10] = [
+    (Sign::UnderTime, -1.0),
+    (Sign::UnderCrumb, 0.7),
+    (Sign::UnderLine, -1.8),
+    (Sign::StandsTwice, 1.0),
+    (Sign::NearText, 0.8),
+    (Sign::Linked, -2.0),
+    (Sign::Label, -2.5),
+    (Sign::Sentence, -1.5),
+    (Sign::Short, -1.0),
+    (Sign::HasTime, 0.0),
+];
+
 fn worth(sign: Sign) -> f64 {
-    match sign {
-        Sign::UnderTime => -1.0,
-        Sign::UnderCrumb => 0.7,
-        Sign::StandsTwice => 1.0,
-        Sign::NearText => 0.8,
-        Sign::Linked => -2.0,
-        Sign::Label => -2.5,
-        Sign::Sentence => -1.5,
-        Sign::Short => -1.0,
-        Sign::HasTime => 0.0,
-    }
+    SIGNS.iter().find(|(known, _)| *known == sign).map_or(0.0, |(_, worth)| *worth)
 }
 
 /// Least score of a line to be the headline. In a dump nothing else can give one.
