@@ -1,7 +1,7 @@
 //! The zones around an article in, every time that they show out: where it stands and what its label says.
 //! Which one is the article's is `date`'s to say.
 
-use super::fields::Part;
+use super::fields::{self, Part};
 use super::time_scan::{self, Written, tile};
 use super::zones::{Line, Zones};
 use super::{chars, head};
@@ -43,6 +43,8 @@ const AFTER: Places = Places { labelled: Place::LabelAfterBody, plain: Place::Af
 /// Characters of a line over the headline, at most, and of the first paragraph, where a dateline stands.
 const OVER_CHARS: usize = 40;
 const DATELINE_CHARS: usize = 40;
+/// Longest line of a label and a time alone, in bytes: `發布日期：113年03月21日 下午 03:05:10`.
+const FAR_BYTES: usize = 60;
 /// Longest run of characters beside a day that has no clock: a caption or a lead goes on longer and tells what
 /// happened that day. The name of an office has up to 17.
 const BESIDE_CHARS: usize = 20;
@@ -71,7 +73,29 @@ pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     shown.retain(|time| !(time.place == Place::AfterBody && bare(time)));
     shown.extend(dateline(zones));
     shown.extend(in_attributes(page, zones));
+    if !shown.iter().any(|time| matches!(time.says, Says::Published | Says::Nothing)) {
+        shown.extend(far_labelled(page, zones));
+    }
     shown
+}
+
+/// The one time under a label of its own below the related items: offices set the day of publication at the
+/// foot. Where several stand there they are of other articles.
+fn far_labelled(page: &Page, zones: &Zones) -> Option<Shown> {
+    let last = zones.after_unrelated().last().or(zones.after.first())?.block;
+    let mut found: Option<Written> = None;
+    for block in page.blocks.iter().skip(last + 1).filter(|block| block.text.len() <= FAR_BYTES) {
+        if !block.text.contains(|c: char| c.is_ascii_digit()) || !fields::may_begin_with_label(&block.text) {
+            continue;
+        }
+        if let [Part::Label(Field::Published), Part::Time(written)] = fields::parts(&block.text)[..] {
+            if found.is_some_and(|known| known != written) {
+                return None;
+            }
+            found = Some(written);
+        }
+    }
+    found.map(|written| Shown { written, place: Place::LabelAfterBody, says: Says::Published })
 }
 
 /// A headline's date is mostly that of what it tells, `9月1日起，这些路段恢复双向通行`, unless it has a

@@ -121,7 +121,8 @@ impl<'a> Lines<'a> {
     pub(crate) fn prose(&self) -> impl Iterator<Item = Take<Chars<'a>>> {
         let text = self.shown.get(self.text_start..).unwrap_or_default();
         let mut left = TEXT_CHARS;
-        text.iter().filter(|line| line.prose_chars > 0).map_while(move |line| {
+        // A headline's copy further down would have all its words come back.
+        text.iter().filter(|line| line.prose_chars > 0 && self.count(line.text) < 2).map_while(move |line| {
             let taken = (left > 0).then(|| line.text.chars().take(left));
             left -= line.chars.min(left);
             taken
