@@ -46,14 +46,27 @@ pub(crate) fn unfolds_text(prompt: &str) -> bool {
     ["展开", "展開", "全文"].iter().any(|word| prompt.contains(word))
 }
 
-/// Labels of the link on which the article goes on.
-const NEXT_PAGE: [&str; 10] =
-    ["下一页", "下一頁", "下页", "下頁", "余下全文", "餘下全文", "阅读全文", "閱讀全文", "繼續閱讀", "后页"];
+/// Labels of the link on which the article goes on: those of a pager, and prompts, which lists of other articles
+/// have too.
+const PAGER: [&str; 6] = ["下一页", "下一頁", "下页", "下頁", "后页", "後頁"];
+const PROMPTS: [&str; 6] = ["余下全文", "餘下全文", "阅读全文", "閱讀全文", "继续阅读", "繼續閱讀"];
 
-/// True for a link whose text, marks before it aside, says that the article goes on there.
+/// True for a link that says that the article goes on there and nothing else, marks around it and a number behind
+/// it aside. `下一页：…` with a headline behind it is another article.
 pub(crate) fn names_next_page(link: &str) -> bool {
-    let text = link.trim_start_matches(|c: char| !c.is_alphanumeric());
-    NEXT_PAGE.iter().any(|label| text.starts_with(label))
+    let text = link.trim_matches(|c: char| !c.is_alphanumeric());
+    let pager = PAGER.iter().find_map(|label| text.strip_prefix(label));
+    pager.is_some_and(|rest| !rest.contains(char::is_alphabetic)) || is_prompt_to_go_on(text)
+}
+
+/// True for a line with the next page of a pager in it.
+pub(crate) fn has_pager(text: &str) -> bool {
+    PAGER.iter().any(|label| text.contains(label))
+}
+
+/// True for a prompt to read on and nothing else.
+pub(crate) fn is_prompt_to_go_on(text: &str) -> bool {
+    PROMPTS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn credits(kind: &str) -> Vec<&'static str> {
