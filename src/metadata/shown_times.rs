@@ -188,11 +188,12 @@ fn is_before_updated(rest: &[Part]) -> bool {
     matches!(rest, [Part::Label(Field::Updated), next @ ..] if !matches!(next, [Part::Time(_), ..]))
 }
 
-/// True for a greeting or a calendar: its date is that of the visit.
+/// True for a greeting or a calendar: its date is that of the visit. A time of day beside a lunar date is not.
 fn is_todays(line: &Line) -> bool {
-    ["今天是", "今日是", "现在是", "您好", "欢迎您", "农历", "農曆"]
-        .iter()
-        .any(|word| line.text.contains(word))
+    let has = |words: &[&str]| words.iter().any(|word| line.text.contains(word));
+    let has_clock = || line.parts.iter().any(|part| matches!(part, Part::Time(time) if time.clock.is_some()));
+    has(&["今天是", "今日是", "现在是", "現在是", "您好", "欢迎您", "歡迎您"])
+        || has(&["农历", "農曆"]) && !has_clock()
 }
 
 /// The date that opens the text: `新华社北京2024年3月21日电`.

@@ -97,7 +97,27 @@ fn time_at(line: &[char], start: usize) -> Option<Found> {
     {
         return None;
     }
-    date_first(line, start).or_else(|| clock_first(line, start))
+    date_first(line, start).or_else(|| clock_first(line, start)).or_else(|| clock_inside(line, start))
+}
+
+/// `Mar 21 10:20:05 CST 2024`: the clock before the year.
+fn clock_inside(line: &[char], start: usize) -> Option<Found> {
+    let (month, end) =
+        chars::month_name(line, start).filter(|_| line.get(start).is_some_and(char::is_ascii_alphabetic))?;
+    let day_end = chars::skip(line, end + 1, |c| c.is_ascii_digit());
+    let day =
+        line.get(end + 1..day_end).filter(|digits| matches!(digits.len(), 1 | 2)).and_then(chars::number)?;
+    let found = clock::after_date(line, day_end)?;
+    let year_start = chars::skip_blanks(line, found.end);
+    let (date, at) = day::year_at(line, year_start).map(|(year, end)| (year, start..end))?;
+    let written = Written {
+        year: Some(date),
+        month: i8::try_from(month).ok()?,
+        day: i8::try_from(day).ok()?,
+        clock: Some(found.clock),
+        offset: found.offset,
+    };
+    Some(Found { at, written })
 }
 
 /// `2024年3月21日 10:20`.
@@ -119,7 +139,7 @@ fn date_first(line: &[char], start: usize) -> Option<Found> {
 /// `10:20 2024-03-21`.
 fn clock_first(line: &[char], start: usize) -> Option<Found> {
     let (clock, end) = clock::clock_at(line, start)?;
-    let date_start = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '|');
+    let date_start = chars::skip(line, end, |c| matches!(c, ' ' | ',' | '|' | '\u{B7}'));
     let (date, end) = date_at(line, date_start)?;
     (date.form == Form::Full).then_some(())?;
     let written =

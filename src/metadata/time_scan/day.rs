@@ -38,7 +38,8 @@ pub(super) fn date_at(line: &[char], start: usize) -> Option<(DateParts, usize)>
         numeric(line, start)
             .or_else(|| day_month_name(line, start))
             .or_else(|| year_month_name(line, start))
-            .or_else(|| year_apart(line, start))?
+            .or_else(|| year_apart(line, start))
+            .or_else(|| compact(line, start))?
     } else if c.is_ascii_alphabetic() {
         month_name_first(line, start)?
     } else if c == '民' {
@@ -107,6 +108,22 @@ fn year_apart(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     (date.year.is_none()).then_some((DateParts { form, year: Some(year), ..date }, end))
 }
 
+/// `20240321`, where a clock follows behind a blank: without one it is any number.
+fn compact(line: &[char], start: usize) -> Option<(DateParts, usize)> {
+    let end = chars::skip(line, start, |c| c.is_ascii_digit());
+    (end - start == 8 && line.get(end) == Some(&' ')).then_some(())?;
+    let value = |range: std::ops::Range<usize>| line.get(range).and_then(number);
+    let (year, month, day) = (value(start..start + 4)?, value(start + 4..start + 6)?, value(start + 6..end)?);
+    Some((parts(Form::Short, Some(i16::try_from(year).ok()?), month, day)?, end))
+}
+
+/// A year of four digits, and where it ends.
+pub(super) fn year_at(line: &[char], start: usize) -> Option<(i16, usize)> {
+    let (year, count, end) = digits(line, start)?;
+    let year = i16::try_from(year).ok().filter(|year| count == 4 && YEARS.contains(year))?;
+    Some((year, end))
+}
+
 /// True where four digits stand, and no clock that is glued to a day of two: `3/2110:20`.
 fn is_year_last(line: &[char], at: usize) -> bool {
     digits(line, at).is_some_and(|(_, year_digits, end)| year_digits == 4 && line.get(end) != Some(&':'))
@@ -127,7 +144,7 @@ fn parts(form: Form, year: Option<i16>, month: u64, day: u64) -> Option<DatePart
 fn mark_at(line: &[char], at: usize) -> Option<(char, usize)> {
     let at = chars::skip_blanks(line, at);
     let mark = match *line.get(at)? {
-        '\u{2010}'..='\u{2015}' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{FE63}' => '-',
         '\u{B7}' => '.',
         c @ ('-' | '/' | '.' | '年' | '月') => c,
         _ => return None,
@@ -162,7 +179,7 @@ fn after_day(line: &[char], at: usize) -> Option<usize> {
 fn republic(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     matches!(line.get(start + 1), Some('国' | '國')).then_some(())?;
     let at = chars::skip_blanks(line, start + 2);
-    let (year, _, end) = digits(line, at).or_else(|| numeral(line, at))?;
+    let (year, _, end) = digits(line, at).or_else(|| figures(line, at)).or_else(|| numeral(line, at))?;
     let year = i16::try_from(year).ok().filter(|year| (1..=200).contains(year))? + ROC_EPOCH;
     month_day(line, end, year)
 }
@@ -188,13 +205,21 @@ fn month_day(line: &[char], at: usize, year: i16) -> Option<(DateParts, usize)> 
     Some((parts(Form::Full, Some(year), month, day)?, end))
 }
 
-/// `May 24, 2010`, `四月 25, 2024`.
+/// 一一三: a number written figure by figure.
+fn figures(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
+    let end = chars::skip(line, start, |c| digit(c).is_some());
+    let figures = line.get(start..end).filter(|figures| figures.len() >= 2)?;
+    let value = figures.iter().try_fold(0, |value, &c| Some(value * 10 + u64::from(digit(c)?)))?;
+    Some((value, end - start, end))
+}
+
+/// `May 24, 2010`, `May-24-2010`, `四月 25, 2024`.
 fn month_name_first(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let (month, end) = chars::month_name(line, start)?;
-    let at = chars::skip(line, end, |c| c == ' ' || c == '.');
+    let at = chars::skip(line, end, |c| c == ' ' || c == '.' || c == '-');
     let (day, day_digits, end) = digits(line, at)?;
     let end = chars::one_of(line, end, &["st", "nd", "rd", "th"]).unwrap_or(end);
-    let at = chars::skip(line, end, |c| c == ' ' || c == ',');
+    let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
     let (year, year_digits, end) = digits(line, at)?;
     (day_digits <= 2 && year_digits == 4).then_some(())?;
     Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
