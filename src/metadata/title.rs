@@ -157,7 +157,7 @@ impl<'a> Search<'a> {
                 Headline { text, block: Some(block), subtitle: None }
             }
             Found::Declared => {
-                let text = titles.first().map(|title| title.headline(&site));
+                let text = titles.first().map(|title| text::without_section(title.headline(&site), page));
                 Headline { text, ..Headline::default() }
             }
         }

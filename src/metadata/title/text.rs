@@ -16,7 +16,7 @@ pub(super) fn shown(page: &Page, titles: &[Declared], candidate: &Candidate, sit
     }
     let text = text_of(&page.blocks[block].text, candidate, titles);
     let text = if page.form == Form::Dump { of_dump(&text, page) } else { text };
-    let text = declared::without_site(&text, site);
+    let text = without_section(declared::without_site(&text, site), page);
     let text = if candidate.agreement < SURE { with_lines_dashed_to(page, block, text) } else { text };
     // A line of nothing but markup or a time leaves no text.
     let text = Some(text).filter(|text| !text.is_empty());
@@ -84,6 +84,22 @@ fn with_lines_dashed_to(page: &Page, block: usize, text: String) -> String {
     let under = line(block + 1).filter(|_| ends_dashed(&text)).unwrap_or_default();
     if over.is_empty() && under.is_empty() { text } else { [over, &text, under].concat() }
 }
+
+/// `…(港聞)` without the section in brackets behind it, where the page shows a section of that name. What says how
+/// a piece is made or goes with pictures is the headline's own: (组图), (视频).
+pub(super) fn without_section(text: String, page: &Page) -> String {
+    let section = text.strip_suffix([')', '\u{FF09}']).and_then(|rest| rest.rsplit_once(['(', '\u{FF08}']));
+    let Some((headline, section)) = section else { return text };
+    let fits =
+        SECTION_CHARS.contains(&section.chars().count()) && headline.chars().nth(LEAST_CHARS).is_some();
+    let made =
+        ["图", "圖", "视频", "視頻", "影片", "影音", "全文", "表"].iter().any(|word| section.contains(word));
+    let shown = || page.blocks.iter().any(|block| block.text == section);
+    if fits && !made && shown() { space::trim(headline).to_owned() } else { text }
+}
+
+/// Characters of a section's name.
+const SECTION_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// `[某新聞] …` without the medium that a dump has before its headline.
 fn without_medium(text: &str) -> &str {
