@@ -89,8 +89,9 @@ const CRUMB_LINES: usize = 6;
 
 /// The candidates of a page.
 pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared]) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> =
-        (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles)).collect();
+    let site = Site::of(page);
+    let found = (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles, &site));
+    let mut found: Vec<Candidate> = found.collect();
     count_words(page, lines, &mut found);
     found
 }
@@ -111,18 +112,18 @@ fn count_words(page: &Page, lines: &Lines, found: &mut [Candidate]) {
     }
 }
 
-fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Option<Candidate> {
+fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared], site: &Site) -> Option<Candidate> {
     let line = lines.shown.get(nth).filter(|line| CHARS.contains(&line.chars))?;
     let block = &page.blocks[line.block];
     let agreement = agreement(headline_part(line), titles);
+    let heading = block.heading_level();
     // A heading that only names the site agrees with the head as the headline would.
-    let is_site = agreement > 0.0 && Site::of(page).is_name(line.text);
+    let is_site = (agreement > 0.0 || heading.is_some()) && site.is_name(line.text);
     let agreement = if is_site { 0.0 } else { agreement };
     let lines_over_time = lines.over_time(nth);
     let distance = lines.text_start.checked_sub(nth);
     let over_text = !lines.is_text_known || distance.is_some();
     let placed = over_text && lines_over_time.is_some() || distance.is_some_and(|lines| lines <= BEFORE_TEXT);
-    let heading = block.heading_level();
     let fits = fits_anywhere(agreement, heading) || placed;
     let is_time = line.is_dateline() && agreement < 0.9 && !is_headline_with_time(page, line);
     let is_prose =
@@ -220,7 +221,9 @@ pub(crate) fn settle_neighbours(found: &mut [Candidate]) {
         let (over, under) = (&found[at - 1], &found[at]);
         let (Some(far), Some(near)) = (over.lines_over_time, under.lines_over_time) else { continue };
         let is_plain = !plain.iter().any(|&sign| over.has(sign));
-        if far == near + 1 && is_plain && over.agreement >= under.agreement {
+        // A line over the only heading of the two is its kicker.
+        let is_set = over.heading.is_some() || under.heading.is_none();
+        if far == near + 1 && is_plain && is_set && over.agreement >= under.agreement {
             found[at].add(Sign::UnderLine);
         }
     }

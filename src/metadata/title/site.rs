@@ -9,18 +9,21 @@ pub(crate) struct Site<'a> {
     page: &'a Page,
     declared: OnceCell<Option<String>>,
     host: OnceCell<Option<String>>,
+    claims: OnceCell<Vec<&'a str>>,
 }
 
 /// Words of a line that claims the page for its site, and the longest such line, in bytes.
 const CLAIMS: [&str; 7] =
     ["\u{A9}", "Copyright", "版权所有", "版權所有", "All Rights Reserved", "All rights reserved", "著作權"];
 const LONGEST_CLAIM: usize = 300;
+/// Lines that are asked; the foot of a page has one or two.
+const MOST_CLAIMS: usize = 8;
 /// Longest name of a site, in characters.
 const LONGEST_NAME: usize = 12;
 
 impl<'a> Site<'a> {
     pub(crate) fn of(page: &'a Page) -> Self {
-        Self { page, declared: OnceCell::new(), host: OnceCell::new() }
+        Self { page, declared: OnceCell::new(), host: OnceCell::new(), claims: OnceCell::new() }
     }
 
     /// True for a name that the head, the address or the foot of the page gives to the site.
@@ -50,11 +53,14 @@ impl<'a> Site<'a> {
 
     /// True where a line that claims the page's rights has it: `© 2024 某网`.
     fn claims(&self, name: &str) -> bool {
-        self.page.blocks.iter().rev().any(|block| {
-            let text = block.text.as_str();
-            text.len() <= LONGEST_CLAIM
-                && text.contains(name)
-                && CLAIMS.iter().any(|claim| text.contains(claim))
-        })
+        self.claims.get_or_init(|| claims(self.page)).iter().any(|line| line.contains(name))
     }
+}
+
+/// The lines that claim the page's rights, the last ones first.
+fn claims(page: &Page) -> Vec<&str> {
+    let lines = page.blocks.iter().rev().map(|block| block.text.as_str());
+    let claiming =
+        lines.filter(|line| line.len() <= LONGEST_CLAIM && CLAIMS.iter().any(|claim| line.contains(claim)));
+    claiming.take(MOST_CLAIMS).collect()
 }
