@@ -20,10 +20,20 @@ const LONGEST: usize = 48;
 
 /// `datetime`, else a `title` or a piece of data that is nothing but a time.
 pub(super) fn time<'a>(element: impl ElementView<'a>) -> Option<&'a str> {
-    let datetime = element.attr(&local_name!("datetime")).map(str::trim);
-    let title = || element.attr(&local_name!("title")).filter(|title| is_time(title));
-    let data = || names().iter().filter_map(|name| element.attr(name)).find(|data| is_time(data));
-    datetime.or_else(title).or_else(data)
+    let carried = element.attrs().filter_map(|(name, value)| {
+        if *name == local_name!("datetime") {
+            return Some((0, value.trim()));
+        }
+        // Of most elements no value begins with a figure, and nothing else is asked.
+        if !value.starts_with(|c: char| c.is_ascii_digit()) || !is_time(value) {
+            return None;
+        }
+        if *name == local_name!("title") {
+            return Some((1, value));
+        }
+        names().iter().position(|known| known == name).map(|nth| (nth + 2, value))
+    });
+    carried.min_by_key(|(nth, _)| *nth).map(|(_, value)| value)
 }
 
 /// The name of an attribute that may hold a time, where `value` begins as one.
@@ -67,5 +77,5 @@ fn is_time(value: &str) -> bool {
                     | '秒'
             )
     };
-    value.len() <= LONGEST && value.starts_with(|c: char| c.is_ascii_digit()) && value.chars().all(is_part)
+    value.len() <= LONGEST && value.chars().all(is_part)
 }

@@ -6,6 +6,7 @@ use html5ever::{LocalName, local_name};
 pub(crate) trait ElementView<'a>: Copy {
     fn name(self) -> &'a LocalName;
     fn attr(self, name: &LocalName) -> Option<&'a str>;
+    fn attrs(self) -> impl Iterator<Item = (&'a LocalName, &'a str)>;
 }
 
 /// One step of a walk through a tree, in document order.
@@ -23,6 +24,10 @@ impl<'a> ElementView<'a> for &'a scraper::node::Element {
 
     fn attr(self, name: &LocalName) -> Option<&'a str> {
         self.attr(name)
+    }
+
+    fn attrs(self) -> impl Iterator<Item = (&'a LocalName, &'a str)> {
+        self.attrs.iter().map(|(name, value)| (&name.local, &**value))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words of notes around a text: what a page states of its origin, whose a picture is, where it goes on.
 
+use super::phrases::Phrases;
 use crate::article::Declaration;
 use std::sync::LazyLock;
 
@@ -44,6 +45,24 @@ pub(crate) fn credit_ends() -> &'static [&'static str] {
 /// True for a prompt to show the rest of a text: what stands behind it is that text's.
 pub(crate) fn unfolds_text(prompt: &str) -> bool {
     ["展开", "展開", "全文"].iter().any(|word| prompt.contains(word))
+}
+
+/// True for a line that claims the rights of its page: `© 2024 某网`.
+pub(crate) fn claims_rights(line: &str) -> bool {
+    static WORDS: LazyLock<Phrases> = LazyLock::new(|| {
+        let words = [
+            "\u{A9}",
+            "Copyright",
+            "COPYRIGHT",
+            "版权所有",
+            "版權所有",
+            "All Rights",
+            "All rights",
+            "著作權",
+        ];
+        Phrases::new(words.to_vec())
+    });
+    WORDS.first(line, 0).is_some()
 }
 
 /// Labels of the link on which the article goes on: those of a pager, and prompts, which lists of other articles

@@ -5,7 +5,7 @@ use super::fields::{self, Part};
 use super::time_scan::{self, Written, tile};
 use super::zones::{Line, Zones};
 use super::{chars, head};
-use crate::lexicon::labels::Field;
+use crate::lexicon::labels::{self, Field};
 use crate::page::Page;
 use crate::provenance::Place;
 use crate::text::space;
@@ -85,7 +85,7 @@ fn far_labelled(page: &Page, zones: &Zones) -> Option<Shown> {
     let last = zones.after_unrelated().last().or(zones.after.first())?.block;
     let mut found: Option<Written> = None;
     for block in page.blocks.iter().skip(last + 1).filter(|block| block.text.len() <= FAR_BYTES) {
-        if !block.text.contains(|c: char| c.is_ascii_digit()) || !fields::may_begin_with_label(&block.text) {
+        if !labels::stands_at_start(&block.text) {
             continue;
         }
         if let [Part::Label(Field::Published), Part::Time(written)] = fields::parts(&block.text)[..] {
@@ -122,18 +122,18 @@ fn in_lines<'a>(lines: impl Iterator<Item = &'a Line<'a>> + Clone, places: Place
         if let Some((written, _)) = tile::tile(neighbours.map(|(_, (next, _))| next.text)) {
             shown.push(Shown { written, place: places.plain, says: Says::Nothing });
         }
-        label = times_of(line, label, places, shown);
+        times_of(line, label, places, shown);
+        label = closing_label(line);
     }
 }
 
-/// The times of a line. A label holds for the times after it, on the next line too where it closes its own;
-/// 更新 also for one right before it. Gives the label that the next line's first time stands under.
-fn times_of(line: &Line, before: Option<Says>, places: Places, shown: &mut Vec<Shown>) -> Option<Says> {
-    if line.is_sentence() || is_todays(line) {
-        return None;
+/// The times of a line. A label holds for the times after it, and `before` for the first where the line begins
+/// with it; 更新 also for one right before it.
+fn times_of(line: &Line, before: Option<Says>, places: Places, shown: &mut Vec<Shown>) {
+    if !line.has_time() || line.is_sentence() || is_todays(line) {
+        return;
     }
     let mut says = before.filter(|_| matches!(line.parts.first(), Some(Part::Time(_))));
-    let told = tells(line);
     for (at, part) in line.parts.iter().enumerate() {
         match part {
             Part::Label(field) => says = Some(of_label(*field)),
@@ -144,7 +144,7 @@ fn times_of(line: &Line, before: Option<Says>, places: Places, shown: &mut Vec<S
                 if is_before_updated(&line.parts[at + 1..]) {
                     says = Some(Says::Updated);
                 }
-                let of_a_sentence = told && says.is_none() && written.clock.is_none();
+                let of_a_sentence = says.is_none() && written.clock.is_none() && tells(line);
                 let says = if of_a_sentence { Says::Other } else { says.unwrap_or(Says::Nothing) };
                 let labelled = matches!(says, Says::Published | Says::Updated);
                 let place = if labelled { places.labelled } else { places.plain };
@@ -152,9 +152,13 @@ fn times_of(line: &Line, before: Option<Says>, places: Places, shown: &mut Vec<S
             }
         }
     }
-    match line.parts.last() {
-        Some(Part::Label(_)) => says,
-        Some(Part::Text(text)) if is_other_label(text) => says,
+}
+
+/// What a label that closes a line says of the time that the next one begins with.
+fn closing_label(line: &Line) -> Option<Says> {
+    match line.parts.last()? {
+        Part::Label(field) => Some(of_label(*field)),
+        Part::Text(text) if is_other_label(text) => Some(Says::Other),
         _ => None,
     }
 }

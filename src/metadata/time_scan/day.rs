@@ -35,11 +35,7 @@ pub(super) struct DateParts {
 pub(super) fn date_at(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let c = *line.get(start)?;
     let (date, end) = if c.is_ascii_digit() {
-        numeric(line, start)
-            .or_else(|| day_month_name(line, start))
-            .or_else(|| year_month_name(line, start))
-            .or_else(|| year_apart(line, start))
-            .or_else(|| compact(line, start))?
+        numeric(line, start).or_else(|| by_its_first_number(line, start))?
     } else if c.is_ascii_alphabetic() {
         month_name_first(line, start)?
     } else if c == '民' {
@@ -94,6 +90,16 @@ fn is_roc(year: u64, mark: char, after: Option<&char>) -> bool {
     let numbered = after.is_some_and(|c| matches!(c, '-' | '.') || c.is_ascii_digit());
     let marked = !matches!(mark, '-' | '.') || year >= 100 && !numbered;
     marked && i16::try_from(year).is_ok_and(|year| ROC_YEARS.contains(&year))
+}
+
+/// The forms that figures alone do not give, by how many the first number has.
+fn by_its_first_number(line: &[char], start: usize) -> Option<(DateParts, usize)> {
+    match chars::skip(line, start, |c| c.is_ascii_digit()) - start {
+        1 | 2 => day_month_name(line, start),
+        4 => year_month_name(line, start).or_else(|| year_apart(line, start)),
+        8 => compact(line, start),
+        _ => None,
+    }
 }
 
 /// `2024 03/21 10:20:05`, `2024 3月21日`: the year set apart. Other numbers stand so before a date in

@@ -11,6 +11,9 @@ pub(crate) const LINES: usize = 3;
 /// Characters of such a line, at most: `September 2024`.
 const CHARS: usize = 16;
 
+/// A line without a figure is a month's name at most, in bytes: `September`, 十二月.
+const MONTH_BYTES: usize = 10;
+
 /// What a line that is nothing but a part of a time gives.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Piece {
@@ -57,7 +60,8 @@ impl Piece {
 
 /// What a line gives that is nothing but a part of a time.
 fn piece(line: &str) -> Option<Piece> {
-    if line.len() > CHARS * 3 {
+    let named = line.len() <= MONTH_BYTES || line.contains(chars::is_in_every_time);
+    if line.len() > CHARS * 3 || !named {
         return None;
     }
     let folded = chars::fold(line);

@@ -13,7 +13,7 @@ use crate::text::{punctuation, space};
 use foldhash::HashSet;
 
 /// A line that may be the headline.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Candidate {
     pub(crate) block: usize,
     /// With the best of the declared titles, 0.0 to 1.0.
@@ -23,7 +23,7 @@ pub(crate) struct Candidate {
     pub(crate) lines_over_time: Option<usize>,
     /// Part of its pairs of characters that the main text has too.
     pub(crate) words_in_text: f64,
-    pub(crate) signs: Vec<Sign>,
+    signs: Signs,
 }
 
 /// What a line is besides.
@@ -48,9 +48,10 @@ pub(crate) enum Sign {
 }
 
 impl Sign {
-    const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::UnderTime,
         Self::UnderCrumb,
+        Self::UnderLine,
         Self::StandsTwice,
         Self::NearText,
         Self::Linked,
@@ -61,15 +62,21 @@ impl Sign {
     ];
 }
 
+/// The signs that a line has, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+struct Signs(u16);
+
 impl Candidate {
     pub(crate) fn has(&self, sign: Sign) -> bool {
-        self.signs.contains(&sign)
+        self.signs.0 & 1 << sign as u16 != 0
     }
 
     fn add(&mut self, sign: Sign) {
-        if !self.has(sign) {
-            self.signs.push(sign);
-        }
+        self.signs.0 |= 1 << sign as u16;
+    }
+
+    pub(crate) fn signs(&self) -> impl Iterator<Item = Sign> {
+        Sign::ALL.into_iter().filter(|&sign| self.has(sign))
     }
 }
 
@@ -139,10 +146,13 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared], site: 
         heading,
         lines_over_time,
         words_in_text: 0.0,
-        signs: Vec::new(),
+        signs: Signs::default(),
     };
-    let signs = Sign::ALL.into_iter().filter(|&sign| has(page, lines, nth, &candidate, sign)).collect();
-    candidate.signs = signs;
+    for sign in Sign::ALL {
+        if has(page, lines, nth, &candidate, sign) {
+            candidate.add(sign);
+        }
+    }
     if is_site {
         candidate.add(Sign::Label);
     }

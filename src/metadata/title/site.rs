@@ -1,5 +1,6 @@
 //! A page in, the names that it gives to its site out: what stands beside a headline is one of them, or is none.
 
+use crate::lexicon::statements::claims_rights;
 use crate::metadata::head;
 use crate::page::Page;
 use std::cell::OnceCell;
@@ -12,11 +13,11 @@ pub(crate) struct Site<'a> {
     claims: OnceCell<Vec<&'a str>>,
 }
 
-/// Words of a line that claims the page for its site, and the longest such line, in bytes.
-const CLAIMS: [&str; 7] =
-    ["\u{A9}", "Copyright", "版权所有", "版權所有", "All Rights Reserved", "All rights reserved", "著作權"];
+/// Longest line that claims the page's rights, in bytes.
 const LONGEST_CLAIM: usize = 300;
-/// Lines that are asked; the foot of a page has one or two.
+/// Blocks from the end of a page on among which they are looked for.
+const FOOT_LINES: usize = 200;
+/// Claims that are asked; the foot of a page has one or two.
 const MOST_CLAIMS: usize = 8;
 /// Longest name of a site, in characters.
 const LONGEST_NAME: usize = 12;
@@ -60,7 +61,6 @@ impl<'a> Site<'a> {
 /// The lines that claim the page's rights, the last ones first.
 fn claims(page: &Page) -> Vec<&str> {
     let lines = page.blocks.iter().rev().map(|block| block.text.as_str());
-    let claiming =
-        lines.filter(|line| line.len() <= LONGEST_CLAIM && CLAIMS.iter().any(|claim| line.contains(claim)));
-    claiming.take(MOST_CLAIMS).collect()
+    let short = lines.take(FOOT_LINES).filter(|line| line.len() <= LONGEST_CLAIM);
+    short.filter(|line| claims_rights(line)).take(MOST_CLAIMS).collect()
 }

@@ -12,21 +12,18 @@ const HEADING: [f64; 6] = [1.5, 1.2, 0.8, 0.4, 0.2, 0.2];
 const OVER_TIME: [f64; 4] = [2.0, 1.7, 1.3, 1.0];
 const WORDS_COME_BACK: f64 = 3.0;
 
-const SIGNS: [(Sign, f64); 10] = [
-    (Sign::UnderTime, -1.0),
-    (Sign::UnderCrumb, 0.7),
-    (Sign::UnderLine, -1.8),
-    (Sign::StandsTwice, 1.0),
-    (Sign::NearText, 0.8),
-    (Sign::Linked, -2.0),
-    (Sign::Label, -2.5),
-    (Sign::Sentence, -1.5),
-    (Sign::Short, -1.0),
-    (Sign::HasTime, 0.0),
-];
-
 fn worth(sign: Sign) -> f64 {
-    SIGNS.iter().find(|(known, _)| *known == sign).map_or(0.0, |(_, worth)| *worth)
+    match sign {
+        Sign::UnderTime | Sign::Short => -1.0,
+        Sign::UnderCrumb => 0.7,
+        Sign::UnderLine => -1.8,
+        Sign::StandsTwice => 1.0,
+        Sign::NearText => 0.8,
+        Sign::Linked => -2.0,
+        Sign::Label => -2.5,
+        Sign::Sentence => -1.5,
+        Sign::HasTime => 0.0,
+    }
 }
 
 /// Least score of a line to be the headline. In a dump nothing else can give one.
@@ -40,7 +37,7 @@ pub(super) fn least(form: Form) -> f64 {
 pub(super) fn score(candidate: &Candidate) -> f64 {
     let heading = candidate.heading.and_then(|level| HEADING.get(usize::from(level).saturating_sub(1)));
     let over_time = candidate.lines_over_time.and_then(|lines| OVER_TIME.get(lines));
-    let signs: f64 = candidate.signs.iter().map(|&sign| worth(sign)).sum();
+    let signs: f64 = candidate.signs().map(worth).sum();
     candidate.agreement * AGREEMENT
         + heading.copied().unwrap_or(0.0)
         + over_time.copied().unwrap_or(0.0)
@@ -54,6 +51,6 @@ pub(super) fn signs(candidate: &Candidate) -> String {
     signs.extend(candidate.heading.map(|level| format!("h{level}")));
     signs.extend(candidate.lines_over_time.map(|lines| format!("{lines} lines over the time")));
     signs.push(format!("words come back {:.2}", candidate.words_in_text));
-    signs.extend(candidate.signs.iter().map(|sign| format!("{sign:?}")));
+    signs.extend(candidate.signs().map(|sign| format!("{sign:?}")));
     signs.join(", ")
 }
