@@ -89,7 +89,7 @@ pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
         _ => return None,
     };
     let minute_start = at;
-    let minute = two_digits(line, minute_start);
+    let minute = two_digits(line, minute_start).or_else(|| before_year(line, minute_start));
     let (minute, mut at) = minute.or_else(|| numeral(line, minute_start).filter(|_| is_hour_sign(mark)))?;
     // `3:2` is a score.
     if matches!(mark, ':' | '∶') && at - minute_start < 2 {
@@ -97,7 +97,7 @@ pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
     }
     let mut second = None;
     if let Some(after) = second_mark(line, at, mark)
-        && let Some((value, end)) = two_digits(line, after)
+        && let Some((value, end)) = two_digits(line, after).or_else(|| before_year(line, after))
     {
         (second, at) = (Some(value), end);
     }
@@ -119,6 +119,14 @@ pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
     let plausible = (0..=23).contains(&hour) && (0..=59).contains(&minute);
     let second = second.filter(|second| (0..=59).contains(second));
     plausible.then_some((Clock { hour, minute, second }, at))
+}
+
+/// Two digits with a year glued on: `31` of `15:312024/03/21`.
+fn before_year(line: &[char], start: usize) -> Option<(i8, usize)> {
+    let end = chars::skip(line, start, |c| c.is_ascii_digit());
+    let dated = matches!(line.get(end), Some('/' | '-' | '.' | '年'));
+    let value = line.get(start..start + 2).filter(|_| dated && end - start == 6).and_then(number)?;
+    Some((i8::try_from(value).ok()?, start + 2))
 }
 
 fn is_hour_sign(c: char) -> bool {

@@ -12,6 +12,7 @@ use crate::page::{Head, Page};
 use crate::page_time::{PageTime, Precision};
 use crate::provenance::Place;
 use jiff::civil::DateTime;
+use jiff::tz::Offset;
 
 /// A time that may be the article's.
 pub(crate) type Candidate = evidence::Candidate<PageTime, Why>;
@@ -108,10 +109,11 @@ fn rank(place: Place, why: Why) -> u8 {
 /// refused, and 3小时前 is counted from it.
 pub(crate) fn times(page: &Page, zones: &Zones, reference: Option<DateTime>) -> Times {
     let shown = shown_times(page, zones);
-    let declared = head::published(&page.head);
+    let (declared, changed) = (head::published(&page.head), head::modified(&page.head));
     let known = Known {
         declared,
-        year: declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, page)),
+        changed,
+        year: declared.or(changed).map(|time| time.datetime.year()).or_else(|| any_year(&shown, page)),
         reference,
     };
     let mut published: Vec<Candidate> = shown.iter().filter_map(|time| known.candidate(time)).collect();
@@ -122,34 +124,32 @@ pub(crate) fn times(page: &Page, zones: &Zones, reference: Option<DateTime>) -> 
     sort(&mut published);
     fuller_first(&mut published);
     let first = best(&published).map(|candidate| candidate.value);
-    let modified = modified(&known, &shown, head::modified(&page.head), first);
+    let modified = modified(&known, &shown, first);
     Times { published, modified }
 }
 
 /// When the article was changed after it was `published`: what is shown in the order of the page, then the head.
-fn modified(
-    known: &Known,
-    shown: &[Shown],
-    declared: Option<PageTime>,
-    published: Option<PageTime>,
-) -> Vec<Candidate> {
+fn modified(known: &Known, shown: &[Shown], published: Option<PageTime>) -> Vec<Candidate> {
     let shown = shown.iter().filter(|time| time.says == Says::Updated);
     let shown = shown.filter_map(|time| Some((known.resolve(time.written)?, time.place)));
-    let all = shown.chain(declared.map(|time| (time, Place::Head)));
+    let all = shown.chain(known.changed.map(|time| (time, Place::Head)));
     let all = all.filter(|&(time, _)| published.is_none_or(|published| !is_within(time, published)));
     let mut modified: Vec<Candidate> = all.map(|(time, place)| known.plain(time, place)).collect();
     modified.sort_by_key(|time| time.why == Why::Future);
     modified
 }
 
+/// True for two times of day that are one moment, in whatever zones.
+fn is_same(time: PageTime, other: PageTime) -> bool {
+    let moment = |time: PageTime| time.offset.to_timestamp(time.datetime).ok();
+    time.precision.min(other.precision) > Precision::Day && moment(time) == moment(other)
+}
+
 /// True for a time of the day or minute that another gives, or the same in another zone.
 fn is_within(time: PageTime, other: PageTime) -> bool {
     let (a, b) = (time.datetime, other.datetime);
-    let instant = |time: PageTime| time.offset.to_timestamp(time.datetime).ok();
-    if time.precision > Precision::Day && instant(time) == instant(other) {
-        return true;
-    }
     match other.precision {
+        _ if is_same(time, other) => true,
         Precision::Day => a.date() == b.date(),
         Precision::Minute => a.date() == b.date() && (a.hour(), a.minute()) == (b.hour(), b.minute()),
         Precision::Second => a == b,
@@ -163,6 +163,7 @@ fn sort(candidates: &mut [Candidate]) {
 /// What the times that a page shows are judged by.
 struct Known {
     declared: Option<PageTime>,
+    changed: Option<PageTime>,
     /// The year of days that are shown without one.
     year: Option<i16>,
     reference: Option<DateTime>,
@@ -171,6 +172,11 @@ struct Known {
 impl Known {
     fn candidate(&self, shown: &Shown) -> Option<Candidate> {
         let value = self.resolve(shown.written)?;
+        // Seconds since 1970 have no zone: the head may say in which the page tells the same moment.
+        let carried = shown.place == Place::TimeElement;
+        let zoned = |time: &PageTime| time.offset != Offset::UTC;
+        let mut head = self.declared.into_iter().chain(self.changed).filter(zoned);
+        let value = head.find(|&time| carried && is_same(time, value)).unwrap_or(value);
         Some(Candidate { value, place: shown.place, why: self.why(shown, value) })
     }
 

@@ -38,6 +38,7 @@ const PUBLISHED: &[&str] = &[
 const MODIFIED: &[&str] = &[
     "article:modified_time",
     "datemodified",
+    "dateupdate",
     "og:updated_time",
     "bytedance:updated_time",
     "lastmodified",

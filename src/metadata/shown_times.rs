@@ -144,8 +144,10 @@ fn times_of(line: &Line, before: Option<Says>, places: Places, shown: &mut Vec<S
                 if is_before_updated(&line.parts[at + 1..]) {
                     says = Some(Says::Updated);
                 }
-                let of_a_sentence = says.is_none() && written.clock.is_none() && tells(line);
-                let says = if of_a_sentence { Says::Other } else { says.unwrap_or(Says::Nothing) };
+                // `2024年3月21日：…` in a list of other articles, or a caption.
+                let is_label = matches!(line.parts.get(at + 1), Some(Part::Text(text)) if text.starts_with([':', '\u{FF1A}']));
+                let of_other = says.is_none() && written.clock.is_none() && (is_label || tells(line));
+                let says = if of_other { Says::Other } else { says.unwrap_or(Says::Nothing) };
                 let labelled = matches!(says, Says::Published | Says::Updated);
                 let place = if labelled { places.labelled } else { places.plain };
                 shown.push(Shown { written: *written, place, says });

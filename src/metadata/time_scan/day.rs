@@ -53,7 +53,7 @@ pub(super) fn date_at(line: &[char], start: usize) -> Option<(DateParts, usize)>
 fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let (first, first_digits, end) = digits(line, start)?;
     let (mark, end) = mark_at(line, end)?;
-    let (second, second_digits, end) = digits(line, end)?;
+    let (second, second_digits, end) = month_or_day(line, end)?;
     if second_digits > 2 {
         return None;
     }
@@ -82,6 +82,15 @@ fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
         _ => return None,
     };
     Some((parts(form, Some(year), second, day)?, end))
+}
+
+/// The second number of a date, without the hour that is glued to a day: `10-0812:00`.
+fn month_or_day(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
+    let (value, count, end) = digits(line, start)?;
+    if count == 4 && line.get(end) == Some(&':') {
+        return Some((number(line.get(start..start + 2)?)?, 2, start + 2));
+    }
+    Some((value, count, end))
 }
 
 /// True for a year of the Republic: `113年3月21日`, `99/3/21`, and with three digits also `113-03-21` and
