@@ -11,7 +11,7 @@ mod fields;
 pub(crate) mod parts;
 mod chars;
 mod clock;
-mod time_scan;
+pub(crate) mod time_scan;
 mod relative;
 mod shown_times;
 mod date;

@@ -56,6 +56,7 @@ pub(crate) struct Search<'a> {
     titles: Vec<Declared>,
     lines: Lines<'a>,
     candidates: Vec<Line>,
+    site: Site<'a>,
     /// Those found before the body was known: they stand in where it leaves none that is good enough.
     seeming: Vec<Line>,
 }
@@ -73,8 +74,9 @@ impl<'a> Search<'a> {
     pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape]) -> Self {
         let page = parts.page;
         let (titles, lines) = (declared(&page.head), Lines::new(parts, shapes));
-        let candidates = candidates(page, &lines, &titles);
-        Self { page, titles, lines, candidates, seeming: Vec::new() }
+        let site = Site::of(page);
+        let candidates = candidates(page, &lines, &titles, &site);
+        Self { page, titles, lines, candidates, site, seeming: Vec::new() }
     }
 
     /// The same where the body is known to begin with the block `body`.
@@ -82,7 +84,7 @@ impl<'a> Search<'a> {
         let Some(body) = body else { return self };
         self.seeming.clone_from(&self.candidates);
         if self.lines.begin_text_at(body) {
-            self.candidates = candidates(self.page, &self.lines, &self.titles);
+            self.candidates = candidates(self.page, &self.lines, &self.titles, &self.site);
         } else {
             self.candidates.retain(|candidate| is_still_one(candidate, &self.lines));
         }
@@ -148,16 +150,15 @@ impl<'a> Search<'a> {
     }
 
     fn written(&self, found: Found) -> Headline {
-        let Self { page, titles, .. } = self;
-        let site = Site::of(page);
+        let Self { page, titles, site, .. } = self;
         match found {
-            Found::Line(line, _) | Found::TooLow(line, _) => text::shown(page, titles, line, &site),
+            Found::Line(line, _) | Found::TooLow(line, _) => text::shown(page, titles, line, site),
             Found::OnlyHeading(block) => {
                 let text = Some(page.blocks[block].text.clone());
                 Headline { text, block: Some(block), subtitle: None }
             }
             Found::Declared => {
-                let text = titles.first().map(|title| text::without_section(title.headline(&site), page));
+                let text = titles.first().map(|title| text::without_section(title.headline(site), page));
                 Headline { text, ..Headline::default() }
             }
         }
@@ -205,7 +206,7 @@ mod tests {
             let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
             let parts = Parts::new(&page);
             let search = Search::new(&parts, &shapes).over(Some(body));
-            let anew = candidates(&page, &search.lines, &search.titles);
+            let anew = candidates(&page, &search.lines, &search.titles, &search.site);
             prop_assert_eq!(format!("{:?}", search.candidates), format!("{anew:?}"));
         }
     }

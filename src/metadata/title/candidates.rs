@@ -95,9 +95,8 @@ const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
 const CRUMB_LINES: usize = 6;
 
 /// The candidates of a page.
-pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared]) -> Vec<Candidate> {
-    let site = Site::of(page);
-    let found = (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles, &site));
+pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared], site: &Site) -> Vec<Candidate> {
+    let found = (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles, site));
     let mut found: Vec<Candidate> = found.collect();
     count_words(page, lines, &mut found);
     found
