@@ -20,7 +20,8 @@ pub struct Article {
     pub title: Option<String>,
     /// 引题 or 副题: a line over or under the headline that is part of it.
     pub subtitle: Option<String>,
-    /// When the page says it was published.
+    /// When the page says it was published, as exactly as it shows it: a day stays a day, whatever the head
+    /// adds. Where the page shows no time of its own, or one without its year, what the head declares.
     pub published: Option<PageTime>,
     /// When the page says it was last changed.
     pub modified: Option<PageTime>,

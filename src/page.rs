@@ -127,7 +127,7 @@ pub(crate) struct Head {
     pub(crate) lang: Option<String>,
     /// JSON-LD scripts, raw.
     pub(crate) json_ld: Vec<String>,
-    /// `<time datetime>` values with the index of the block they stand in.
+    /// Times that elements carry in attributes, with the index of the block they stand in.
     pub(crate) times: Vec<(usize, String)>,
 }
 

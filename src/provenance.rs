@@ -20,6 +20,12 @@ pub enum Place {
     UnderHeadline,
     /// Over the headline, without a label.
     OverHeadline,
+    /// In the headline itself.
+    InHeadline,
+    /// Under another place that shows the headline.
+    UnderCopy,
+    /// 3小时前, counted from when the page was fetched.
+    Told,
     /// On the line of the time.
     BesideTime,
     /// A line of its own near the time.
@@ -55,6 +61,9 @@ impl Place {
             Self::LabelOverHeadline => "label over the headline",
             Self::UnderHeadline => "under the headline",
             Self::OverHeadline => "over the headline",
+            Self::InHeadline => "in the headline",
+            Self::UnderCopy => "under another copy of the headline",
+            Self::Told => "told from the time of reading",
             Self::BesideTime => "beside the time",
             Self::OwnLine => "line near the time",
             Self::TimeElement => "time element",

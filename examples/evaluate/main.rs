@@ -1,5 +1,6 @@
 //! Measures the cleaner against a gold: `evaluate [--input auto|html|text] [--folds N [--refit]]
-//! [--worst N] GOLD.jsonl PAGES…`, or `evaluate --rearranged[=KIND,…] [--worst N] GOLD.jsonl PAGES…`
+//! [--worst N] [--against OLD.jsonl] GOLD.jsonl PAGES…`, or `evaluate --rearranged[=KIND,…] [--worst N]
+//! GOLD.jsonl PAGES…`
 //!
 //! GOLD has a page a line, with the keys of an article (see CONTRIBUTING.md); PAGES are pages or folders
 //! of pages, each named by its id in the gold. Prints body precision, recall and F1, the share of pages
@@ -13,6 +14,9 @@
 //!
 //! `--rearranged` measures HTML pages whose surroundings were changed and whose body was not, kind by
 //! kind (`examples/rearrange`).
+//!
+//! `--against OLD.jsonl` also shows which fields and lines changed since OLD, an earlier output of
+//! `clean --format json`. Of pages without gold OLD can be the gold as well.
 
 #![expect(clippy::print_stderr, reason = "a program that tells of pages it did not find")]
 
@@ -24,6 +28,7 @@ mod learning;
 mod rearrange;
 mod refit;
 mod rearranged;
+mod against;
 
 use clap::{Parser, ValueEnum};
 use rearrange::Kind;
@@ -62,6 +67,9 @@ struct Options {
     /// Measure this output (JSON Lines with the keys of an article), and clean no pages.
     #[arg(long, conflicts_with = "pages")]
     predictions: Option<PathBuf>,
+    /// Show what changed since this output of an earlier run (JSON Lines with the keys of an article).
+    #[arg(long)]
+    against: Option<PathBuf>,
     /// The gold, a page a line.
     gold: PathBuf,
     /// Pages or folders of pages.
@@ -96,11 +104,17 @@ fn evaluate(options: &Options) -> io::Result<()> {
     }
     let sites: Vec<&str> = gold.iter().map(Record::site).collect();
     let folds = options.folds.map(|count| folds(&sites, count));
-    let scores = match &options.predictions {
-        Some(path) => scores_of_output(&gold, path)?,
-        None => scores_of_pages(&gold, folds.as_deref().filter(|_| options.refit), options)?,
+    let found = match &options.predictions {
+        Some(path) => found_in_output(&gold, path)?,
+        None => found_on_pages(&gold, folds.as_deref().filter(|_| options.refit), options)?,
     };
-    print(&report(&scores, folds.as_deref(), options))
+    let scores: Vec<PageScore> =
+        gold.iter().zip(&found).map(|(gold, found)| PageScore::of(gold, found)).collect();
+    let mut report = report(&scores, folds.as_deref(), options);
+    if let Some(path) = &options.against {
+        report += &against::report(&gold, &record::read(path)?, &found);
+    }
+    print(&report)
 }
 
 fn print(report: &str) -> io::Result<()> {
@@ -130,23 +144,19 @@ fn report(scores: &[PageScore], folds: Option<&[usize]>, options: &Options) -> S
 }
 
 /// Cleans the pages, and where `folds` are given, each with weights fitted to the other folds.
-fn scores_of_pages(
-    gold: &[Record],
-    folds: Option<&[usize]>,
-    options: &Options,
-) -> io::Result<Vec<PageScore>> {
+fn found_on_pages(gold: &[Record], folds: Option<&[usize]>, options: &Options) -> io::Result<Vec<Record>> {
     let texts = pages::of_gold(gold, &options.pages)?;
     let cleaners = match folds {
         None => vec![Cleaner::new()],
         Some(folds) => refit::cleaners(gold, &texts, folds, options.input),
     };
     let pages = gold.iter().zip(&texts).enumerate();
-    let scores = pages.map(|(at, (gold, text))| {
+    let found = pages.map(|(at, (gold, text))| {
         let cleaner = &cleaners[folds.map_or(0, |folds| folds[at])];
         let found = text.as_deref().map(|text| Record::of(&gold.id, &clean(cleaner, options.input, text)));
-        score(gold, found.as_ref())
+        found.unwrap_or_else(|| nothing(gold))
     });
-    Ok(scores.collect())
+    Ok(found.collect())
 }
 
 fn clean(cleaner: &Cleaner, input: Input, page: &str) -> Article {
@@ -157,18 +167,16 @@ fn clean(cleaner: &Cleaner, input: Input, page: &str) -> Article {
     }
 }
 
-fn scores_of_output(gold: &[Record], path: &Path) -> io::Result<Vec<PageScore>> {
-    let found = record::read(path)?;
-    let found: HashMap<&str, &Record> = found.iter().map(|record| (record.id.as_str(), record)).collect();
-    Ok(gold.iter().map(|gold| score(gold, found.get(gold.id.as_str()).copied())).collect())
+fn found_in_output(gold: &[Record], path: &Path) -> io::Result<Vec<Record>> {
+    let mut found: HashMap<String, Record> =
+        record::read(path)?.into_iter().map(|record| (record.id.clone(), record)).collect();
+    Ok(gold.iter().map(|gold| found.remove(&gold.id).unwrap_or_else(|| nothing(gold))).collect())
 }
 
 /// A page that is not there counts as one where nothing was found.
-fn score(gold: &Record, found: Option<&Record>) -> PageScore {
-    if found.is_none() {
-        eprintln!("{}: no page, counted as nothing found", gold.id);
-    }
-    PageScore::of(gold, found.unwrap_or(&Record::default()))
+fn nothing(gold: &Record) -> Record {
+    eprintln!("{}: no page, counted as nothing found", gold.id);
+    Record::default()
 }
 
 fn fold_table(scores: &[PageScore], folds: &[usize], refit: bool) -> String {

@@ -22,6 +22,10 @@ pub(crate) struct Record {
     pub optional_text: Option<String>,
     /// What the page is a page of: folds keep a site together. Gold only.
     pub site: Option<String>,
+    /// Of an article only: no gold has them.
+    pub subtitle: Option<String>,
+    pub modified: Option<String>,
+    pub next_page: Option<String>,
 }
 
 impl Record {
@@ -36,6 +40,9 @@ impl Record {
             authors: owned(article.authors()),
             editors: owned(article.editors()),
             text: Some(article.text()),
+            subtitle: article.subtitle.clone(),
+            modified: article.modified.map(|time| time.to_string()),
+            next_page: article.next_page.clone(),
             ..Self::default()
         }
     }

@@ -3,8 +3,9 @@
 //! Counts only: judging is `score`'s job.
 
 use crate::lexicon::{self, Category, Hits};
+use crate::metadata::time_scan;
 use crate::text::class::{self, Class};
-use crate::text::{punctuation, space};
+use crate::text::punctuation;
 
 /// What a block's text looks like. All counts are in characters, blanks not counted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,7 +25,7 @@ pub(crate) struct Shape {
     pub(crate) ends_colon: bool,
     /// Holds a web address.
     pub(crate) has_address: bool,
-    /// A year with month and day, or a clock time, or both, in digits.
+    /// A day, or a clock time, or both, in a short line that is no sentence.
     pub(crate) has_date: bool,
     pub(crate) has_clock: bool,
     /// Begins with an arrow, a star or a hash: prompts and tags do, paragraphs do not.
@@ -38,6 +39,10 @@ pub(crate) struct Shape {
 /// of three reporters has 38.
 const LONGEST_SIGNATURE: usize = 40;
 const LEAST_SIGNED: usize = 10;
+
+/// Characters from which on nothing is asked of a line's date. A sentence or a list with commas is no line of one
+/// however short.
+const LONGEST_DATED: usize = 40;
 
 impl Shape {
     pub(crate) fn of(text: &str) -> Self {
@@ -53,8 +58,8 @@ impl Shape {
         shape.count(text);
         // A colon is an inner mark.
         shape.has_address = shape.inner_marks > 0 && text.contains("://");
-        if shape.digits > 1 {
-            (shape.has_date, shape.has_clock) = dates(text);
+        if shape.digits > 1 && shape.chars < LONGEST_DATED && shape.commas == 0 && !shape.ends_sentence {
+            (shape.has_date, shape.has_clock) = time_scan::date_and_clock(text);
         }
         shape
     }
@@ -128,33 +133,6 @@ fn is_signed(text: &str) -> bool {
         })
 }
 
-/// Looks for digits set as a date (`2023-11-21`, `2023年11月21日`, `11月21日`, `112/3/4`) and as a
-/// clock (`11:02`).
-fn dates(text: &str) -> (bool, bool) {
-    // Runs of digits with the character behind each, blanks aside one behind the other.
-    let mut runs: [(usize, char); 3] = [(0, ' '); 3];
-    let (mut date, mut clock) = (false, false);
-    let mut rest = text;
-    while let Some((between, digits)) =
-        rest.bytes().position(|b| b.is_ascii_digit()).and_then(|at| rest.split_at_checked(at))
-    {
-        if !between.chars().skip(1).all(space::is_blank) {
-            runs = [(0, ' '); 3];
-        }
-        rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-        runs = [runs[1], runs[2], (digits.len() - rest.len(), rest.chars().next().unwrap_or(' '))];
-        let [(year, after_year), (first, between), (second, after)] = runs;
-        date |= matches!(year, 3 | 4)
-            && is_date_mark(after_year)
-            && (1..=2).contains(&first)
-            && is_date_mark(between)
-            && second <= 2;
-        date |= between == '\u{6708}' && first <= 2 && after == '\u{65E5}' && second <= 2;
-        clock |= matches!(between, ':' | '\u{FF1A}') && (1..=2).contains(&first) && second == 2;
-    }
-    (date, clock)
-}
-
 /// Marks set before prompts: > » ➤ ► ▶ ☞ → ★ ☆ ※ 👉 #. Bullets (● ■ ◆ ▲) head paragraphs too.
 fn is_pointer(c: char) -> bool {
     matches!(
@@ -175,61 +153,9 @@ fn is_pointer(c: char) -> bool {
     )
 }
 
-fn is_date_mark(c: char) -> bool {
-    matches!(c, '-' | '/' | '.' | '\u{5E74}' | '\u{6708}' | '\u{2010}'..='\u{2015}' | '\u{FF0D}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    /// The same, character by character.
-    fn naive_dates(text: &str) -> (bool, bool) {
-        let mut runs: [(usize, char); 3] = [(0, ' '); 3];
-        let (mut date, mut clock) = (false, false);
-        let mut digits = 0;
-        for c in text.chars().chain([' ']) {
-            if c.is_ascii_digit() {
-                digits += 1;
-                continue;
-            }
-            if digits > 0 {
-                runs = [runs[1], runs[2], (digits, c)];
-                digits = 0;
-                let [(year, after_year), (first, between), (second, after)] = runs;
-                date |= matches!(year, 3 | 4)
-                    && is_date_mark(after_year)
-                    && (1..=2).contains(&first)
-                    && is_date_mark(between)
-                    && second <= 2;
-                date |= between == '\u{6708}' && first <= 2 && after == '\u{65E5}' && second <= 2;
-                clock |= matches!(between, ':' | '\u{FF1A}') && (1..=2).contains(&first) && second == 2;
-            } else if !space::is_blank(c) {
-                runs = [runs[1], runs[2], (0, ' ')];
-            }
-        }
-        (date, clock)
-    }
-
-    proptest! {
-        #[test]
-        fn dates_are_those_that_reading_by_characters_finds(
-            text in "([0-9]{1,4}[-年月日/:：. \u{3000}一]{0,2}){0,5}[一12 ]{0,4}"
-        ) {
-            prop_assert_eq!(dates(&text), naive_dates(&text));
-        }
-    }
-
-    #[test]
-    fn dates_and_clocks_are_seen_in_portal_forms() {
-        for line in ["2023-11-21 11:02", "2023年11月21日 11:02", "2023/1/2 3:05", "2023.01.02  10:20"] {
-            assert_eq!(dates(line), (true, true), "{line}");
-        }
-        assert_eq!(dates("11月21日"), (true, false));
-        assert_eq!(dates("以3:0获胜"), (false, false));
-        assert_eq!(dates("共1500亿元，900家"), (false, false));
-    }
 
     #[test]
     fn a_row_of_names_is_a_menu_and_a_sentence_is_not() {

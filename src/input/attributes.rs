@@ -1,5 +1,6 @@
 //! A tag in, those of its attributes that anything reads out. Only they reach the tree.
 
+use super::carried;
 use super::element::Flow;
 use super::frame::hides;
 use super::longest;
@@ -113,7 +114,8 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
     const STYLE: u64 = pack(b"style");
     const HREF: u64 = pack(b"href");
     const DATETIME: u64 = pack(b"datetime");
-    let Some(packed) = packed(page, name.clone()) else { return longer(flow, page.get(name)?) };
+    const TITLE: u64 = pack(b"title");
+    let Some(packed) = packed(page, name.clone()) else { return longer(flow, page.get(name)?, value) };
     match packed {
         HIDDEN => Some(local_name!("hidden")),
         // A style is read for what it hides.
@@ -124,6 +126,9 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
             Flow::Head => of_head(packed),
             Flow::Image => of_image(packed).or_else(|| lazy_source(page.get(name)?)),
             Flow::Skip => (packed == const { pack(b"type") }).then_some(local_name!("type")),
+            Flow::Inline | Flow::Block(_) | Flow::Caption | Flow::Preformatted if packed == TITLE => {
+                carried::name(b"title", value)
+            }
             Flow::Block(_) | Flow::Caption | Flow::Preformatted => of_block(packed),
             _ => None,
         },
@@ -131,10 +136,15 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
 }
 
 /// As [`read_name`], of names longer than a number holds.
-fn longer(flow: Flow, name: &[u8]) -> Option<LocalName> {
+fn longer(flow: Flow, name: &[u8], value: &[u8]) -> Option<LocalName> {
     match flow {
         Flow::Image => lazy_source(name),
         Flow::Skip if name.eq_ignore_ascii_case(b"shadowrootmode") => Some(local_name!("shadowrootmode")),
+        Flow::Inline | Flow::Block(_) | Flow::Caption | Flow::Preformatted
+            if name.get(..5)?.eq_ignore_ascii_case(b"data-") =>
+        {
+            carried::name(name, value)
+        }
         _ => None,
     }
 }

@@ -81,6 +81,10 @@ impl<'a> ElementView<'a> for ArenaElement<'a> {
     fn written(self, name: &LocalName) -> Option<&'a str> {
         self.attrs.iter().find(|attr| attr.name == *name).map(|attr| &*attr.value)
     }
+
+    fn attrs(self) -> impl Iterator<Item = (&'a LocalName, &'a str)> {
+        self.attrs.iter().map(|attr| (&attr.name, &*attr.value))
+    }
 }
 
 #[derive(Debug)]

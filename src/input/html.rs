@@ -3,6 +3,7 @@
 //! A block ends at a block element's edge or at `<br>`. No visible text is lost: bare text in
 //! `<div>`, `<td>` or `<span>` counts like text in `<p>`.
 
+use super::carried;
 use super::declared::{self, declare, push_to};
 use super::dom::Dom;
 use super::element::{Flow, flow};
@@ -341,9 +342,9 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     }
 
     fn note_time(&mut self, element: impl ElementView<'a>) {
-        if let Some(time) = element.attr(&local_name!("datetime")) {
+        if let Some(time) = carried::time(element) {
             let block = self.page.blocks.len();
-            push_to(&mut self.page.head.times, || (block, time.trim().to_owned()));
+            push_to(&mut self.page.head.times, || (block, time.to_owned()));
         }
     }
 }

@@ -47,7 +47,7 @@ const PIECES: &[&str] = &[
     "<foreignObject>", "<desc>", "<math>", "<mi>", "<annotation-xml encoding=text/html>", "</math>", "<template>",
     "</template>", "<frameset>", "<img src=/a.png alt='图'>", "<img data-src=/b.png src=data:x>", "<image src=/c.png>",
     "<meta name=author content=八>", "<META property='og:title' content=\"九&quot;\">", "<link rel=canonical href=/z>",
-    "<base href=//h/>", "<time datetime='2024-03-21'>", "</time>", "<blockquote>", "<figure>", "<figcaption>",
+    "<base href=//h/>", "<time datetime='2024-03-21'>", "</time>", "<span title='2024-03-21 10:20'>", "<p TITLE='&#50;024年3月21日'>", "<i title='2024年春耕'>", "<span data-timestamp=1710987600>", "<blockquote>", "<figure>", "<figcaption>",
     "<x-y class=content>", "</x-y>", "<nav>", "</nav>", "<p style=a style='display:none'>", "<img src=/d.png alt='a\r\nb'>", "<svg>四<font color=red a=1>", "<body class=a>", "<p class", "<p class=", "<p class=\"x", "</p", "<div a",
 ];
 

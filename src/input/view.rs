@@ -18,6 +18,9 @@ pub(crate) trait ElementView<'a>: Copy {
     fn attr(self, name: &LocalName) -> Option<&'a str> {
         self.written(name).map(|value| longest::read(name, value))
     }
+
+    /// All attributes, as the page has them.
+    fn attrs(self) -> impl Iterator<Item = (&'a LocalName, &'a str)>;
 }
 
 /// One step of a walk through a tree, in document order.
@@ -36,6 +39,10 @@ impl<'a> ElementView<'a> for &'a scraper::node::Element {
 
     fn written(self, name: &LocalName) -> Option<&'a str> {
         self.attr(name)
+    }
+
+    fn attrs(self) -> impl Iterator<Item = (&'a LocalName, &'a str)> {
+        self.attrs.iter().map(|(name, value)| (&name.local, &**value))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words of notes around a text: what a page states of its origin, whose a picture is, where it goes on.
 
+use super::phrases::Phrases;
 use crate::article::Declaration;
 use std::sync::LazyLock;
 
@@ -41,14 +42,45 @@ pub(crate) fn credit_ends() -> &'static [&'static str] {
     &WORDS
 }
 
-/// Labels of the link on which the article goes on.
-const NEXT_PAGE: [&str; 10] =
-    ["下一页", "下一頁", "下页", "下頁", "余下全文", "餘下全文", "阅读全文", "閱讀全文", "繼續閱讀", "后页"];
+/// True for a line that claims the rights of its page: `© 2024 某网`.
+pub(crate) fn claims_rights(line: &str) -> bool {
+    static WORDS: LazyLock<Phrases> = LazyLock::new(|| {
+        let words = [
+            "\u{A9}",
+            "Copyright",
+            "COPYRIGHT",
+            "版权所有",
+            "版權所有",
+            "All Rights",
+            "All rights",
+            "著作權",
+        ];
+        Phrases::new(words.to_vec())
+    });
+    WORDS.first(line, 0).is_some()
+}
 
-/// True for a link whose text, marks before it aside, says that the article goes on there.
+/// Labels of the link on which the article goes on: those of a pager, and prompts, which lists of other articles
+/// have too.
+const PAGER: [&str; 6] = ["下一页", "下一頁", "下页", "下頁", "后页", "後頁"];
+const PROMPTS: [&str; 6] = ["余下全文", "餘下全文", "阅读全文", "閱讀全文", "继续阅读", "繼續閱讀"];
+
+/// True for a link that says that the article goes on there and nothing else, marks around it and a number behind
+/// it aside. `下一页：…` with a headline behind it is another article.
 pub(crate) fn names_next_page(link: &str) -> bool {
-    let text = link.trim_start_matches(|c: char| !c.is_alphanumeric());
-    NEXT_PAGE.iter().any(|label| text.starts_with(label))
+    let text = link.trim_matches(|c: char| !c.is_alphanumeric());
+    let pager = PAGER.iter().find_map(|label| text.strip_prefix(label));
+    pager.is_some_and(|rest| !rest.contains(char::is_alphabetic)) || is_prompt_to_go_on(text)
+}
+
+/// True for a line with the next page of a pager in it.
+pub(crate) fn has_pager(text: &str) -> bool {
+    PAGER.iter().any(|label| text.contains(label))
+}
+
+/// True for a prompt to read on and nothing else.
+pub(crate) fn is_prompt_to_go_on(text: &str) -> bool {
+    PROMPTS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn credits(kind: &str) -> Vec<&'static str> {

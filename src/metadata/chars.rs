@@ -135,7 +135,12 @@ const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"
 
 /// A month by name: `May`, `Sept.`, `四月`.
 pub(crate) fn month_name(line: &[char], at: usize) -> Option<(u64, usize)> {
-    if line.get(at).is_some_and(char::is_ascii_alphabetic) {
+    let first = *line.get(at)?;
+    if first.is_ascii_alphabetic() {
+        // What the months begin with: most words begin otherwise.
+        if !matches!(first.to_ascii_lowercase(), 'j' | 'f' | 'm' | 'a' | 's' | 'o' | 'n' | 'd') {
+            return None;
+        }
         let month = MONTHS.iter().zip(1..).find(|(name, _)| starts_with(line, at, name))?.1;
         return Some((month, skip(line, at, |c| c.is_ascii_alphabetic())));
     }

@@ -3,13 +3,13 @@
 //! The same searches as for the article, asked for all they find instead of for the first.
 
 use super::parts::Parts;
-use super::title::{self, Headline};
+use super::title::{self, Headline, Why};
 use super::zones::Zones;
 use super::{body_end, date, head, is_site, people_named, source, zones};
 use crate::article::{Article, Byline};
 use crate::body::trim::{Fate, first_kept};
 use crate::page::Page;
-use crate::page_time::{PageTime, Precision};
+use crate::page_time::PageTime;
 use crate::provenance::{FieldCandidate, FieldChoice, Place};
 use jiff::civil::DateTime;
 
@@ -27,10 +27,12 @@ pub(crate) fn choices(
     let parts = Parts::new(page);
     let zones = zones::zones(&parts, headline, fates);
     let people = people_named(page, &zones, fates);
+    let times = date::times(page, &zones, reference);
+    let data = article.published.filter(|_| times.published().is_none());
     vec![
-        title_choice(&parts, headline, first_kept(fates)),
-        time_choice("published", page, &zones, reference, article.published),
-        time_choice("modified", page, &zones, reference, article.modified),
+        title_choice(&parts, first_kept(fates), article),
+        time_choice("published", &times.published, data),
+        time_choice("modified", &times.modified, None),
         source_choice(&zones, &people, article),
         people_choice("authors", &people, article, |byline| !byline.role.is_editor()),
         people_choice("editors", &people, article, |byline| byline.role.is_editor()),
@@ -41,78 +43,61 @@ pub(crate) fn choices(
     ]
 }
 
-fn title_choice(parts: &Parts, headline: &Headline, body: Option<usize>) -> FieldChoice {
-    let weighed = title::weighed(parts, body);
-    let shown = weighed.iter().any(|weighed| weighed.block.is_some() && weighed.block == headline.block);
-    let candidates = weighed.into_iter().take(MOST_TITLES).map(|weighed| FieldCandidate {
-        won: weighed.block.is_some() && weighed.block == headline.block
-            || !shown && headline.text.as_ref().is_some_and(|text| weighed.text.starts_with(text.as_str())),
-        place: if weighed.block.is_some() { Place::ShownHeadline } else { Place::DeclaredTitle },
-        note: if weighed.block.is_some() {
-            format!("score {:.1}: {}", weighed.score, weighed.note)
-        } else {
-            weighed.note
+/// The titles of a page: the first of them is its headline, unless its score is too low. `data` is one that only
+/// the page's data has.
+fn title_choice(parts: &Parts, body: Option<usize>, article: &Article) -> FieldChoice {
+    let all = title::all(parts, body);
+    let wins = all.first().is_some_and(|first| !matches!(first.why, Why::TooLow { .. }));
+    let reason = match all.first().map(|first| &first.why) {
+        Some(Why::Line { .. }) => "the line of highest score",
+        Some(Why::OnlyHeading) => "the only first-level heading, and the head declares nothing",
+        Some(Why::Declared) => "no line shown scores enough: the head's title without the site's name",
+        Some(Why::TooLow { .. }) | None if article.title.is_some() => "the page shows none: its data has it",
+        Some(Why::TooLow { .. }) | None => "no line scores enough, and the head declares none",
+    };
+    let data = article.title.clone().filter(|_| !wins);
+    let candidates = all.into_iter().take(MOST_TITLES).enumerate().map(|(nth, candidate)| FieldCandidate {
+        won: nth == 0 && wins,
+        place: candidate.place,
+        note: match candidate.why {
+            Why::Line { score, signs } => format!("score {score:.1}: {signs}"),
+            Why::TooLow { score, signs } => format!("score {score:.1}, too low: {signs}"),
+            Why::OnlyHeading | Why::Declared => String::new(),
         },
-        value: weighed.text,
+        value: candidate.value.text.unwrap_or_default(),
     });
     let mut candidates: Vec<FieldCandidate> = candidates.collect();
-    if let (Some(text), false) = (&headline.text, candidates.iter().any(|candidate| candidate.won)) {
-        let place = if headline.block.is_some() { Place::ShownHeadline } else { Place::DeclaredTitle };
-        candidates.push(FieldCandidate { value: text.clone(), place, note: String::new(), won: true });
-    }
-    let reason = match (&headline.text, headline.block) {
-        (None, _) => "no line scores enough, and the head declares none",
-        (_, None) => "no line shown scores enough: the head's title without the site's name",
-        (_, Some(_)) if shown => "the line of highest score",
-        (_, Some(_)) => "lines that give the head's title together, or the only first-level heading",
-    };
+    candidates.extend(data.map(|value| FieldCandidate {
+        value,
+        place: Place::Data,
+        note: String::new(),
+        won: true,
+    }));
     FieldChoice { field: "title", candidates, reason: reason.to_owned() }
 }
 
-fn time_choice(
-    field: &'static str,
-    page: &Page,
-    zones: &Zones,
-    reference: Option<DateTime>,
-    chosen: Option<PageTime>,
-) -> FieldChoice {
-    let updated = field == "modified";
-    let mut won = None;
-    let known = date::candidates(page, zones, reference);
-    let candidates = known.iter().filter(|known| known.updated == updated || Some(known.time) == chosen);
-    let mut candidates: Vec<FieldCandidate> = candidates
-        .map(|known| {
-            let wins = won.is_none() && chosen.is_some_and(|chosen| says(known.time, chosen));
-            if wins {
-                won = Some(known);
-            }
-            let note = if known.future { "later than the page was fetched" } else { "" };
-            FieldCandidate {
-                value: known.time.to_string(),
-                place: known.place,
-                note: note.to_owned(),
-                won: wins,
-            }
-        })
-        .collect();
-    if let (None, Some(chosen)) = (won, chosen) {
-        let (value, note) = (chosen.to_string(), String::new());
-        candidates.push(FieldCandidate { value, place: Place::Data, note, won: true });
-    }
-    let reason = match (won, chosen) {
-        (Some(known), Some(chosen)) if known.time == chosen => format!("surest place: {}", known.place),
-        (Some(known), _) => format!("surest place: {}; the head has the same time more exactly", known.place),
+/// The times of a field: the first of them is its value.
+fn time_choice(field: &'static str, times: &[date::Candidate], data: Option<PageTime>) -> FieldChoice {
+    let best = date::best(times);
+    let candidates = times.iter().enumerate().map(|(nth, candidate)| FieldCandidate {
+        value: candidate.value.to_string(),
+        place: candidate.place,
+        note: candidate.why.as_str().to_owned(),
+        won: nth == 0 && best.is_some(),
+    });
+    let mut candidates: Vec<FieldCandidate> = candidates.collect();
+    candidates.extend(data.map(|time| FieldCandidate {
+        value: time.to_string(),
+        place: Place::Data,
+        note: String::new(),
+        won: best.is_none(),
+    }));
+    let reason = match (best, data) {
+        (Some(best), _) => format!("surest place: {}", best.place),
         (None, Some(_)) => format!("nothing nearer says it: {}", Place::Data),
         (None, None) => "nothing near the article says it".to_owned(),
     };
     FieldChoice { field, candidates, reason }
-}
-
-/// True where a time says what another says, or the same less exactly.
-fn says(time: PageTime, chosen: PageTime) -> bool {
-    let (a, b) = (time.datetime, chosen.datetime);
-    a.date() == b.date()
-        && (time.precision == Precision::Day || a.hour() == b.hour() && a.minute() == b.minute())
 }
 
 fn source_choice(zones: &Zones, people: &[(Byline, Place)], article: &Article) -> FieldChoice {

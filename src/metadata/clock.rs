@@ -23,7 +23,7 @@ pub(crate) struct DatedClock {
 const BETWEEN: &[&str] =
     &["北京时间", "北京時間", "香港時間", "香港时间", "台北時間", "臺北時間", "at ", "于"];
 /// The same for Greenwich time.
-const GREENWICH: &[&str] = &["格林尼治标准时间", "格林威治標準時間", "格林尼治時間", "GMT", "UTC"];
+const GREENWICH: &[&str] = &["格林尼治标准时间", "格林威治標準時間", "格林尼治時間"];
 /// Days of the week, which may stand there too; the rest of the word is one character.
 const WEEKDAYS: &[&str] = &["星期", "礼拜", "禮拜", "周", "週"];
 const WEEKDAY_NAMES: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -43,12 +43,14 @@ pub(crate) fn after_date(line: &[char], at: usize) -> Option<DatedClock> {
     let mut offset = None;
     if let Some(end) = chars::one_of(line, at, GREENWICH) {
         (at, offset) = (end, Some(Offset::UTC));
+    } else if let Some((zone, end)) = named_offset(line, at) {
+        (at, offset) = (end, zone);
     } else if let Some(end) = chars::one_of(line, at, BETWEEN) {
         at = end;
     } else if matches!(line.get(at), Some('T' | 't')) {
         at += 1;
     }
-    at = chars::skip(line, at, |c| matches!(c, ' ' | '(' | ',' | '-' | '—'));
+    at = chars::skip(line, at, |c| matches!(c, ' ' | '(' | ',' | '-' | '–' | '—' | '/' | '@'));
     let (clock, end) = clock_at(line, at)?;
     let (written, end) = offset_at(line, end);
     Some(DatedClock { clock, offset: offset.or(written), end })
@@ -73,24 +75,34 @@ pub(super) fn skip_weekday(line: &[char], at: usize) -> usize {
     }
 }
 
-/// A clock at `start`: `10:20`, `10:20:05`, `上午 3:05`, `6:54 PM`, `10时20分`, `9點5分`.
+/// A clock at `start`: `10:20`, `10:20:05`, `上午 3:05`, `6:54 PM`, `10时20分`, `9 點 5 分`, `十时二十分`.
 pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
     let (mut half, at) = half_at(line, start);
     let at = chars::skip_blanks(line, at);
-    let (hour, at) = two_digits(line, at)?;
+    let (hour, at) = two_digits(line, at).or_else(|| numeral(line, at))?;
+    let spoken = chars::skip_blanks(line, at);
+    let at = if line.get(spoken).is_some_and(|&c| is_hour_sign(c)) { spoken } else { at };
     let mark = *line.get(at)?;
-    let at = if matches!(mark, ':' | '时' | '時' | '点' | '點' | '∶') { at + 1 } else { return None };
+    let at = match mark {
+        ':' | '∶' => at + 1,
+        c if is_hour_sign(c) => chars::skip_blanks(line, at + 1),
+        _ => return None,
+    };
     let minute_start = at;
-    let (minute, mut at) = two_digits(line, minute_start)?;
+    let minute = two_digits(line, minute_start).or_else(|| before_year(line, minute_start));
+    let (minute, mut at) = minute.or_else(|| numeral(line, minute_start).filter(|_| is_hour_sign(mark)))?;
     // `3:2` is a score.
     if matches!(mark, ':' | '∶') && at - minute_start < 2 {
         return None;
     }
     let mut second = None;
     if let Some(after) = second_mark(line, at, mark)
-        && let Some((value, end)) = two_digits(line, after)
+        && let Some((value, end)) = two_digits(line, after).or_else(|| before_year(line, after))
     {
         (second, at) = (Some(value), end);
+    }
+    if is_hour_sign(mark) && line.get(chars::skip_blanks(line, at)) == Some(&'分') {
+        at = chars::skip_blanks(line, at);
     }
     at = chars::skip(line, at, |c| matches!(c, '分' | '秒'));
     at = skip_fraction(line, at);
@@ -107,6 +119,25 @@ pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
     let plausible = (0..=23).contains(&hour) && (0..=59).contains(&minute);
     let second = second.filter(|second| (0..=59).contains(second));
     plausible.then_some((Clock { hour, minute, second }, at))
+}
+
+/// Two digits with a year glued on: `31` of `15:312024/03/21`.
+fn before_year(line: &[char], start: usize) -> Option<(i8, usize)> {
+    let end = chars::skip(line, start, |c| c.is_ascii_digit());
+    let dated = matches!(line.get(end), Some('/' | '-' | '.' | '年'));
+    let value = line.get(start..start + 2).filter(|_| dated && end - start == 6).and_then(number)?;
+    Some((i8::try_from(value).ok()?, start + 2))
+}
+
+fn is_hour_sign(c: char) -> bool {
+    matches!(c, '时' | '時' | '点' | '點')
+}
+
+/// 十, 二十: an hour or a minute in numerals.
+fn numeral(line: &[char], start: usize) -> Option<(i8, usize)> {
+    let end = chars::skip(line, start, chars::is_numeral);
+    let value = chars::counted(line.get(start..end).filter(|numeral| numeral.len() <= 3)?)?;
+    Some((i8::try_from(value).ok()?, end))
 }
 
 fn second_mark(line: &[char], at: usize, mark: char) -> Option<usize> {
@@ -171,17 +202,39 @@ const ZONES: &[(&str, i8)] = &[
     ("EDT", -4),
     ("PST", -8),
     ("PDT", -7),
+    ("CET", 1),
+    ("CEST", 2),
+    ("BST", 1),
+    // Pages in Chinese mean that of China by it.
+    ("CST", 8),
     ("HKT", 8),
     ("SGT", 8),
+    ("MYT", 8),
     ("JST", 9),
+    ("KST", 9),
+    ("AEST", 10),
+    ("AEDT", 11),
 ];
 
 fn named_offset(line: &[char], at: usize) -> Option<(Option<Offset>, usize)> {
     ZONES.iter().find_map(|&(name, hours)| {
         let end = chars::one_of(line, at, &[name])?;
         let alone = !line.get(end).is_some_and(char::is_ascii_alphabetic);
-        alone.then_some((Some(Offset::constant(hours)), end))
+        alone.then(|| shifted(line, end).unwrap_or((Some(Offset::constant(hours)), end)))
     })
+}
+
+/// The hours behind the name of a zone: `GMT+8`, `UTC+08:00`.
+fn shifted(line: &[char], at: usize) -> Option<(Option<Offset>, usize)> {
+    let sign = match line.get(at)? {
+        '+' => 1,
+        '-' => -1,
+        _ => return None,
+    };
+    let end = chars::skip(line, at + 1, |c| c.is_ascii_digit());
+    let hours = line.get(at + 1..end.min(at + 3)).and_then(number)?;
+    let end = chars::skip(line, end, |c| c == ':' || c.is_ascii_digit());
+    Some((Some(Offset::from_hours(sign * i8::try_from(hours).ok()?).ok()?), end))
 }
 
 fn two_digits(line: &[char], start: usize) -> Option<(i8, usize)> {

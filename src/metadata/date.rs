@@ -1,215 +1,241 @@
-//! Times around an article and in its head in, when it was published and changed out.
+//! Times around an article and in its head in, those that may be its own out, the surest first.
 //!
-//! Candidates are ranked by where they stand, not by how they are written: what the page shows
-//! under its headline wins over its head, and its head over all else.
+//! A time is judged by where it stands, not by how it is written: what the page shows under its headline
+//! wins over its head, and its head over all else. It is given as exactly as it is shown.
 
-use super::fields::Part;
+use super::evidence;
+use super::shown_times::{Says, Shown, shown_times};
 use super::time_scan::Written;
-use super::zones::{Line, Zones};
-use super::{chars, head, relative, time_scan};
-use crate::lexicon::labels::Field;
+use super::zones::Zones;
+use super::{head, relative};
 use crate::page::{Head, Page};
 use crate::page_time::{PageTime, Precision};
 use crate::provenance::Place;
 use jiff::civil::DateTime;
+use jiff::tz::Offset;
 
-/// When an article was published and changed.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Dates {
-    pub(crate) published: Option<PageTime>,
-    pub(crate) modified: Option<PageTime>,
-}
+/// A time that may be the article's.
+pub(crate) type Candidate = evidence::Candidate<PageTime, Why>;
 
-/// A time that the page shows, and what it says of it.
-#[derive(Debug, Clone, Copy)]
-struct Shown {
-    written: Written,
-    field: Option<Field>,
-    rank: u32,
-}
-
-/// Ranks of the places a time may stand in, best first. A label is worth more than nearness, and
-/// what stands over the headline (clocks, dates of today) less than what the head declares.
-const LABELLED: u32 = 100;
-const UNDER_HEADLINE: u32 = 90;
-const TIME_ELEMENT: u32 = 85;
-const DECLARED: u32 = 70;
-const AFTER_LABELLED: u32 = 60;
-const OVER_HEADLINE: u32 = 50;
-const UNDER_COPY: u32 = 45;
-const AFTER_BODY: u32 = 40;
-const DATELINE: u32 = 20;
-/// A headline's date is mostly that of what it tells: `9月1日起，这些路段恢复双向通行`.
-const IN_HEADLINE: u32 = 10;
-const NOWHERE: u32 = 0;
-
-/// Reads the times. `reference` is when the page was fetched, where the caller knows: later times
-/// are refused, and 3小时前 is counted from it.
-pub(crate) fn dates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> Dates {
-    let declared = head::published(&page.head).filter(|time| is_past(time, reference));
-    let changed = head::modified(&page.head).filter(|time| is_past(time, reference));
-    let mut shown = shown_times(page, zones);
-    shown.sort_by_key(|time| std::cmp::Reverse(time.rank));
-    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, page));
-    let resolve =
-        |time: &Shown| resolve(time.written, declared, year).filter(|time| is_past(time, reference));
-    let is_updated = |time: &&Shown| time.field == Some(Field::Updated);
-    let updated = shown.iter().filter(is_updated).find_map(resolve);
-    let best = shown.iter().filter(|time| !is_updated(time) && time.rank > DECLARED).find_map(resolve);
-    let element = shown.iter().filter(|time| time.rank == TIME_ELEMENT).find_map(resolve);
-    let published = best
-        .map(|time| refined(refined(time, element), declared))
-        .or(declared)
-        .or_else(|| shown.iter().filter(|time| time.rank == LABELLED).find_map(resolve))
-        .or_else(|| shown.iter().filter(|time| !is_updated(time)).find_map(resolve))
-        .or_else(|| reference.and_then(|reference| told(zones, reference)))
-        .or(updated)
-        .or_else(|| address_date(&page.head).filter(|time| is_past(time, reference)));
-    let modified =
-        updated.map(|time| refined(time, changed)).or(changed).filter(|&time| Some(time) != published);
-    Dates { published, modified }
-}
-
-/// A time that might have been one of the article's, where it stands, and whether 更新 speaks of it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Known {
-    pub(crate) time: PageTime,
-    pub(crate) place: Place,
-    pub(crate) updated: bool,
+/// What speaks for or against a time besides its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// Nothing.
+    Place,
+    /// The head gives the same day.
+    HeadAgrees,
+    /// The head gives a later time, as of a change.
+    BeforeHead,
+    /// The same time as the one in the surest place, and more of it.
+    Fuller,
+    /// Its day is shown without the year.
+    Yearless,
+    /// 更新 speaks of it.
+    Updated,
+    /// Its label is of something else.
+    OtherLabel,
     /// Later than the page was fetched.
-    pub(crate) future: bool,
+    Future,
 }
 
-/// The times that [`dates`] weighs, the surest place first.
-pub(crate) fn candidates(page: &Page, zones: &Zones, reference: Option<DateTime>) -> Vec<Known> {
-    let known = |time, place, updated| Known { time, place, updated, future: !is_past(&time, reference) };
-    let declared = head::published(&page.head);
-    let shown = shown_times(page, zones);
-    let year = declared.map(|time| time.datetime.year()).or_else(|| any_year(&shown, page));
-    let shown = shown.iter().filter_map(|shown| {
-        let time = resolve(shown.written, declared, year)?;
-        Some((shown.rank, known(time, place_of(shown.rank), shown.field == Some(Field::Updated))))
-    });
-    let changed = head::modified(&page.head).map(|time| (DECLARED, known(time, Place::Head, true)));
-    let declared = declared.map(|time| (DECLARED, known(time, Place::Head, false)));
-    let told = reference.and_then(|reference| told(zones, reference));
-    let told = told.map(|time| (DATELINE, known(time, Place::UnderHeadline, false)));
-    let address = address_date(&page.head).map(|time| (NOWHERE, known(time, Place::Address, false)));
-    let mut all: Vec<(u32, Known)> =
-        shown.chain(declared).chain(changed).chain(told).chain(address).collect();
-    all.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
-    all.into_iter().map(|(_, known)| known).collect()
-}
-
-fn place_of(rank: u32) -> Place {
-    match rank {
-        LABELLED => Place::LabelUnderHeadline,
-        UNDER_HEADLINE => Place::UnderHeadline,
-        TIME_ELEMENT => Place::TimeElement,
-        AFTER_LABELLED => Place::LabelAfterBody,
-        OVER_HEADLINE | UNDER_COPY => Place::OverHeadline,
-        AFTER_BODY => Place::AfterBody,
-        _ => Place::Opening,
-    }
-}
-
-/// Every time in the zones, with its rank.
-fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
-    let mut shown = Vec::new();
-    let mut vague = Vec::new();
-    if let Some(line) = &zones.headline {
-        times_of(line, LABELLED, UNDER_HEADLINE, &mut vague);
-    }
-    shown.extend(vague.extract_if(.., |time| time.rank == LABELLED || time.written.clock.is_some()));
-    for line in &zones.front {
-        times_of(line, LABELLED, UNDER_HEADLINE, &mut shown);
-    }
-    shown.extend(vague.into_iter().map(|time| Shown { rank: IN_HEADLINE, ..time }));
-    for line in zones.above.iter().filter(|line| line.text.chars().count() < 40) {
-        times_of(line, OVER_HEADLINE, OVER_HEADLINE, &mut shown);
-    }
-    for line in &zones.under_copies {
-        times_of(line, UNDER_COPY, UNDER_COPY, &mut shown);
-    }
-    let mut comments = false;
-    for line in zones.after_unrelated() {
-        comments |= line.begins_comments();
-        let plain = if comments { NOWHERE } else { AFTER_BODY };
-        times_of(line, AFTER_LABELLED, plain, &mut shown);
-    }
-    shown.retain(|time| time.rank > NOWHERE);
-    if let Some((_, first)) = zones.opening.first() {
-        let start = chars::fold(chars::start(first, 40));
-        let opens = |found: &time_scan::Found| found.written.year.is_some();
-        let first = time_scan::scan(&start).into_iter().find(opens);
-        shown.extend(first.map(|found| Shown { written: found.written, field: None, rank: DATELINE }));
-    }
-    let near = |block: usize| zones.front.iter().any(|line| line.block == block);
-    for (_, value) in page.head.times.iter().filter(|(block, _)| near(*block)) {
-        let found = time_scan::scan(&chars::fold(value)).into_iter().next();
-        shown.extend(found.map(|found| Shown { written: found.written, field: None, rank: TIME_ELEMENT }));
-    }
-    shown
-}
-
-/// The times of a line. A label holds for the times after it; 更新 also for one right before it.
-fn times_of(line: &Line, labelled: u32, plain: u32, shown: &mut Vec<Shown>) {
-    if line.is_sentence() {
-        return;
-    }
-    let mut field = None;
-    for (at, part) in line.parts.iter().enumerate() {
-        match part {
-            Part::Label(label) => field = Some(*label),
-            Part::Time(written) => {
-                if is_before_updated(&line.parts[at + 1..]) {
-                    field = Some(Field::Updated);
-                }
-                let rank =
-                    if matches!(field, Some(Field::Published | Field::Updated)) { labelled } else { plain };
-                // Under the text a bare day and month dates other articles.
-                let vague = rank == AFTER_BODY && written.year.is_none() && written.clock.is_none();
-                if field != Some(Field::Clock) && !is_todays(line) && !vague {
-                    shown.push(Shown { written: *written, field, rank });
-                }
-            }
-            Part::Text(text) if text.starts_with("更新") => field = Some(Field::Updated),
-            Part::Text(_) => {}
+impl Why {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Place => "",
+            Self::HeadAgrees => "the head gives the same day",
+            Self::BeforeHead => "not later than the time in the head",
+            Self::Fuller => "more exact than the same time elsewhere",
+            Self::Yearless => "shown without its year",
+            Self::Updated => "said to be of an update",
+            Self::OtherLabel => "said to be of something else",
+            Self::Future => "later than the page was fetched",
         }
     }
 }
 
-/// True where 更新 follows and has no time of its own behind it: `2/21 22:08 更新`.
-fn is_before_updated(rest: &[Part]) -> bool {
-    matches!(rest, [Part::Label(Field::Updated), next @ ..] if !matches!(next, [Part::Time(_), ..]))
+/// When an article was published and changed: the candidates of both, best first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Times {
+    pub(crate) published: Vec<Candidate>,
+    pub(crate) modified: Vec<Candidate>,
 }
 
-/// True for a greeting or a calendar: its date is that of the visit.
-fn is_todays(line: &Line) -> bool {
-    ["今天是", "今日是", "现在是", "您好", "欢迎您", "农历", "農曆"]
-        .iter()
-        .any(|word| line.text.contains(word))
+impl Times {
+    pub(crate) fn published(&self) -> Option<PageTime> {
+        best(&self.published).map(|candidate| candidate.value)
+    }
+
+    pub(crate) fn modified(&self) -> Option<PageTime> {
+        best(&self.modified).map(|candidate| candidate.value)
+    }
 }
 
-/// A written time with what it leaves out: the year, from a declared time of the same day or `year`.
-fn resolve(written: Written, declared: Option<PageTime>, year: Option<i16>) -> Option<PageTime> {
-    let same = declared.filter(|time| {
-        time.datetime.month() == written.month && time.datetime.day() == written.day && written.year.is_none()
+/// The first candidate, which is the field's value unless it is refused.
+pub(crate) fn best(candidates: &[Candidate]) -> Option<&Candidate> {
+    candidates.first().filter(|candidate| !matches!(candidate.why, Why::Future | Why::OtherLabel))
+}
+
+/// What a time is worth by its place and by what speaks for it, set by hand: of the pages of three splits
+/// each line is decided by some, and what the head declares parts places that are trusted from those that
+/// need its word. A clock over the headline is mostly today's, a date in the headline that of what it tells.
+fn rank(place: Place, why: Why) -> u8 {
+    match (place, why) {
+        (_, Why::Future) => 0,
+        (_, Why::OtherLabel) => 1,
+        (_, Why::Fuller) => 100,
+        (Place::LabelUnderHeadline, Why::Updated) => 62,
+        (_, Why::Updated) => 12,
+        (_, Why::HeadAgrees) => 80,
+        (_, Why::BeforeHead) => 75,
+        (Place::LabelUnderHeadline | Place::UnderHeadline, Why::Yearless) => 66,
+        (Place::LabelUnderHeadline, _) => 95,
+        (Place::UnderHeadline, _) => 90,
+        (Place::TimeElement, _) => 85,
+        (Place::Head, _) => 70,
+        (Place::LabelOverHeadline, _) => 64,
+        (Place::LabelAfterBody, _) => 60,
+        (Place::OverHeadline, _) => 50,
+        (Place::UnderCopy, _) => 45,
+        (Place::AfterBody, _) => 40,
+        (Place::Opening, _) => 30,
+        (Place::InHeadline, _) => 25,
+        (Place::Told, _) => 20,
+        (Place::Address, _) => 10,
+        _ => 8,
+    }
+}
+
+/// Reads the times. `reference` is when the page was fetched, where the caller knows: later times are
+/// refused, and 3小时前 is counted from it.
+pub(crate) fn times(page: &Page, zones: &Zones, reference: Option<DateTime>) -> Times {
+    let shown = shown_times(page, zones);
+    let (declared, changed) = (head::published(&page.head), head::modified(&page.head));
+    let known = Known {
+        declared,
+        changed,
+        year: declared.or(changed).map(|time| time.datetime.year()).or_else(|| any_year(&shown, page)),
+        reference,
+    };
+    let mut published: Vec<Candidate> = shown.iter().filter_map(|time| known.candidate(time)).collect();
+    let address = address_date(&page.head);
+    published.extend(declared.map(|time| known.plain(time, Place::Head)));
+    published.extend(reference.and_then(|at| told(zones, at)).map(|time| known.plain(time, Place::Told)));
+    published.extend(address.map(|time| known.plain(time, Place::Address)));
+    sort(&mut published);
+    fuller_first(&mut published);
+    let first = best(&published).map(|candidate| candidate.value);
+    let modified = modified(&known, &shown, first);
+    Times { published, modified }
+}
+
+/// When the article was changed after it was `published`: what is shown in the order of the page, then the head.
+fn modified(known: &Known, shown: &[Shown], published: Option<PageTime>) -> Vec<Candidate> {
+    let shown = shown.iter().filter(|time| time.says == Says::Updated);
+    let shown = shown.filter_map(|time| Some((known.resolve(time.written)?, time.place)));
+    let all = shown.chain(known.changed.map(|time| (time, Place::Head)));
+    let all = all.filter(|&(time, _)| published.is_none_or(|published| !is_within(time, published)));
+    let mut modified: Vec<Candidate> = all.map(|(time, place)| known.plain(time, place)).collect();
+    modified.sort_by_key(|time| time.why == Why::Future);
+    modified
+}
+
+/// True for two times of day that are one moment, in whatever zones.
+fn is_same(time: PageTime, other: PageTime) -> bool {
+    let moment = |time: PageTime| time.offset.to_timestamp(time.datetime).ok();
+    time.precision.min(other.precision) > Precision::Day && moment(time) == moment(other)
+}
+
+/// True for a time of the day or minute that another gives, or the same in another zone.
+fn is_within(time: PageTime, other: PageTime) -> bool {
+    let (a, b) = (time.datetime, other.datetime);
+    match other.precision {
+        _ if is_same(time, other) => true,
+        Precision::Day => a.date() == b.date(),
+        Precision::Minute => a.date() == b.date() && (a.hour(), a.minute()) == (b.hour(), b.minute()),
+        Precision::Second => a == b,
+    }
+}
+
+fn sort(candidates: &mut [Candidate]) {
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(rank(candidate.place, candidate.why)));
+}
+
+/// What the times that a page shows are judged by.
+struct Known {
+    declared: Option<PageTime>,
+    changed: Option<PageTime>,
+    /// The year of days that are shown without one.
+    year: Option<i16>,
+    reference: Option<DateTime>,
+}
+
+impl Known {
+    fn candidate(&self, shown: &Shown) -> Option<Candidate> {
+        let value = self.resolve(shown.written)?;
+        // Seconds since 1970 have no zone: the head may say in which the page tells the same moment.
+        let carried = shown.place == Place::TimeElement;
+        let zoned = |time: &PageTime| time.offset != Offset::UTC;
+        let mut head = self.declared.into_iter().chain(self.changed).filter(zoned);
+        let value = head.find(|&time| carried && is_same(time, value)).unwrap_or(value);
+        Some(Candidate { value, place: shown.place, why: self.why(shown, value) })
+    }
+
+    fn plain(&self, value: PageTime, place: Place) -> Candidate {
+        let why = if is_past(value, self.reference) { Why::Place } else { Why::Future };
+        Candidate { value, place, why }
+    }
+
+    fn why(&self, shown: &Shown, value: PageTime) -> Why {
+        let same_day = || self.declared.is_some_and(|time| time.datetime.date() == value.datetime.date());
+        let before_head = || self.declared.is_some_and(|time| value.datetime <= time.datetime);
+        let has_clock = shown.written.clock.is_some();
+        let elsewhere = matches!(
+            shown.place,
+            Place::LabelAfterBody | Place::AfterBody | Place::LabelOverHeadline | Place::OverHeadline
+        );
+        match shown.says {
+            _ if !is_past(value, self.reference) => Why::Future,
+            Says::Other => Why::OtherLabel,
+            Says::Updated => Why::Updated,
+            _ if elsewhere && has_clock && same_day() => Why::HeadAgrees,
+            Says::Published if shown.place == Place::LabelAfterBody && before_head() => Why::BeforeHead,
+            _ if shown.written.year.is_none() && !has_clock => Why::Yearless,
+            _ => Why::Place,
+        }
+    }
+
+    /// A written time with what it leaves out: the year, from a declared time of the same day or `year`.
+    fn resolve(&self, written: Written) -> Option<PageTime> {
+        let same = self.declared.filter(|time| {
+            time.datetime.month() == written.month
+                && time.datetime.day() == written.day
+                && written.year.is_none()
+        });
+        written.complete(same.map(|time| time.datetime.year()).or(self.year))
+    }
+}
+
+/// Puts first what shows the surest time more exactly: the day stands under the headline, its clock elsewhere.
+fn fuller_first(candidates: &mut [Candidate]) {
+    let Some(first) = candidates.first().copied().filter(is_shown) else { return };
+    let fuller = candidates.iter_mut().filter(|other| {
+        is_within(other.value, first.value)
+            && other.value.precision > first.value.precision
+            && is_shown(other)
     });
-    written.complete(same.map(|time| time.datetime.year()).or(year))
+    if let Some(fuller) = fuller.max_by_key(|other| rank(other.place, other.why)) {
+        fuller.why = Why::Fuller;
+        sort(candidates);
+    }
 }
 
-/// The time shown, with the clock that the head declares for the same day or minute.
-fn refined(shown: PageTime, declared: Option<PageTime>) -> PageTime {
-    let finer = declared.filter(|time| time.precision > shown.precision).filter(|time| {
-        let (a, b) = (time.datetime, shown.datetime);
-        a.date() == b.date()
-            && (shown.precision == Precision::Day || a.hour() == b.hour() && a.minute() == b.minute())
-    });
-    finer.unwrap_or(shown)
+/// True for a time that the page shows as its own, or carries in the element that shows it.
+fn is_shown(candidate: &Candidate) -> bool {
+    let shown = !matches!(candidate.place, Place::Head | Place::Told | Place::Address | Place::Opening);
+    shown && !matches!(candidate.why, Why::Updated | Why::OtherLabel | Why::Future)
 }
 
-fn is_past(time: &PageTime, reference: Option<DateTime>) -> bool {
+fn is_past(time: PageTime, reference: Option<DateTime>) -> bool {
     // A day of slack: the caller's clock and the page's may differ by zones.
     let latest = reference.and_then(|at| at.checked_add(jiff::Span::new().days(1)).ok());
     latest.is_none_or(|latest| time.datetime <= latest)
@@ -244,14 +270,69 @@ fn told(zones: &Zones, reference: DateTime) -> Option<PageTime> {
         .find_map(|line| relative::told(line.text, reference))
 }
 
-/// The date in the page's address: `/2019/09_07/`, `/2019-09-07/`, `/20190907/`. The last resort.
+/// The date in the page's address. The last resort.
 fn address_date(head: &Head) -> Option<PageTime> {
     let url = head::url(head)?;
     let path = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-    let marked: Vec<char> = path.chars().map(|c| if c == '_' { '-' } else { c }).collect();
-    let spelled = time_scan::scan(&marked).first().and_then(|found| found.written.complete(None));
-    spelled.or_else(|| {
-        let digits = path.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 8)?;
-        head::time(digits)
-    })
+    let path = path.split(['?', '#']).next()?;
+    dated_path(path)
+}
+
+/// `/2019/09_07/`, `/2019-09/07/`, `/201909/07/`, `/2019/0907/`, `t20190907_1`, `/108/09/07/`.
+fn dated_path(path: &str) -> Option<PageTime> {
+    let mut rest = path;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        rest = rest.get(at..)?;
+        let mut runs = rest.split(['/', '-', '_']);
+        let next: [&str; 3] = std::array::from_fn(|_| digits(runs.next().unwrap_or_default()));
+        let [first, second, third] = next;
+        let date = match next.map(str::len) {
+            [8, ..] => Some(first.to_owned()),
+            [6, 2, _] | [4, 4, _] => Some(format!("{first}{second}")),
+            [4, 1 | 2, 1 | 2] => Some(format!("{first}{second:0>2}{third:0>2}")),
+            [3, 2, 2] => first.parse::<u16>().ok().map(|year| format!("{}{second}{third}", year + 1911)),
+            _ => None,
+        };
+        if let Some(time) = date.and_then(|date| head::time(&date)) {
+            return Some(time);
+        }
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    }
+    None
+}
+
+/// The digits that a piece of a path begins with, where its first run is followed by no letter of an id.
+fn digits(piece: &str) -> &str {
+    let end = piece.find(|c: char| !c.is_ascii_digit()).unwrap_or(piece.len());
+    piece.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dated_path;
+
+    #[test]
+    fn addresses_are_dated_in_many_forms() {
+        for path in [
+            "example.com/2019/09_07/1.html",
+            "example.com/a/2019-09/07/c_1.htm",
+            "example.com/201909/07/1.html",
+            "example.com/2019/0907/c1-2.html",
+            "example.com/zw/t20190907_12.html",
+            "example.com/n/2019/9/7/1.html",
+            "example.com/108/09/07/1",
+            "example.com/2019-09-07-title",
+        ] {
+            assert_eq!(
+                dated_path(path).map(|time| time.to_string()).as_deref(),
+                Some("2019-09-07"),
+                "{path}"
+            );
+        }
+        for path in
+            ["example.com/news/12345678.html", "example.com/2019/13/45", "example.com/108/1", "example.com"]
+        {
+            assert_eq!(dated_path(path), None, "{path}");
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 use super::chars::{self, share};
 use super::json_ld;
+use super::title::site::Site;
 use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::space;
@@ -190,22 +191,10 @@ impl Declared {
         line.len() > self.folded.len() && line.ends_with(&self.folded)
     }
 
-    /// The title without suffixes that are shown to be the site's or a channel's name.
-    pub(crate) fn without_suffix(&self, site: Option<&str>) -> String {
-        let mut text = self.text.as_str();
-        let mut cut = false;
-        while let Some((head, tail)) = last_part(text) {
-            look(Part::Titles, text.len());
-            let is_site = site.is_some_and(|site| site.contains(tail) || tail.contains(site));
-            let head_chars = head.chars().take(HEADLINE_CHARS).count();
-            // Between headline and site stand the channels' names, as short as these.
-            let channel = cut && head_chars >= HEADLINE_CHARS && tail.chars().count() <= CHANNEL_CHARS;
-            if head_chars < 4 || !(is_site || channel || is_site_name(tail)) {
-                break;
-            }
-            (text, cut) = (head, true);
-        }
-        text.to_owned()
+    /// The title without what is the site's or a channel's name before and behind it.
+    pub(crate) fn headline(&self, site: &Site) -> String {
+        let unsuffixed = without_suffix(&self.text, |tail| site.is_named(tail) || is_site_name(tail));
+        without_prefix(unsuffixed, |head| site.is_named(head) || is_site_name(head)).to_owned()
     }
 
     /// True for a line that is a part of the title and not the headline by itself.
@@ -237,9 +226,53 @@ pub(crate) fn without_medium_behind(text: &str) -> String {
         ["网", "網", "报", "報", "新闻", "新聞", "网站", "網站", "客户端", "在线", "电台", "电视台"];
     let is_medium = |tail: &str| MEDIA.iter().any(|end| tail.ends_with(end)) && is_site_name(tail);
     match last_part(text) {
-        Some((_, tail)) if is_medium(tail) => Declared::new(text.to_owned()).without_suffix(None),
+        Some((_, tail)) if is_medium(tail) => without_suffix(text, is_site_name).to_owned(),
         _ => text.to_owned(),
     }
+}
+
+/// A headline as it is shown without a name that the page gives to its site, behind it or before it.
+pub(crate) fn without_site(text: &str, site: &Site) -> String {
+    if last_part(text).is_none() || site.is_named(text) {
+        return text.to_owned();
+    }
+    let unsuffixed = without_suffix(text, |tail| is_short(tail) && site.is_named(tail));
+    without_prefix(unsuffixed, |head| is_short(head) && site.is_named(head)).to_owned()
+}
+
+fn is_short(name: &str) -> bool {
+    name.chars().count() <= LONGEST_SUFFIX
+}
+
+/// `headline_channel_site` without the last two, where `is_site` says so of the last.
+fn without_suffix(text: &str, is_site: impl Fn(&str) -> bool) -> &str {
+    let mut text = text;
+    let mut cut = false;
+    while let Some((head, tail)) = last_part(text) {
+        let head_chars = head.chars().count();
+        // Between headline and site stand the channels' names, as short as these.
+        let channel = cut && head_chars >= HEADLINE_CHARS && tail.chars().count() <= CHANNEL_CHARS;
+        if head_chars < 4 || !(channel || is_site(tail)) {
+            break;
+        }
+        (text, cut) = (head, true);
+    }
+    text
+}
+
+/// `site - channel - headline` without the first two, where `is_site` says so of the first.
+fn without_prefix(text: &str, is_site: impl Fn(&str) -> bool) -> &str {
+    let mut text = text;
+    let mut cut = false;
+    while let Some((head, tail)) = first_part(text) {
+        let tail_chars = tail.chars().count();
+        let channel = cut && tail_chars >= HEADLINE_CHARS && head.chars().count() <= CHANNEL_CHARS;
+        if tail_chars < HEADLINE_CHARS || !(channel || is_site(head)) {
+            break;
+        }
+        (text, cut) = (tail, true);
+    }
+    text
 }
 
 /// What stands before and after the last divider of a title.
@@ -248,6 +281,14 @@ fn last_part(text: &str) -> Option<(&str, &str)> {
     let head = text.get(..at)?.trim_end_matches(|c| space::is_blank(c) || is_strong_divider(fold(c)));
     let tail = text.get(at + c.len_utf8()..)?;
     Some((head, space::trim(tail))).filter(|(_, tail)| !tail.is_empty())
+}
+
+/// What stands before and after the first divider of a title.
+fn first_part(text: &str) -> Option<(&str, &str)> {
+    let (at, c) = text.char_indices().find(|&(_, c)| is_strong_divider(fold(c)))?;
+    let tail = text.get(at + c.len_utf8()..)?;
+    let tail = tail.trim_start_matches(|c| space::is_blank(c) || is_strong_divider(fold(c)));
+    Some((space::trim(text.get(..at)?), tail)).filter(|(head, _)| !head.is_empty())
 }
 
 /// `某网`, `某社 CNA`, `某网(example.com)`.

@@ -3,7 +3,8 @@
 //! Candidates, not truths: `date` and `byline` weigh them against what the page shows.
 
 use super::{chars, json_ld, time_scan};
-use crate::page::{Head, Page};
+use crate::lexicon::statements::{has_pager, is_prompt_to_go_on};
+use crate::page::{Head, Page, TextBlock};
 use crate::page_time::PageTime;
 use crate::text::space;
 use crate::text::start::start;
@@ -38,6 +39,7 @@ const PUBLISHED: &[&str] = &[
 const MODIFIED: &[&str] = &[
     "article:modified_time",
     "datemodified",
+    "dateupdate",
     "og:updated_time",
     "bytedance:updated_time",
     "lastmodified",
@@ -230,11 +232,15 @@ fn resolve(head: &Head, href: &str) -> Option<String> {
 /// Blocks from the body's end that are looked at for it.
 const NEXT_WITHIN: usize = 12;
 
-/// The link of 下一页 or 余下全文 at the end of a body that ends before the block `end`.
+/// The link of 下一页 or 余下全文 at the end of a body that ends before the block `end`. A prompt such as the
+/// latter stands in the body's own element, alone in its line: lists of other articles have it in theirs.
 pub(crate) fn next_page(page: &Page, end: usize) -> Option<String> {
-    let declared = page.head.links.iter().find(|(rel, _)| rel == "next").map(|(_, href)| href.as_str());
-    let first = end.saturating_sub(2);
-    let mut near = page.blocks.iter().skip(first).take(NEXT_WITHIN);
-    let shown = near.find_map(|block| block.next_page.as_deref());
-    shown.or(declared).filter(|href| !href.starts_with('#')).and_then(|href| resolve(&page.head, href))
+    let last = end.checked_sub(1).and_then(|at| page.blocks.get(at));
+    let goes_on = |block: &&TextBlock| {
+        has_pager(&block.text)
+            || is_prompt_to_go_on(&block.text) && last.is_some_and(|last| page.are_siblings(last, block))
+    };
+    let near = page.blocks.iter().skip(end.saturating_sub(2)).take(NEXT_WITHIN);
+    let href = near.filter(goes_on).find_map(|block| block.next_page.as_deref())?;
+    if href.starts_with('#') { None } else { resolve(&page.head, href) }
 }

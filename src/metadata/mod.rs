@@ -4,14 +4,16 @@
 //! `author`. What the page shows near the title wins.
 
 pub(crate) mod title;
+mod evidence;
 mod declared;
 mod zones;
 mod fields;
 pub(crate) mod parts;
 mod chars;
 mod clock;
-mod time_scan;
+pub(crate) mod time_scan;
 mod relative;
+mod shown_times;
 mod date;
 mod source;
 mod names;
@@ -69,11 +71,11 @@ pub(crate) fn read(
     let source = source::sources(&zones, &names).next().map(|(source, _)| source);
     let mut bylines: Vec<Byline> = people.into_iter().map(|(byline, _)| byline).collect();
     bylines.retain(|byline| !is_site(&byline.name, site_name.as_deref(), source.as_deref()));
-    let dates = date::dates(page, &zones, reference);
+    let times = date::times(page, &zones, reference);
     let end = body_end(page, fates);
     Metadata {
-        published: dates.published,
-        modified: dates.modified,
+        published: times.published(),
+        modified: times.modified(),
         source,
         bylines,
         site_name,

@@ -4,7 +4,7 @@ use crate::metadata::chars::{self, digit, number};
 
 /// Years that a news page can give: the first Chinese news sites went on line in 1995, and archives
 /// hold papers from before; version numbers and prices that look like a year mostly fall outside.
-const YEARS: std::ops::RangeInclusive<i16> = 1949..=2099;
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1949..=2099;
 
 /// The year before year 1 of the Republic of China.
 const ROC_EPOCH: i16 = 1911;
@@ -35,7 +35,7 @@ pub(super) struct DateParts {
 pub(super) fn date_at(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let c = *line.get(start)?;
     let (date, end) = if c.is_ascii_digit() {
-        numeric(line, start).or_else(|| day_month_name(line, start)).or_else(|| year_apart(line, start))?
+        numeric(line, start).or_else(|| by_its_first_number(line, start))?
     } else if c.is_ascii_alphabetic() {
         month_name_first(line, start)?
     } else if c == '民' {
@@ -53,7 +53,7 @@ pub(super) fn date_at(line: &[char], start: usize) -> Option<(DateParts, usize)>
 fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let (first, first_digits, end) = digits(line, start)?;
     let (mark, end) = mark_at(line, end)?;
-    let (second, second_digits, end) = digits(line, end)?;
+    let (second, second_digits, end) = month_or_day(line, end)?;
     if second_digits > 2 {
         return None;
     }
@@ -76,14 +76,39 @@ fn numeric(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let end = after_day(line, end).unwrap_or(end);
     let (form, year) = match first_digits {
         4 => (Form::Full, i16::try_from(first).ok()?),
-        2 | 3 if mark != '-' && mark != '.' && ROC_YEARS.contains(&i16::try_from(first).ok()?) => {
-            (Form::Full, i16::try_from(first).ok()? + ROC_EPOCH)
-        }
+        2 | 3 if is_roc(first, mark, line.get(end)) => (Form::Full, i16::try_from(first).ok()? + ROC_EPOCH),
         2 if mark == '年' && first < TWO_DIGIT_YEARS => (Form::Full, i16::try_from(first).ok()? + 2000),
         2 if mark == '-' => (Form::Short, i16::try_from(first).ok()? + 2000),
         _ => return None,
     };
     Some((parts(form, Some(year), second, day)?, end))
+}
+
+/// The second number of a date, without the hour that is glued to a day: `10-0812:00`.
+fn month_or_day(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
+    let (value, count, end) = digits(line, start)?;
+    if count == 4 && line.get(end) == Some(&':') {
+        return Some((number(line.get(start..start + 2)?)?, 2, start + 2));
+    }
+    Some((value, count, end))
+}
+
+/// True for a year of the Republic: `113年3月21日`, `99/3/21`, and with three digits also `113-03-21` and
+/// `113.3.21`, which no other number may go on behind, as in an address.
+fn is_roc(year: u64, mark: char, after: Option<&char>) -> bool {
+    let numbered = after.is_some_and(|c| matches!(c, '-' | '.') || c.is_ascii_digit());
+    let marked = !matches!(mark, '-' | '.') || year >= 100 && !numbered;
+    marked && i16::try_from(year).is_ok_and(|year| ROC_YEARS.contains(&year))
+}
+
+/// The forms that figures alone do not give, by how many the first number has.
+fn by_its_first_number(line: &[char], start: usize) -> Option<(DateParts, usize)> {
+    match chars::skip(line, start, |c| c.is_ascii_digit()) - start {
+        1 | 2 => day_month_name(line, start),
+        4 => year_month_name(line, start).or_else(|| year_apart(line, start)),
+        8 => compact(line, start),
+        _ => None,
+    }
 }
 
 /// `2024 03/21 10:20:05`, `2024 3月21日`: the year set apart. Other numbers stand so before a date in
@@ -96,6 +121,22 @@ fn year_apart(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let form = if date.form == Form::Yearless { Form::Full } else { date.form };
     let year = i16::try_from(year).ok()?;
     (date.year.is_none()).then_some((DateParts { form, year: Some(year), ..date }, end))
+}
+
+/// `20240321`, where a clock follows behind a blank: without one it is any number.
+fn compact(line: &[char], start: usize) -> Option<(DateParts, usize)> {
+    let end = chars::skip(line, start, |c| c.is_ascii_digit());
+    (end - start == 8 && line.get(end) == Some(&' ')).then_some(())?;
+    let value = |range: std::ops::Range<usize>| line.get(range).and_then(number);
+    let (year, month, day) = (value(start..start + 4)?, value(start + 4..start + 6)?, value(start + 6..end)?);
+    Some((parts(Form::Short, Some(i16::try_from(year).ok()?), month, day)?, end))
+}
+
+/// A year of four digits, and where it ends.
+pub(super) fn year_at(line: &[char], start: usize) -> Option<(i16, usize)> {
+    let (year, count, end) = digits(line, start)?;
+    let year = i16::try_from(year).ok().filter(|year| count == 4 && YEARS.contains(year))?;
+    Some((year, end))
 }
 
 /// True where four digits stand, and no clock that is glued to a day of two: `3/2110:20`.
@@ -118,7 +159,7 @@ fn parts(form: Form, year: Option<i16>, month: u64, day: u64) -> Option<DatePart
 fn mark_at(line: &[char], at: usize) -> Option<(char, usize)> {
     let at = chars::skip_blanks(line, at);
     let mark = match *line.get(at)? {
-        '\u{2010}'..='\u{2015}' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{FE63}' => '-',
         '\u{B7}' => '.',
         c @ ('-' | '/' | '.' | '年' | '月') => c,
         _ => return None,
@@ -153,7 +194,7 @@ fn after_day(line: &[char], at: usize) -> Option<usize> {
 fn republic(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     matches!(line.get(start + 1), Some('国' | '國')).then_some(())?;
     let at = chars::skip_blanks(line, start + 2);
-    let (year, _, end) = digits(line, at).or_else(|| numeral(line, at))?;
+    let (year, _, end) = digits(line, at).or_else(|| figures(line, at)).or_else(|| numeral(line, at))?;
     let year = i16::try_from(year).ok().filter(|year| (1..=200).contains(year))? + ROC_EPOCH;
     month_day(line, end, year)
 }
@@ -179,13 +220,21 @@ fn month_day(line: &[char], at: usize, year: i16) -> Option<(DateParts, usize)> 
     Some((parts(Form::Full, Some(year), month, day)?, end))
 }
 
-/// `May 24, 2010`, `四月 25, 2024`.
+/// 一一三: a number written figure by figure.
+fn figures(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
+    let end = chars::skip(line, start, |c| digit(c).is_some());
+    let figures = line.get(start..end).filter(|figures| figures.len() >= 2)?;
+    let value = figures.iter().try_fold(0, |value, &c| Some(value * 10 + u64::from(digit(c)?)))?;
+    Some((value, end - start, end))
+}
+
+/// `May 24, 2010`, `May-24-2010`, `四月 25, 2024`.
 fn month_name_first(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let (month, end) = chars::month_name(line, start)?;
-    let at = chars::skip(line, end, |c| c == ' ' || c == '.');
+    let at = chars::skip(line, end, |c| c == ' ' || c == '.' || c == '-');
     let (day, day_digits, end) = digits(line, at)?;
     let end = chars::one_of(line, end, &["st", "nd", "rd", "th"]).unwrap_or(end);
-    let at = chars::skip(line, end, |c| c == ' ' || c == ',');
+    let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
     let (year, year_digits, end) = digits(line, at)?;
     (day_digits <= 2 && year_digits == 4).then_some(())?;
     Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
@@ -198,6 +247,18 @@ fn day_month_name(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     let (month, end) = chars::month_name(line, at)?;
     let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
     let (year, year_digits, end) = digits(line, at)?;
+    (day_digits <= 2 && year_digits == 4).then_some(())?;
+    Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
+}
+
+/// `2010 May 24`.
+fn year_month_name(line: &[char], start: usize) -> Option<(DateParts, usize)> {
+    let (year, year_digits, end) = digits(line, start)?;
+    let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
+    let (month, end) =
+        chars::month_name(line, at).filter(|_| line.get(at).is_some_and(char::is_ascii_alphabetic))?;
+    let at = chars::skip(line, end, |c| c == ' ' || c == '.' || c == '-');
+    let (day, day_digits, end) = digits(line, at)?;
     (day_digits <= 2 && year_digits == 4).then_some(())?;
     Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
 }

@@ -4,14 +4,16 @@ use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields;
 use super::super::names;
 use super::lines::{COUNTED_CHARS, Lines, Shown};
+use super::site::Site;
 use super::words::Words;
 use crate::lexicon::labels::Field;
-use crate::lexicon::people::{Kind, role_words};
+use crate::lexicon::people::{Kind, is_organ, is_place, role_words};
 use crate::page::{Form, Page};
 use crate::text::{punctuation, space};
+use foldhash::HashSet;
 
 /// A line that may be the headline.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Candidate {
     pub(crate) block: usize,
     /// With the best of the declared titles, 0.0 to 1.0.
@@ -21,7 +23,7 @@ pub(crate) struct Candidate {
     pub(crate) lines_over_time: Option<usize>,
     /// Part of its pairs of characters that the main text has too.
     pub(crate) words_in_text: f64,
-    pub(crate) signs: Vec<Sign>,
+    signs: Signs,
 }
 
 /// What a line is besides.
@@ -31,6 +33,8 @@ pub(crate) enum Sign {
     UnderTime,
     /// Right under `首页 > 新闻 > 正文`.
     UnderCrumb,
+    /// Right under another line that may be the headline, both over the time: 副题, a list of names.
+    UnderLine,
     StandsTwice,
     /// Among the last lines before the main text.
     NearText,
@@ -44,9 +48,10 @@ pub(crate) enum Sign {
 }
 
 impl Sign {
-    const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::UnderTime,
         Self::UnderCrumb,
+        Self::UnderLine,
         Self::StandsTwice,
         Self::NearText,
         Self::Linked,
@@ -57,15 +62,21 @@ impl Sign {
     ];
 }
 
+/// The signs that a line has, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
+struct Signs(u16);
+
 impl Candidate {
     pub(crate) fn has(&self, sign: Sign) -> bool {
-        self.signs.contains(&sign)
+        self.signs.0 & 1 << sign as u16 != 0
     }
 
     fn add(&mut self, sign: Sign) {
-        if !self.has(sign) {
-            self.signs.push(sign);
-        }
+        self.signs.0 |= 1 << sign as u16;
+    }
+
+    pub(crate) fn signs(&self) -> impl Iterator<Item = Sign> {
+        Sign::ALL.into_iter().filter(|&sign| self.has(sign))
     }
 }
 
@@ -84,9 +95,9 @@ const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
 const CRUMB_LINES: usize = 6;
 
 /// The candidates of a page.
-pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared]) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> =
-        (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles)).collect();
+pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared], site: &Site) -> Vec<Candidate> {
+    let found = (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles, site));
+    let mut found: Vec<Candidate> = found.collect();
     count_words(page, lines, &mut found);
     found
 }
@@ -107,15 +118,18 @@ fn count_words(page: &Page, lines: &Lines, found: &mut [Candidate]) {
     }
 }
 
-fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Option<Candidate> {
+fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared], site: &Site) -> Option<Candidate> {
     let line = lines.shown.get(nth).filter(|line| CHARS.contains(&line.chars))?;
     let block = &page.blocks[line.block];
     let agreement = agreement(headline_part(line), titles);
+    let heading = block.heading_level();
+    // A heading that only names the site agrees with the head as the headline would.
+    let is_site = (agreement > 0.0 || heading.is_some()) && site.is_name(line.text);
+    let agreement = if is_site { 0.0 } else { agreement };
     let lines_over_time = lines.over_time(nth);
     let distance = lines.text_start.checked_sub(nth);
     let over_text = !lines.is_text_known || distance.is_some();
     let placed = over_text && lines_over_time.is_some() || distance.is_some_and(|lines| lines <= BEFORE_TEXT);
-    let heading = block.heading_level();
     let fits = fits_anywhere(agreement, heading) || placed;
     let is_time = line.is_dateline() && agreement < 0.9 && !is_headline_with_time(page, line);
     let is_prose =
@@ -131,10 +145,16 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared]) -> Opt
         heading,
         lines_over_time,
         words_in_text: 0.0,
-        signs: Vec::new(),
+        signs: Signs::default(),
     };
-    let signs = Sign::ALL.into_iter().filter(|&sign| has(page, lines, nth, &candidate, sign)).collect();
-    candidate.signs = signs;
+    for sign in Sign::ALL {
+        if has(page, lines, nth, &candidate, sign) {
+            candidate.add(sign);
+        }
+    }
+    if is_site {
+        candidate.add(Sign::Label);
+    }
     Some(candidate)
 }
 
@@ -154,6 +174,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
     match sign {
         Sign::UnderTime => candidate.lines_over_time.is_none() && lines.under_time(nth),
         Sign::UnderCrumb => nth.checked_sub(1).is_some_and(|over| is_crumb(lines.shown[over].text)),
+        Sign::UnderLine => false,
         Sign::StandsTwice => COUNTED_CHARS.contains(&line.chars) && TWICE.contains(&lines.count(line.text)),
         Sign::NearText => lines.text_start.checked_sub(nth).is_some_and(|lines| lines <= NEAR_TEXT),
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
@@ -184,6 +205,39 @@ pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
     }
 }
 
+/// A line with its day behind it, as lists of articles have it, whose headline stands by itself elsewhere, is none.
+pub(crate) fn settle_dated_copies(page: &Page, found: &mut [Candidate]) {
+    if !found.iter().any(|candidate| candidate.has(Sign::HasTime)) {
+        return;
+    }
+    let alone: HashSet<String> = found
+        .iter()
+        .filter(|candidate| !candidate.has(Sign::HasTime))
+        .map(|candidate| page.blocks[candidate.block].text.clone())
+        .collect();
+    let dated = found.iter_mut().filter(|candidate| candidate.has(Sign::HasTime));
+    for candidate in dated {
+        if alone.contains(&without_time(&page.blocks[candidate.block].text)) {
+            candidate.add(Sign::Label);
+        }
+    }
+}
+
+/// A line under one that stands over the time as it does, and that the head does not prefer, is what goes with it.
+pub(crate) fn settle_neighbours(found: &mut [Candidate]) {
+    let plain = [Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence, Sign::HasTime];
+    for at in 1..found.len() {
+        let (over, under) = (&found[at - 1], &found[at]);
+        let (Some(far), Some(near)) = (over.lines_over_time, under.lines_over_time) else { continue };
+        let is_plain = !plain.iter().any(|&sign| over.has(sign));
+        // A line over the only heading of the two is its kicker.
+        let is_set = over.heading.is_some() || under.heading.is_none();
+        if far == near + 1 && is_plain && is_set && over.agreement >= under.agreement {
+            found[at].add(Sign::UnderLine);
+        }
+    }
+}
+
 /// Longest line that is a byline rather than a headline, in characters.
 const BYLINE_CHARS: usize = 16;
 
@@ -196,7 +250,10 @@ fn is_person_line(text: &str) -> bool {
         role_words(text).any(|word| match word.kind {
             Kind::Verb => word.at.end == text.len() && word.at.len() > 3,
             Kind::Title => {
-                text.get(word.at.end..).is_some_and(|name| names::is_chinese_name(space::trim(name)))
+                let office = text.get(..word.at.start).map(space::trim).unwrap_or_default();
+                let names_office = office.is_empty() || is_organ(office) || is_place(office);
+                names_office
+                    && text.get(word.at.end..).is_some_and(|name| names::is_chinese_name(space::trim(name)))
             }
             Kind::Credit | Kind::Slash => false,
         })
@@ -208,9 +265,17 @@ fn is_of_a_byline(field: Field) -> bool {
     matches!(field, Field::Source | Field::Author | Field::Reporter | Field::Correspondent | Field::Editor)
 }
 
-/// `王小明 李大同`
+/// `王小明 李大同`, `王小明、李大同`, `王小明, MARY LEE`: beside a full Latin name any short word is one.
 fn are_names(text: &str) -> bool {
-    text.split(|c| space::is_blank(c) || c == '\u{3001}').all(names::is_chinese_name)
+    let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-');
+    let is_full_latin = |name: &str| name.contains(' ') && name.chars().all(is_latin);
+    let names = || text.split([',', '\u{FF0C}', '\u{3001}']).map(space::trim);
+    let beside_latin = names().nth(1).is_some() && names().any(is_full_latin);
+    names().all(|name| {
+        let short = name.chars().all(punctuation::is_han) && (2..=4).contains(&name.chars().count());
+        beside_latin && (short || is_full_latin(name))
+            || name.split(space::is_blank).all(names::is_chinese_name)
+    })
 }
 
 /// A line without the time at its end: some pages set both in one heading.

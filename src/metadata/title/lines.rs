@@ -23,6 +23,8 @@ const PROSE_WINDOW: usize = 16;
 const FAIR_PART: usize = 3;
 /// Lines under a time line in which running text must begin: share bars stand between.
 const PROSE_AFTER: usize = 30;
+/// As good as a paragraph there: so many lines that end a sentence, where each is a paragraph of its own.
+const SENTENCES_AFTER: usize = 3;
 /// Characters of the main text whose pairs are compared with a headline's.
 const TEXT_CHARS: usize = 4000;
 /// Characters of a line of time and source, least and most: `文/张` is one of author.
@@ -44,6 +46,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) is_label: bool,
     /// Characters of a paragraph of running text, 0 for anything else.
     pub(crate) prose_chars: usize,
+    ends_sentence: bool,
 }
 
 /// A line with a full date or a source label: it stands under headlines.
@@ -97,8 +100,9 @@ impl<'a> Lines<'a> {
     pub(crate) fn over_time(&self, nth: usize) -> Option<usize> {
         let below = self.shown.get(nth + 1..)?;
         let lines = below.iter().take(OVER_TIME).position(Shown::is_dateline)?;
-        let mut after = below.get(lines..)?.iter().take(PROSE_AFTER);
-        let text = after.any(|line| line.prose_chars > 0);
+        let after = below.get(lines..)?.iter().take(PROSE_AFTER);
+        let text = after.clone().any(|line| line.prose_chars > 0)
+            || after.filter(|line| line.ends_sentence).nth(SENTENCES_AFTER - 1).is_some();
         (text || below.get(lines)?.dateline.as_ref()?.is_full).then_some(lines)
     }
 
@@ -117,7 +121,8 @@ impl<'a> Lines<'a> {
     pub(crate) fn prose(&self) -> impl Iterator<Item = Take<Chars<'a>>> {
         let text = self.shown.get(self.text_start..).unwrap_or_default();
         let mut left = TEXT_CHARS;
-        text.iter().filter(|line| line.prose_chars > 0).map_while(move |line| {
+        // A headline's copy further down would have all its words come back.
+        text.iter().filter(|line| line.prose_chars > 0 && self.count(line.text) < 2).map_while(move |line| {
             let taken = (left > 0).then(|| line.text.chars().take(left));
             left -= line.chars.min(left);
             taken
@@ -143,6 +148,7 @@ fn show<'a>(
             .flatten()
             .map(Box::new),
         is_label: is_label(shape),
+        ends_sentence: shape.ends_sentence,
         prose_chars: if is_prose { chars.min(MOST_PROSE_CHARS) } else { 0 },
     }
 }

@@ -1,0 +1,221 @@
+//! The zones around an article in, every time that they show out: where it stands and what its label says.
+//! Which one is the article's is `date`'s to say.
+
+use super::fields::{self, Part};
+use super::time_scan::{self, Written, tile};
+use super::zones::{Line, Zones};
+use super::{chars, head};
+use crate::lexicon::labels::{self, Field};
+use crate::page::Page;
+use crate::provenance::Place;
+use crate::text::space;
+
+/// A time that the page shows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shown {
+    pub(crate) written: Written,
+    pub(crate) place: Place,
+    pub(crate) says: Says,
+}
+
+/// What the words beside a time say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Says {
+    Published,
+    Updated,
+    Nothing,
+    /// It is of something else, under a label or in a line that tells it: 會議時間：….
+    Other,
+}
+
+/// Where the times of a zone stand, with a label of theirs and without one.
+#[derive(Clone, Copy)]
+struct Places {
+    labelled: Place,
+    plain: Place,
+}
+
+const UNDER: Places = Places { labelled: Place::LabelUnderHeadline, plain: Place::UnderHeadline };
+const OVER: Places = Places { labelled: Place::LabelOverHeadline, plain: Place::OverHeadline };
+const COPY: Places = Places { labelled: Place::UnderCopy, plain: Place::UnderCopy };
+const AFTER: Places = Places { labelled: Place::LabelAfterBody, plain: Place::AfterBody };
+
+/// Characters of a line over the headline, at most, and of the first paragraph, where a dateline stands.
+const OVER_CHARS: usize = 40;
+const DATELINE_CHARS: usize = 40;
+/// Longest line of a label and a time alone, in bytes: `發布日期：113年03月21日 下午 03:05:10`.
+const FAR_BYTES: usize = 60;
+/// Longest run of characters beside a day that has no clock: a caption or a lead goes on longer and tells what
+/// happened that day. The name of an office has up to 17.
+const BESIDE_CHARS: usize = 20;
+
+/// Every time in the zones.
+pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
+    let mut shown = Vec::new();
+    if let Some(line) = &zones.headline {
+        in_headline(line, &mut shown);
+    }
+    in_lines(zones.front.iter(), UNDER, &mut shown);
+    // Nearest first, and read downwards.
+    let above = zones.above.iter().rev().filter(|line| line.text.chars().count() < OVER_CHARS);
+    in_lines(above, OVER, &mut shown);
+    in_lines(zones.under_copies.iter(), COPY, &mut shown);
+    let after = zones.after_unrelated();
+    let comments = after.iter().position(Line::begins_comments).unwrap_or(after.len());
+    let (after, comments) = after.split_at(comments);
+    in_lines(after.iter(), AFTER, &mut shown);
+    let first_comment = shown.len();
+    in_lines(comments.iter(), AFTER, &mut shown);
+    let of_comments = shown.split_off(first_comment);
+    shown.extend(of_comments.into_iter().filter(|time| time.place == Place::LabelAfterBody));
+    // Under the text a bare day and month dates other articles.
+    let bare = |time: &Shown| time.written.year.is_none() && time.written.clock.is_none();
+    shown.retain(|time| !(time.place == Place::AfterBody && bare(time)));
+    shown.extend(dateline(zones));
+    shown.extend(in_attributes(page, zones));
+    if !shown.iter().any(|time| matches!(time.says, Says::Published | Says::Nothing)) {
+        shown.extend(far_labelled(page, zones));
+    }
+    shown
+}
+
+/// The one time under a label of its own below the related items: offices set the day of publication at the
+/// foot. Where several stand there they are of other articles.
+fn far_labelled(page: &Page, zones: &Zones) -> Option<Shown> {
+    let last = zones.after_unrelated().last().or(zones.after.first())?.block;
+    let mut found: Option<Written> = None;
+    for block in page.blocks.iter().skip(last + 1).filter(|block| block.text.len() <= FAR_BYTES) {
+        if !labels::stands_at_start(&block.text) {
+            continue;
+        }
+        if let [Part::Label(Field::Published), Part::Time(written)] = fields::parts(&block.text)[..] {
+            if found.is_some_and(|known| known != written) {
+                return None;
+            }
+            found = Some(written);
+        }
+    }
+    found.map(|written| Shown { written, place: Place::LabelAfterBody, says: Says::Published })
+}
+
+/// A headline's date is mostly that of what it tells, `9月1日起，这些路段恢复双向通行`, unless it has a
+/// label or a clock.
+fn in_headline(line: &Line, shown: &mut Vec<Shown>) {
+    let first = shown.len();
+    in_lines([line].into_iter(), UNDER, shown);
+    for time in shown.iter_mut().skip(first) {
+        if time.place == Place::UnderHeadline && time.written.clock.is_none() {
+            time.place = Place::InHeadline;
+        }
+    }
+}
+
+/// The times of lines in page order, those too that neighbouring lines give together.
+fn in_lines<'a>(lines: impl Iterator<Item = &'a Line<'a>> + Clone, places: Places, shown: &mut Vec<Shown>) {
+    let mut label = None;
+    let mut rest = lines;
+    loop {
+        let here = rest.clone();
+        let Some(line) = rest.next() else { break };
+        let neighbours = here.clone().zip(here).enumerate();
+        let neighbours = neighbours.take_while(|(nth, (next, _))| next.block <= line.block + 2 * nth);
+        if let Some((written, _)) = tile::tile(neighbours.map(|(_, (next, _))| next.text)) {
+            shown.push(Shown { written, place: places.plain, says: Says::Nothing });
+        }
+        times_of(line, label, places, shown);
+        label = closing_label(line);
+    }
+}
+
+/// The times of a line. A label holds for the times after it, and `before` for the first where the line begins
+/// with it; 更新 also for one right before it.
+fn times_of(line: &Line, before: Option<Says>, places: Places, shown: &mut Vec<Shown>) {
+    if !line.has_time() || line.is_sentence() || is_todays(line) {
+        return;
+    }
+    let mut says = before.filter(|_| matches!(line.parts.first(), Some(Part::Time(_))));
+    for (at, part) in line.parts.iter().enumerate() {
+        match part {
+            Part::Label(field) => says = Some(of_label(*field)),
+            Part::Text(text) if text.starts_with("更新") => says = Some(Says::Updated),
+            Part::Text(text) if is_other_label(text) => says = Some(Says::Other),
+            Part::Text(_) => {}
+            Part::Time(written) => {
+                if is_before_updated(&line.parts[at + 1..]) {
+                    says = Some(Says::Updated);
+                }
+                // `2024年3月21日：…` in a list of other articles, or a caption.
+                let is_label = matches!(line.parts.get(at + 1), Some(Part::Text(text)) if text.starts_with([':', '\u{FF1A}']));
+                let of_other = says.is_none() && written.clock.is_none() && (is_label || tells(line));
+                let says = if of_other { Says::Other } else { says.unwrap_or(Says::Nothing) };
+                let labelled = matches!(says, Says::Published | Says::Updated);
+                let place = if labelled { places.labelled } else { places.plain };
+                shown.push(Shown { written: *written, place, says });
+            }
+        }
+    }
+}
+
+/// What a label that closes a line says of the time that the next one begins with.
+fn closing_label(line: &Line) -> Option<Says> {
+    match line.parts.last()? {
+        Part::Label(field) => Some(of_label(*field)),
+        Part::Text(text) if is_other_label(text) => Some(Says::Other),
+        _ => None,
+    }
+}
+
+fn of_label(field: Field) -> Says {
+    match field {
+        Field::Published => Says::Published,
+        Field::Updated => Says::Updated,
+        Field::Clock => Says::Other,
+        _ => Says::Nothing,
+    }
+}
+
+/// True for a line without a label that has a longer run of words than stand beside a time.
+fn tells(line: &Line) -> bool {
+    let labelled = line.parts.iter().any(|part| matches!(part, Part::Label(_)));
+    let texts =
+        line.parts.iter().filter_map(|part| if let Part::Text(text) = part { Some(text) } else { None });
+    let mut runs = texts.flat_map(|text| text.split(|c| space::is_blank(c) || c == '|' || c == '>'));
+    !labelled && runs.any(|run| run.chars().nth(BESIDE_CHARS).is_some())
+}
+
+/// True for words that a time stands under and that no label of the article's own time has: 會議時間：….
+fn is_other_label(text: &str) -> bool {
+    let words = text.strip_suffix([':', '\u{FF1A}']).map(space::trim);
+    words.is_some_and(|words| ["时间", "時間", "日期", "期限"].iter().any(|end| words.ends_with(end)))
+}
+
+/// True where 更新 follows and has no time of its own behind it: `2/21 22:08 更新`.
+fn is_before_updated(rest: &[Part]) -> bool {
+    matches!(rest, [Part::Label(Field::Updated), next @ ..] if !matches!(next, [Part::Time(_), ..]))
+}
+
+/// True for a greeting or a calendar: its date is that of the visit. A time of day beside a lunar date is not.
+fn is_todays(line: &Line) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| line.text.contains(word));
+    let has_clock = || line.parts.iter().any(|part| matches!(part, Part::Time(time) if time.clock.is_some()));
+    has(&["今天是", "今日是", "现在是", "現在是", "您好", "欢迎您", "歡迎您"])
+        || has(&["农历", "農曆"]) && !has_clock()
+}
+
+/// The date that opens the text: `新华社北京2024年3月21日电`.
+fn dateline(zones: &Zones) -> Option<Shown> {
+    let (_, first) = zones.opening.first()?;
+    let start = chars::fold(chars::start(first, DATELINE_CHARS));
+    let opens = |found: &time_scan::Found| found.written.year.is_some();
+    let found = time_scan::scan(&start).into_iter().find(opens)?;
+    Some(Shown { written: found.written, place: Place::Opening, says: Says::Nothing })
+}
+
+/// The times that elements under the headline carry without showing them.
+fn in_attributes<'a>(page: &'a Page, zones: &'a Zones) -> impl Iterator<Item = Shown> + 'a {
+    let near = |block: usize| zones.front.iter().any(|line| line.block == block);
+    page.head.times.iter().filter(move |(block, _)| near(*block)).filter_map(|(_, value)| {
+        let written = Written::of(head::time(value)?);
+        Some(Shown { written, place: Place::TimeElement, says: Says::Nothing })
+    })
+}
