@@ -126,13 +126,18 @@ impl BylineRole {
     /// True for those who wrote the text.
     #[must_use]
     pub fn is_author(self) -> bool {
-        matches!(self, Self::Author | Self::Reporter | Self::Correspondent | Self::Translator)
+        matches!(self, Self::Author | Self::Reporter | Self::Correspondent)
+    }
+
+    /// True for those who edited or proofread it. Who only approved it is none: [`Self::Supervisor`].
+    #[must_use]
+    pub fn is_editor(self) -> bool {
+        matches!(self, Self::Editor | Self::Proofreader)
     }
 
     /// True for those who edited, proofread or approved it.
-    #[must_use]
-    pub fn is_editor(self) -> bool {
-        matches!(self, Self::Editor | Self::Proofreader | Self::Supervisor)
+    pub(crate) fn is_checker(self) -> bool {
+        self.is_editor() || self == Self::Supervisor
     }
 }
 

@@ -5,6 +5,7 @@ mod input;
 mod page;
 mod lexicon;
 mod text;
+mod line;
 mod body;
 mod metadata;
 mod cleaner;

@@ -95,6 +95,7 @@ impl<'a> Walk<'a> {
             Flow::Title => self.capture = self.page.head.title.is_none().then(String::new),
             Flow::Head => declare(element, &mut self.page.head),
             Flow::Inline => {
+                self.line.note_seam();
                 frame.unseen |= is_hidden(element);
                 self.note_time(element);
             }
@@ -133,6 +134,7 @@ impl<'a> Walk<'a> {
     }
 
     fn open_link(&mut self, element: impl ElementView<'a>, frame: &mut Frame) {
+        self.line.note_seam();
         frame.unseen |= is_hidden(element);
         let Some(href) = element.attr(&local_name!("href")) else { return };
         frame.style.link = true;
@@ -169,7 +171,9 @@ impl<'a> Walk<'a> {
         let Some(frame) = self.frames.pop() else { return };
         match frame.flow {
             Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.flush_as(frame),
+            Flow::Inline => self.line.note_seam(),
             Flow::Link => {
+                self.line.note_seam();
                 if let Some((href, start)) = self.open_link.take()
                     && self.line.text.get(start..).is_some_and(names_next_page)
                 {
@@ -255,6 +259,7 @@ impl<'a> Walk<'a> {
                 indented: line.indented,
                 hidden: frame.hidden,
                 next_page: self.next_page.take(),
+                seams: line.seams.into(),
             };
             self.open_link = None;
             self.room.push(block, &mut self.page);
@@ -279,6 +284,7 @@ impl<'a> Walk<'a> {
             indented: false,
             hidden: frame.hidden || frame.unseen || is_hidden(element),
             next_page: None,
+            seams: Box::default(),
         };
         if self.line.is_empty() {
             self.room.push(block, &mut self.page);

@@ -3,6 +3,7 @@
 //! The same searches as for the article, asked for all they find instead of for the first.
 
 use super::parts::Parts;
+use super::people::Named;
 use super::title::{self, Headline};
 use super::zones::Zones;
 use super::{body_end, date, head, is_site, people_named, source, zones};
@@ -115,9 +116,15 @@ fn says(time: PageTime, chosen: PageTime) -> bool {
         && (time.precision == Precision::Day || a.hour() == b.hour() && a.minute() == b.minute())
 }
 
-fn source_choice(zones: &Zones, people: &[(Byline, Place)], article: &Article) -> FieldChoice {
-    let names: Vec<String> = people.iter().map(|(byline, _)| byline.name.clone()).collect();
+fn source_choice(zones: &Zones, people: &[Named], article: &Article) -> FieldChoice {
+    let names: Vec<String> = people.iter().map(|named| named.byline.name.clone()).collect();
+    let mut known: Vec<String> = Vec::new();
     let candidates: Vec<FieldCandidate> = source::sources(zones, &names)
+        .filter(|(value, _)| {
+            let new = !known.contains(value);
+            known.extend(new.then(|| value.clone()));
+            new
+        })
         .enumerate()
         .map(|(nth, (value, place))| {
             let won = nth == 0 && article.source.as_ref() == Some(&value);
@@ -133,20 +140,20 @@ fn source_choice(zones: &Zones, people: &[(Byline, Place)], article: &Article) -
 
 fn people_choice(
     field: &'static str,
-    people: &[(Byline, Place)],
+    people: &[Named],
     article: &Article,
     wanted: fn(&Byline) -> bool,
 ) -> FieldChoice {
     let site = |name: &str| is_site(name, article.site_name.as_deref(), article.source.as_deref());
-    let people = people.iter().filter(|(byline, _)| wanted(byline));
+    let people = people.iter().filter(|named| wanted(&named.byline));
     let candidates: Vec<FieldCandidate> = people
-        .map(|(byline, place)| FieldCandidate {
+        .map(|Named { byline, place, form }| FieldCandidate {
             value: byline.name.clone(),
             place: *place,
             note: if site(&byline.name) {
                 "the site or source".to_owned()
             } else {
-                format!("{:?}", byline.role)
+                format!("{:?}: {form}", byline.role).trim_end_matches([':', ' ']).to_owned()
             },
             won: article.bylines.contains(byline),
         })

@@ -1,25 +1,49 @@
 //! Lines around an article in, the medium it came from out: the value alone.
 
 mod value;
+mod dateline;
 
-use super::fields::Part;
+use super::fields::is_weekday;
 use super::zones::{Line, Zones};
-use super::{chars, names};
-use crate::lexicon::labels::Field;
-use crate::lexicon::people::{is_no_name, is_organ, is_place, role_words};
+use crate::lexicon::labels::{self, Field};
+use crate::lexicon::people::{ends_as_medium, is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::{self, sources};
+use crate::line::names;
+use crate::line::tokens::{Kind, Token, Tokens};
 use crate::provenance::Place;
 use crate::text::{punctuation, space};
-use value::{at_next, begins_address, is_dot, value};
+use value::{clean, labelled_value};
 
-/// Longest unlabelled one: nothing but its place speaks for it.
+/// Longest unlabelled one, and lengths of one that does not end as names of media do, in characters.
 const LONGEST_UNLABELLED: usize = 20;
-/// Longest one that does not end as names of media do.
+const SHORTEST_UNKNOWN: usize = 3;
 const LONGEST_UNKNOWN: usize = 9;
-/// Longest place before an agency in brackets.
-const LONGEST_PLACE: usize = 6;
+/// Longest line of a time that names a medium beside it, in characters.
+const LONGEST_LINE: usize = 60;
+/// Longest words beside a medium on the line of the time, in characters.
+const LONGEST_BESIDE: usize = 8;
 /// Lines between the time and an unlabelled source on a line of its own.
-const NEAR_TIME: usize = 2;
+const NEAR_TIME: usize = 3;
+/// Characters of an account that does not end as names of media do: shorter ones are pen names and
+/// sections, longer ones headlines.
+const ACCOUNT_CHARS: std::ops::RangeInclusive<usize> = 4..=6;
+
+/// Where a source is looked for, the surest place first.
+const SEARCHES: [(Search, Place); 11] = [
+    (|zones, _| labelled(&zones.front), Place::LabelUnderHeadline),
+    (|zones, _| labelled(&zones.above), Place::LabelOverHeadline),
+    (|zones, people| beside_time(zones, people, Sure::Medium), Place::BesideTime),
+    (|zones, people| on_its_own(&zones.front, people, Sure::Medium), Place::OwnLine),
+    (|zones, _| account(&zones.front), Place::UnderHeadline),
+    (|zones, _| labelled_after(zones), Place::LabelAfterBody),
+    (|zones, people| beside_time(zones, people, Sure::Organ), Place::BesideTime),
+    (|zones, people| on_its_own(&zones.front, people, Sure::No), Place::OwnLine),
+    (|zones, people| beside_time(zones, people, Sure::No), Place::BesideTime),
+    (|zones, _| dateline::medium(zones), Place::Opening),
+    (|zones, _| noted_after(zones), Place::AfterBody),
+];
+
+type Search = fn(&Zones, &[String]) -> Option<String>;
 
 /// The sources that a page names, from the surest place to the least sure: the first is the article's.
 /// `people` are names known to be persons'.
@@ -27,225 +51,361 @@ pub(crate) fn sources<'a>(
     zones: &'a Zones,
     people: &'a [String],
 ) -> impl Iterator<Item = (String, Place)> + use<'a> {
-    let places = [
-        Place::LabelUnderHeadline,
-        Place::LabelOverHeadline,
-        Place::BesideTime,
-        Place::OwnLine,
-        Place::LabelAfterBody,
-        Place::Opening,
-    ];
-    places.into_iter().filter_map(|place| Some((source_at(place, zones, people)?, place)))
+    SEARCHES.into_iter().filter_map(move |(search, place)| Some((search(zones, people)?, place)))
 }
 
-fn source_at(place: Place, zones: &Zones, people: &[String]) -> Option<String> {
-    match place {
-        Place::LabelUnderHeadline => labelled(&zones.front),
-        Place::LabelOverHeadline => labelled(&zones.above),
-        Place::BesideTime => beside_time(&zones.front, people),
-        Place::OwnLine => on_its_own(&zones.front, people),
-        Place::LabelAfterBody => labelled_after(zones),
-        Place::Opening => agency(zones),
-        _ => None,
-    }
+/// How sure a name is a medium's, by its ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// It ends as names of media do.
+    Medium,
+    /// It ends as names of offices do.
+    Organ,
+    No,
+}
+
+/// The account behind 原创 and its author: `原创 张三 某某笔记`.
+fn account(lines: &[Line]) -> Option<String> {
+    lines.iter().find_map(|line| {
+        let tokens = line.tokens();
+        let original = matches!(tokens.word(0), Some("原创" | "原創" | "Original"));
+        let groups = if original { groups(tokens) } else { Vec::new() };
+        let named = groups.iter().filter(|group| !group.is_original());
+        match named.collect::<Vec<_>>()[..] {
+            [person, account] if !is_office(person.name()) && account.is_account() => clean(account.name()),
+            _ => None,
+        }
+    })
 }
 
 fn labelled(lines: &[Line]) -> Option<String> {
     lines.iter().enumerate().filter(|(_, line)| !line.is_sentence()).find_map(|(at, line)| {
-        let label = line.parts.iter().position(|part| *part == Part::Label(Field::Source))?;
-        match line.parts.get(label + 1) {
-            Some(Part::Text(text)) => value(text),
-            Some(_) => None,
-            None => lines.get(at + 1).and_then(alone).and_then(value),
+        let tokens = line.tokens();
+        if let Some(value) = between_bars(tokens) {
+            return clean(value);
         }
+        let label = (0..tokens.list.len()).find(|&at| names_source(tokens, at))?;
+        if label + 1 < tokens.list.len() {
+            return labelled_value(tokens, label + 1);
+        }
+        let logo = line.picture_below.filter(|alt| !alt.is_empty()).and_then(clean);
+        logo.or_else(|| value_on_line(lines.get(at + 1)?))
     })
 }
 
-/// The text of a short line without label or time: the value of a label that ended its line.
-fn alone<'a>(line: &'a Line) -> Option<&'a str> {
-    match line.parts {
-        [Part::Text(text)] if text.chars().count() <= LONGEST_UNLABELLED && !line.is_sentence() => Some(text),
-        _ => None,
+/// True for 来源：, and for 发表于 where no time follows.
+fn names_source(tokens: &Tokens, at: usize) -> bool {
+    match tokens.kind(at) {
+        Some(Kind::Label(Field::Source)) => true,
+        Some(Kind::Label(Field::Published)) if at == 0 => {
+            let label = tokens.span(at..at + 1).trim_end_matches(|c| labels::is_mark(c) || labels::is_gap(c));
+            label.ends_with(['于', '於'])
+                && tokens.word(at + 1).is_some_and(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
+        }
+        _ => false,
     }
+}
+
+/// The value of `| 来源某网 |`, a field without a mark.
+fn between_bars(tokens: &Tokens) -> Option<&str> {
+    let bar = |at: Option<usize>| at.is_some_and(|at| tokens.kind(at) == Some(Kind::Bar));
+    (0..tokens.list.len()).find_map(|at| {
+        let value = ["来源", "來源", "稿源"].iter().find_map(|label| tokens.word(at)?.strip_prefix(label))?;
+        let before = (0..at).rev().find(|&at| !matches!(tokens.kind(at), Some(Kind::Blank | Kind::Seam)));
+        let parted = bar(before) || matches!(before.and_then(|at| tokens.kind(at)), Some(Kind::Label(_)));
+        (!value.is_empty() && parted && bar(Some(at + 1))).then_some(value)
+    })
+}
+
+/// The value of a label that ended its line: a short line without label or time that is no button.
+fn value_on_line(line: &Line) -> Option<String> {
+    let tokens = line.tokens();
+    let plain = !tokens.list.iter().any(|token| matches!(token.kind, Kind::Label(_) | Kind::Time(_)));
+    let short = line.text.chars().count() <= LONGEST_UNLABELLED && !line.is_sentence();
+    let value = if plain && short { labelled_value(tokens, 0) } else { None };
+    value.filter(|value| !is_control(value))
 }
 
 fn labelled_after(zones: &Zones) -> Option<String> {
     let ends = zones.closing.iter().take(2).find_map(|(_, text)| {
+        let text = text.trim_start_matches(punctuation::is_opening);
         let short = text.chars().count() <= 40 && !punctuation::ends_sentence(text);
-        let parts = if short { super::fields::parts(text) } else { Vec::new() };
-        let label = parts.iter().position(|part| *part == Part::Label(Field::Source))?;
-        match parts.get(label + 1) {
-            Some(Part::Text(text)) if label == 0 => value(text),
-            _ => None,
-        }
+        let tokens = short.then(|| Tokens::of(text, &[]))?;
+        (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
     });
-    ends.or_else(|| labelled(zones.after_unrelated()))
+    let bracket = || {
+        let (_, text) = zones.closing.first()?;
+        let (_, note) = text.rsplit_once(['\u{FF08}', '('])?;
+        let tokens = text.ends_with(punctuation::is_closing).then(|| Tokens::of(note, &[]))?;
+        (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
+    };
+    ends.or_else(bracket)
+        .or_else(|| labelled(&zones.inside))
+        .or_else(|| labelled(zones.after_unrelated()))
+        .filter(|value| !is_no_name(value))
 }
 
-/// A name on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.
-fn beside_time(lines: &[Line], people: &[String]) -> Option<String> {
-    let with_time = lines.iter().filter(|line| line.has_time() && !line.is_sentence());
-    with_time.filter(|line| line.text.chars().count() <= 60).find_map(|line| {
-        if is_opening(line) {
+/// `本文转载自某报` on a line of its own.
+fn noted_after(zones: &Zones) -> Option<String> {
+    let closing = zones.closing.iter().take(2).map(|(_, text)| *text);
+    closing.chain(zones.after_unrelated().iter().map(|line| line.text)).find_map(|text| {
+        let text = text.trim_matches(|c| punctuation::is_opening(c) || punctuation::is_closing(c));
+        let value = sources::after_note(text)?;
+        let plain =
+            value.chars().count() <= LONGEST_UNLABELLED && !value.contains(punctuation::is_inner_mark);
+        clean(value.trim_end_matches(punctuation::is_sentence_mark)).filter(|_| plain)
+    })
+}
+
+/// A medium on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.
+fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
+    let with_time = zones.front.iter().chain(&zones.headline).filter(|line| line.has_time());
+    let short = with_time.filter(|line| line.text.chars().count() <= LONGEST_LINE && !line.is_sentence());
+    short.filter(|line| !dateline::is_dateline(line.text)).find_map(|line| {
+        let groups = groups(line.tokens());
+        // A headline of another article with its time.
+        if groups.len() > 1 && groups.iter().any(Group::is_headline) {
             return None;
         }
-        let values: Vec<String> = unlabelled(line).flat_map(|text| unlabelled_values(text, people)).collect();
-        let organs = values.iter().rev().find(|value| is_organ(value));
-        organs.or(values.last()).cloned()
+        // What does not end as names of media do stands alone with the time, or beside what is surely none.
+        let alone = groups.iter().filter(|group| !group.is_beside(people)).count() <= 1;
+        // 金融市场 某某 2024-03-21: a channel and an account, each an element.
+        if let [channel, account] = &groups[..]
+            && sure == Sure::No
+            && channel.is_seamed
+            && account.is_account()
+            && !channel.is_medium(people, Sure::Organ)
+            && !names::is_known(channel.name())
+        {
+            return clean(account.name());
+        }
+        // 某某 (2024-03-21) is an item of a list.
+        let listed = line.text.contains(['(', '\u{FF08}']);
+        let fits = |group: &&Group| group.is_medium(people, sure) && (sure != Sure::No || alone && !listed);
+        groups.iter().rev().find(fits).and_then(|group| clean(group.name()))
     })
 }
 
-/// True for a dateline of an agency, set as a line: `某社北京3月21日电 题：…`.
-fn is_opening(line: &Line) -> bool {
-    let after_time = line.parts.iter().skip_while(|part| !matches!(part, Part::Time(_))).nth(1);
-    matches!(after_time, Some(Part::Text(text)) if text.starts_with(['电', '電', '讯', '訊']))
-}
-
-/// The texts of a line that follow no label; of a source's, what stands after its value.
-pub(crate) fn unlabelled<'a>(line: &'a Line) -> impl Iterator<Item = &'a str> {
-    let mut label = None;
-    line.parts.iter().filter_map(move |part| match part {
-        Part::Label(field) => {
-            label = Some(*field).filter(|field| !matches!(field, Field::Published | Field::Updated));
-            None
+/// A line of its own near the time that reads as a medium, or an account: one with 关注 under it, or what
+/// stands between headline and time.
+fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
+    let times: Vec<usize> =
+        lines.iter().enumerate().filter(|(_, line)| tells_time(line)).map(|(at, _)| at).collect();
+    lines.iter().enumerate().find_map(|(at, line)| {
+        let near = times.iter().any(|time| time.abs_diff(at) <= NEAR_TIME) || times.is_empty() && at == 0;
+        let followed = lines.get(at + 1).is_some_and(|next| sources::is_follow_button(next.text));
+        let names_people = |token: &Token| matches!(token.kind, Kind::Label(field) if field.role().is_some());
+        let credited = line.tokens().list.iter().any(names_people);
+        if credited
+            || line.has_time()
+            || line.is_caption
+            || line.in_navigation
+            || line.is_sentence()
+            || !(near || followed)
+        {
+            return None;
         }
-        Part::Time(_) => {
-            label = None;
-            None
+        let groups = groups(line.tokens());
+        let alone = groups.iter().skip(1).all(|group| group.is_beside(people));
+        // 张三/某报
+        if let [person, medium] = &groups[..]
+            && is_chinese_name(person.name())
+            && line.text.contains(['/', '\u{FF0F}'])
+            && sure == Sure::Medium
+            && medium.is_medium(people, sure)
+        {
+            return clean(medium.name());
         }
-        Part::Text(text) => match label.take() {
-            None => Some(text.as_str()),
-            Some(Field::Source) => Some(at_next(text).1).filter(|rest| !rest.is_empty()),
-            Some(_) => None,
-        },
+        let group = groups.first()?;
+        let slot = times.contains(&(at + 1)) && ACCOUNT_CHARS.contains(&group.chars());
+        let first = at == 0 && times.is_empty() && group.chars() <= *ACCOUNT_CHARS.end();
+        let fits = if sure == Sure::Medium {
+            group.is_medium(people, sure) && (alone || group.precedes_byline)
+                || alone && followed && group.is_medium(people, Sure::No)
+        } else {
+            alone && (slot || first) && group.is_medium(people, Sure::No)
+        };
+        fits.then(|| clean(group.name())).flatten()
     })
 }
 
-/// The values of a text that may each be a source's name: of several words only names of media.
-fn unlabelled_values(text: &str, people: &[String]) -> Vec<String> {
-    let before = medium_before(text);
-    let first = unlabelled_value(text, people);
-    let words = text.split(space::is_blank).filter(|word| is_organ(word) && text.len() > word.len());
-    let rest = words.filter_map(|word| unlabelled_value(word, people));
-    let mut values: Vec<String> = before.into_iter().chain(first).collect();
-    if values.is_empty() {
-        values.extend(rest);
+/// True for the line of the time, though the time lacks its year.
+pub(super) fn tells_time(line: &Line) -> bool {
+    let label = |token: &Token| matches!(token.kind, Kind::Label(Field::Published | Field::Updated));
+    line.has_time() || line.tokens().list.first().is_some_and(label)
+}
+
+/// Words of a line that no label names.
+struct Group<'a> {
+    text: &'a str,
+    /// A title or the name of a person follows, a blank or a slash between.
+    precedes_byline: bool,
+    /// A title follows right behind: where somebody works.
+    is_affiliation: bool,
+    /// Its element ends behind it.
+    is_seamed: bool,
+}
+
+/// The unlabelled words of a line, in order, parted at marks and wide blanks.
+fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
+    let mut groups = Vec::new();
+    let mut labelled = false;
+    let mut at = 0;
+    while let Some(kind) = tokens.kind(at) {
+        match kind {
+            // What stands behind the value of a source is a field of its own.
+            Kind::Label(Field::Source) => at = value::end(tokens, at + 1).saturating_sub(1).max(at),
+            Kind::Label(field) => labelled = !matches!(field, Field::Published | Field::Updated),
+            Kind::Time(_) | Kind::Bar | Kind::Seam => labelled = false,
+            Kind::Word if !labelled && !is_behind_title(tokens, at) => {
+                let end = end_of_group(tokens, at);
+                let next = tokens.past(end, |kind| matches!(kind, Kind::Blank | Kind::Slash | Kind::Seam));
+                let byline = matches!(tokens.kind(next), Some(Kind::Title(_)))
+                    || tokens.word(next).is_some_and(names::is_known);
+                groups.push(Group {
+                    text: tokens.span(at..end),
+                    precedes_byline: next > end && byline,
+                    is_seamed: tokens.kind(end) == Some(Kind::Seam),
+                    is_affiliation: next == end
+                        && matches!(tokens.kind(end), Some(Kind::Title(_) | Kind::Verb(_))),
+                });
+                at = end - 1;
+            }
+            _ => {}
+        }
+        at += 1;
     }
-    values
+    groups
 }
 
-/// The medium before a byline: `某報／記者某人／台北報導`, `某日報 記者某人`.
-fn medium_before(text: &str) -> Option<String> {
-    let end = text.find(|c| space::is_blank(c) || matches!(c, '/' | '\u{FF0F}'))?;
-    let (medium, byline) = (text.get(..end)?, text.get(end..)?);
-    let medium = medium.trim();
-    let is_paper = medium.ends_with(PAPERS) && (3..=LONGEST_UNLABELLED).contains(&medium.chars().count());
-    (is_paper && role_words(medium).next().is_none() && role_words(byline).next().is_some())
-        .then(|| medium.to_owned())
+/// What a medium's name ends in where it took from others: 某网综合.
+fn is_compound(word: &str) -> bool {
+    matches!(word, "综合" | "綜合" | "编译" | "編譯" | "整理")
 }
 
-/// How names of papers, sites and stations end; 中心 and 頻道 before a byline are their offices.
-const PAPERS: [char; 12] = ['报', '報', '网', '網', '社', '刊', '志', '誌', '台', '臺', '视', '視'];
+/// True for who follows 记者.
+fn is_behind_title(tokens: &Tokens, at: usize) -> bool {
+    let before = tokens.list.iter().take(at).rfind(|token| !matches!(token.kind, Kind::Blank | Kind::Seam));
+    before.is_some_and(|token| matches!(token.kind, Kind::Title(_)))
+}
 
-fn unlabelled_value(text: &str, people: &[String]) -> Option<String> {
-    let text = text.trim_start_matches('#');
-    let text = ["原创", "原創", "转载", "By ", "by "]
-        .iter()
-        .find_map(|start| text.strip_prefix(start))
-        .unwrap_or(text);
-    let text = text
-        .split(space::is_blank)
-        .find(|word| !word.contains("://"))
-        .map_or("", |word| text.find(word).and_then(|at| text.get(at..)).unwrap_or(text));
-    let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || space::is_blank(c));
-    let text = ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    let dotted = text.split(is_dot).count() > 1 && text.contains(space::is_blank);
-    if text.contains([':', '\u{FF1A}'])
-        || dotted
-        || is_picture_credit(text)
-        || text.is_ascii() && begins_address(text)
-    {
-        return None;
+/// Where the words from `at` on end: 综合 and 编译 are part of a medium's name behind it.
+fn end_of_group(tokens: &Tokens, at: usize) -> usize {
+    let mut end = at + 1;
+    loop {
+        match tokens.kind(end) {
+            Some(Kind::Verb(_)) if is_compound(tokens.span(end..end + 1)) => end += 1,
+            Some(Kind::Blank) if value::is_inside(tokens, end) => end += 2,
+            _ => return end,
+        }
     }
-    let value = value(text)?;
-    let chars = value.chars().count();
-    let person = people.contains(&value) || names::is_chinese_name(&value) || is_single_latin(&value);
-    let byline = role_words(&value).any(|word| word.at.len() > 3) && !is_organ(&value);
-    let chrome = lexicon::find(&value).count() > 0 || is_no_name(&value) || sources::is_chrome(&value);
-    let marks = value.chars().any(|c| punctuation::is_sentence_mark(c) || is_no_part_of_a_name(c));
-    let pictures = value.ends_with("图片社") || value.ends_with("圖片社");
-    let known = (is_organ(&value) || chars <= LONGEST_UNKNOWN) && !is_place(&value) && !pictures;
-    (known && (2..=LONGEST_UNLABELLED).contains(&chars) && !person && !byline && !chrome && !marks)
-        .then_some(value)
 }
 
-/// `Mary Lee/某报`: who took a picture, and for whom.
-fn is_picture_credit(text: &str) -> bool {
-    let person = text.split_once(['/', '\u{FF0F}']).map(|(person, _)| person.trim_matches(space::is_blank));
-    person.is_some_and(|person| names::is_latin_name(person) || names::is_chinese_name(person))
+impl<'a> Group<'a> {
+    fn chars(&self) -> usize {
+        space::visible_chars(self.text)
+    }
+
+    /// The name without what portals put around that of an account.
+    fn name(&self) -> &'a str {
+        let text = ["原创", "原創", "Original ", "转载", "By ", "by "]
+            .iter()
+            .find_map(|start| self.text.strip_prefix(start))
+            .unwrap_or(self.text);
+        let text = space::trim(text);
+        ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
+    }
+
+    fn is_original(&self) -> bool {
+        matches!(self.text, "原创" | "原創" | "Original")
+    }
+
+    /// True for what stands beside a medium and is surely none.
+    fn is_beside(&self, people: &[String]) -> bool {
+        let name = self.name();
+        let address = names::is_address(name) || name.starts_with("http");
+        address
+            || people.iter().any(|known| known == name)
+            || name.chars().count() < SHORTEST_UNKNOWN
+            || name.contains(|c: char| c.is_ascii_digit())
+            || is_control(name)
+            || is_place(name)
+            || is_office(name)
+    }
+
+    /// True for another article's headline.
+    fn is_headline(&self) -> bool {
+        let name = self.name();
+        name.chars().filter(|&c| punctuation::is_han(c)).count() > LONGEST_BESIDE && !is_office(name)
+    }
+
+    /// True for what may be an account's name where nothing else can stand.
+    fn is_account(&self) -> bool {
+        let name = self.name();
+        (2..=LONGEST_UNKNOWN).contains(&name.chars().count())
+            && !name.contains(|c: char| c.is_ascii_digit())
+            && !names::is_known(name)
+            && !is_place(name)
+            && !is_control(name)
+            && !is_weekday(name)
+    }
+
+    /// True for the name of a medium, as `sure` as asked for.
+    fn is_medium(&self, people: &[String], sure: Sure) -> bool {
+        let name = self.name();
+        let chars = name.chars().count();
+        let named = people.iter().any(|known| known == name) && !is_office(name);
+        let person = named || names::is_known(name) || is_single_latin(name);
+        let counts = name.chars().all(|c| !c.is_alphabetic())
+            || name.starts_with('第') && name.ends_with('版')
+            || name.starts_with(|c: char| c.is_ascii_digit()) && !is_office(name);
+        let no_medium = self.is_affiliation
+            || person
+            || counts
+            || is_place(name)
+            || is_control(name)
+            || is_weekday(name)
+            || ["時間", "时间", "日期", "首頁", "首页"].iter().any(|end| name.ends_with(end))
+            || sources::is_desk(name)
+            || names::is_address(name)
+            || name.ends_with("图片社")
+            || name.ends_with("圖片社");
+        let tells = !ends_as_medium(name)
+            && name.contains(['在', '被', '与', '與', '将', '將', '遭', '冀', '拟', '擬']);
+        let asks =
+            tells || name.contains(['怎', '吗', '嗎', '呢', '谁', '誰', '什', '该', '該', '#', '%', '$']);
+        let compound = ["综合", "綜合"].iter().find_map(|end| name.strip_suffix(end));
+        let organ = compound.map_or(is_office(name), is_office);
+        let fits = if sure == Sure::Medium {
+            organ && ends_as_medium(name) && chars <= LONGEST_UNLABELLED
+        } else if sure == Sure::Organ {
+            organ && chars <= LONGEST_UNLABELLED
+        } else {
+            let named = name.chars().any(punctuation::is_han) || is_camel_case(name);
+            let plain = !name.contains(|c: char| c.is_ascii_digit());
+            !self.precedes_byline && (SHORTEST_UNKNOWN..=LONGEST_UNKNOWN).contains(&chars) && named && plain
+        };
+        fits && chars >= 2 && !no_medium && !asks
+    }
 }
 
 /// What portals put behind the name of a medium's account.
 const ACCOUNT: [&str; 5] = ["官方帐号", "官方账号", "官方帳號", "官方微博", "官方微信"];
 
-fn is_no_part_of_a_name(c: char) -> bool {
-    matches!(
-        c,
-        '#' | '%' | '$' | ':' | '\u{FF1A}' | '>' | '\u{2022}' | '\u{300C}' | '\u{201C}' | '(' | '\u{FF08}'
-    )
+/// True for buttons, counts and names of a site's parts.
+fn is_control(text: &str) -> bool {
+    let hits = lexicon::find(text);
+    let chrome = hits.count() > 0 && (!is_office(text) || hits.covered_chars == text.chars().count());
+    let agency = sources::agency_at_start(text) == Some(text);
+    !agency && (chrome || is_no_name(text) || sources::is_chrome(text))
+}
+
+/// `GameForce`; `LGBT` is none.
+fn is_camel_case(name: &str) -> bool {
+    name.chars().skip(1).any(char::is_uppercase) && name.contains(char::is_lowercase)
 }
 
 /// A name in Latin letters, of one or two words; names of media have more words or capitals.
-pub(crate) fn is_single_latin(value: &str) -> bool {
-    names::is_latin_name(value) && value.split(' ').count() <= 2 && !is_organ(value)
-}
-
-/// A line of its own near the time that reads as a medium, or an account with 关注 under it.
-fn on_its_own(lines: &[Line], people: &[String]) -> Option<String> {
-    let times: Vec<usize> =
-        lines.iter().enumerate().filter(|(_, line)| line.has_time()).map(|(at, _)| at).collect();
-    lines.iter().enumerate().find_map(|(at, line)| {
-        let text = alone(line).filter(|_| !line.is_caption)?;
-        let followed = lines.get(at + 1).is_some_and(|next| sources::is_follow_button(next.text));
-        let near = times.iter().any(|time| time.abs_diff(at) <= NEAR_TIME);
-        let fits = followed || near && is_organ(text) && text.chars().count() <= LONGEST_UNLABELLED;
-        let named = if fits { unlabelled_value(text, people) } else { None };
-        named.or_else(|| medium_before(text).filter(|_| near))
-    })
-}
-
-/// The agency of an opening dateline: `（中央社記者…電）`, `新华社北京3月21日电`.
-fn agency(zones: &Zones) -> Option<String> {
-    let lines = zones.front.iter().filter(|line| is_opening(line)).map(|line| line.text);
-    lines.chain(zones.opening.iter().take(2).map(|(_, text)| *text)).find_map(|text| {
-        if let Some(agency) = bracketed_agency(text) {
-            return Some(agency.to_owned());
-        }
-        let text = text.trim_start_matches(|c| punctuation::is_opening(c) || space::is_blank(c));
-        let text = text.strip_prefix(['据', '據']).unwrap_or(text);
-        let agency = sources::agency_at_start(text)?;
-        let opening = chars::start(text, 40);
-        let signed = is_signed(opening.strip_prefix(agency).unwrap_or_default());
-        let reported = opening.split(punctuation::is_closing).next().is_some_and(|bracket| {
-            bracket.len() < opening.len() && (bracket.ends_with("報導") || bracket.ends_with("报道"))
-        });
-        (signed || reported).then(|| agency.to_owned())
-    })
-}
-
-/// The agency of `柏林（德新社）——`: a bracket that opens a paragraph, a place before it, and holds nothing else.
-fn bracketed_agency(text: &str) -> Option<&'static str> {
-    let (place, rest) = text.split_once(['\u{FF08}', '('])?;
-    let (content, _) = rest.split_once(['\u{FF09}', ')'])?;
-    let is_place = place.chars().take(LONGEST_PLACE + 1).count() <= LONGEST_PLACE
-        && place.trim_matches(space::is_blank).chars().all(punctuation::is_han);
-    sources::agency_at_start(content).filter(|agency| is_place && *agency == content)
-}
-
-/// True for what follows an agency's name in a dateline: place, date and 电, and no clause before it.
-fn is_signed(after: &str) -> bool {
-    let Some((before, rest)) = after.split_once(['电', '電']) else { return false };
-    let ends = |c: char| !punctuation::is_han(c) || c == '题' || c == '題';
-    let dated = before.ends_with(['日', '专', '專', '综', '外']) || before.is_empty();
-    !before.contains(['\u{FF0C}', ',', '\u{3002}']) && (dated || rest.chars().next().is_none_or(ends))
+fn is_single_latin(value: &str) -> bool {
+    names::is_latin_name(value) && value.split(' ').count() <= 2
 }

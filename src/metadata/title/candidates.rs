@@ -2,11 +2,10 @@
 
 use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields;
-use super::super::names;
 use super::lines::{COUNTED_CHARS, Lines, Shown};
 use super::words::Words;
 use crate::lexicon::labels::Field;
-use crate::lexicon::people::{Kind, role_words};
+use crate::lexicon::people::{Kind, is_chinese_name, role_words};
 use crate::page::{Form, Page};
 use crate::text::{punctuation, space};
 
@@ -195,10 +194,8 @@ fn is_person_line(text: &str) -> bool {
     let byline = || {
         role_words(text).any(|word| match word.kind {
             Kind::Verb => word.at.end == text.len() && word.at.len() > 3,
-            Kind::Title => {
-                text.get(word.at.end..).is_some_and(|name| names::is_chinese_name(space::trim(name)))
-            }
-            Kind::Credit | Kind::Slash => false,
+            Kind::Title => text.get(word.at.end..).is_some_and(|name| is_chinese_name(space::trim(name))),
+            Kind::Credit | Kind::Slash | Kind::Either | Kind::None => false,
         })
     };
     are_names(text) || byline() || fields::first_label(text).is_some_and(is_of_a_byline)
@@ -210,7 +207,7 @@ fn is_of_a_byline(field: Field) -> bool {
 
 /// `王小明 李大同`
 fn are_names(text: &str) -> bool {
-    text.split(|c| space::is_blank(c) || c == '\u{3001}').all(names::is_chinese_name)
+    text.split(|c| space::is_blank(c) || c == '\u{3001}').all(is_chinese_name)
 }
 
 /// A line without the time at its end: some pages set both in one heading.
@@ -253,5 +250,5 @@ fn is_menu(text: &str) -> bool {
 fn is_headline_with_time(page: &Page, line: &Shown) -> bool {
     let headline = headline_part(line);
     let han = headline.chars().filter(|&c| punctuation::is_han(c)).count();
-    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !names::is_chinese_name(headline)
+    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !is_chinese_name(headline)
 }
