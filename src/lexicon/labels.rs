@@ -104,6 +104,12 @@ fn row(columns: &'static str) -> Option<(Field, Follow)> {
     Some((field_named(field)?, follow))
 }
 
+/// Every label in every spelling, with what the value after it is.
+#[cfg(test)]
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, Field)> {
+    spelled(include_str!("labels.tsv")).filter_map(|(label, columns)| Some((label, row(columns?)?.0)))
+}
+
 fn field_named(name: &str) -> Option<Field> {
     let field = match name {
         "source" => Field::Source,
@@ -232,7 +238,14 @@ pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, ':' | '\u{FF1A}' | '/' | '\u{FF0F}' | '\u{2571}' | '\u{FE30}' | '\u{FE31}' | '\u{4E28}' | '|')
         || matches!(
             c,
-            '\u{FF5C}' | '\u{2223}' | '\u{2236}' | '\u{FE55}' | '\u{2758}' | '\u{FE13}' | '\u{FE33}'
+            '\u{30FB}'
+                | '\u{FF5C}'
+                | '\u{2223}'
+                | '\u{2236}'
+                | '\u{FE55}'
+                | '\u{2758}'
+                | '\u{FE13}'
+                | '\u{FE33}'
         )
 }
 

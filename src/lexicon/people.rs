@@ -2,7 +2,7 @@
 
 use super::phrases::Phrases;
 use super::variants::spelled;
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -164,22 +164,28 @@ enum Ending {
     Weak,
 }
 
-static ENDINGS: LazyLock<Vec<(&'static str, Ending)>> = LazyLock::new(|| {
-    let rows = spelled(include_str!("organs.tsv"));
-    rows.map(|(ending, kind)| match kind {
-        None => (ending, Ending::Medium),
-        Some("weak") => (ending, Ending::Weak),
-        Some(_) => (ending, Ending::Office),
-    })
-    .collect()
+/// The endings by their last character, the longest first.
+static ENDINGS: LazyLock<HashMap<char, Vec<(&'static str, Ending)>>> = LazyLock::new(|| {
+    let mut endings: HashMap<char, Vec<(&'static str, Ending)>> = HashMap::default();
+    for (ending, kind) in spelled(include_str!("organs.tsv")) {
+        let kind = match kind {
+            None => Ending::Medium,
+            Some("weak") => Ending::Weak,
+            Some(_) => Ending::Office,
+        };
+        let last = ending.chars().next_back().unwrap_or_default();
+        endings.entry(last).or_default().push((ending, kind));
+    }
+    for endings in endings.values_mut() {
+        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+    }
+    endings
 });
 
 /// The longest ending of an organ's name that `name` has, with what stands before it.
 fn organ_ending(name: &str) -> Option<(&str, Ending)> {
-    let last = name.as_bytes().last();
-    let fits = ENDINGS.iter().filter(|(ending, _)| ending.as_bytes().last() == last);
-    let fits = fits.filter_map(|&(ending, sure)| Some((name.strip_suffix(ending)?, sure)));
-    fits.min_by_key(|(stem, _)| stem.len())
+    let endings = ENDINGS.get(&name.chars().next_back()?)?;
+    endings.iter().find_map(|&(ending, kind)| Some((name.strip_suffix(ending)?, kind)))
 }
 
 /// True for a name that ends as those of media and offices do.

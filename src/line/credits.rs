@@ -5,7 +5,6 @@ use super::list::List;
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
 use crate::article::BylineRole;
-use crate::lexicon::labels::Field;
 use crate::lexicon::people::{is_no_name, is_office, is_place};
 
 /// Somebody named, and the form that names them.
@@ -38,9 +37,13 @@ pub(crate) fn credits(tokens: &Tokens, spot: Spot) -> (Vec<Credit>, Vec<bool>) {
     let mut at = 0;
     // The field of a label goes on over the titles in it.
     let mut field: Option<BylineRole> = None;
+    let present = Element::present(tokens);
+    let forms = |spot| TABLE.iter().filter(move |form| form.may_stand(spot, present)).collect::<Vec<_>>();
+    let (here, in_field) = (forms(spot), forms(Spot::Front));
     while at < tokens.list.len() {
-        let Some((form, bound, end)) = match_at(tokens, at, if field.is_some() { Spot::Front } else { spot })
-        else {
+        let forms = if field.is_some() { &in_field } else { &here };
+        let begins = !tokens.list[at].kind.is_gap();
+        let Some((form, bound, end)) = begins.then(|| match_at(tokens, at, forms)).flatten() else {
             field = field.filter(|_| !matches!(tokens.kind(at), Some(Kind::Label(_) | Kind::Bar)));
             at += 1;
             continue;
@@ -48,7 +51,7 @@ pub(crate) fn credits(tokens: &Tokens, spot: Spot) -> (Vec<Credit>, Vec<bool>) {
         let role = role(form, &bound, field);
         field = if bound.label.is_some() { role } else { field };
         // 編輯 王小明 報導 wrote it too.
-        let wrote = bound.verb.filter(|_| form.gives == "TITLE" && role.is_some_and(BylineRole::is_editor));
+        let wrote = bound.verb.filter(|_| form.gives != "VERB" && role.is_some_and(BylineRole::is_editor));
         let both = bound.names.iter().cloned().zip(std::iter::repeat(wrote));
         found.extend(both.filter_map(|(name, role)| {
             Some(Credit { name, role: role?, is_labelled: field.is_some(), form: form.text })
@@ -63,11 +66,11 @@ pub(crate) fn credits(tokens: &Tokens, spot: Spot) -> (Vec<Credit>, Vec<bool>) {
     (found, taken)
 }
 
-fn match_at(tokens: &Tokens, at: usize, spot: Spot) -> Option<(&'static Form, Bound, usize)> {
-    TABLE.iter().filter(|form| form.counts_at(spot)).find_map(|form| {
+fn match_at(tokens: &Tokens, at: usize, forms: &[&'static Form]) -> Option<(&'static Form, Bound, usize)> {
+    forms.iter().find_map(|form| {
         let matcher = Matcher { tokens, trust: form.trust };
         let (bound, end) = matcher.rest(&form.elements, at, Bound::default())?;
-        (!bound.names.is_empty() || bound.label.is_some()).then_some((form, bound, end))
+        (!bound.names.is_empty() || bound.label.is_some()).then_some((*form, bound, end))
     })
 }
 
@@ -122,7 +125,8 @@ impl Matcher<'_> {
             (Element::Verb, Kind::Verb(role)) => bound.verb = Some(role),
             (Element::Credit, Kind::Credit(role)) => bound.credit = Some(role),
             (Element::Part, Kind::Part(role)) => bound.part = Some(role),
-            (Element::Slash, Kind::Slash | Kind::Bar | Kind::Colon) | (Element::List, Kind::List) => {}
+            (Element::Slash, Kind::Slash | Kind::Bar | Kind::Colon)
+            | (Element::List, Kind::List | Kind::Comma) => {}
             (Element::By, Kind::Word) => {
                 let names = by(self.tokens.word(at)?)?;
                 bound.names.extend(names);
@@ -197,7 +201,6 @@ impl Matcher<'_> {
         let before = (0..at).rev().find(|&before| !self.tokens.list[before].kind.is_gap());
         let Some(before) = before else { return true };
         match self.tokens.list[before].kind {
-            Kind::Label(field) => matches!(field, Field::Published | Field::Updated),
             // #话题
             Kind::Bar if self.tokens.span(before..before + 1) == "#" => false,
             // 某网（张三）

@@ -3,6 +3,7 @@
 //! A new form is a row. Forms are tried in their order at each token; the first that fits takes its tokens.
 
 use super::names::Trust;
+use super::tokens::{Kind, Tokens};
 use std::sync::LazyLock;
 
 /// What a line stands in.
@@ -31,12 +32,13 @@ pub(crate) enum Spot {
 /// place behind it, `word`, `office` and `place` are words; what has a `?` may be missing.
 const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("*", "LABEL office? TITLE names", "LABEL", Trust::Titled),
+    ("*", "LABEL names VERB", "LABEL", Trust::Labelled),
     ("*", "LABEL names", "LABEL", Trust::Labelled),
     ("*", "TITLE names SLASH? CREDIT", "CREDIT", Trust::Titled),
     ("*", "TITLE names SLASH place VERB", "TITLE", Trust::Titled),
     ("*", "TITLE names place VERB", "TITLE", Trust::Titled),
-    ("*", "TITLE names SLASH? VERB", "TITLE", Trust::Titled),
     ("*", "TITLE glued VERB", "TITLE", Trust::Titled),
+    ("*", "TITLE names SLASH? VERB", "TITLE", Trust::Titled),
     ("*", "TITLE names LIST glued VERB", "TITLE", Trust::Titled),
     ("*", "TITLE names SLASH? PART", "TITLE", Trust::Titled),
     ("FNTOSC", "TITLE names", "TITLE", Trust::Titled),
@@ -50,6 +52,7 @@ const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("FNT", "START office names VERB END", "VERB", Trust::Titled),
     ("FNTC", "START BY names", "author", Trust::Titled),
     ("FNTC", "START BY", "author", Trust::Titled),
+    ("FNT", "START names LIST office TITLE END", "TITLE", Trust::Titled),
     ("FNTC", "START word? names TITLE END", "TITLE", Trust::Titled),
     ("NT", "START names SLASH office END", "author", Trust::Chinese),
     ("NTOS", "START office SLASH names END", "author", Trust::Chinese),
@@ -89,18 +92,19 @@ pub(super) struct Form {
     pub(super) text: &'static str,
     /// Each with whether it may be left out.
     pub(super) elements: Vec<(Element, bool)>,
+    /// The words of roles and marks that a line must have for the form to stand in it.
+    needs: u32,
     /// The token whose role the names have.
     pub(super) gives: &'static str,
     pub(super) trust: Trust,
 }
 
 pub(super) static TABLE: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    let read = |&(at, text, gives, trust): &(&'static str, &'static str, &'static str, Trust)| Form {
-        at,
-        text,
-        elements: text.split(' ').filter_map(element).collect(),
-        gives,
-        trust,
+    let read = |&(at, text, gives, trust): &(&'static str, &'static str, &'static str, Trust)| {
+        let elements: Vec<(Element, bool)> = text.split(' ').filter_map(element).collect();
+        let needed = elements.iter().filter(|(_, optional)| !optional);
+        let needs = needed.map(|(element, _)| element.bit()).fold(0, std::ops::BitOr::bitor);
+        Form { at, text, elements, needs, gives, trust }
     };
     FORMS.iter().map(read).collect()
 });
@@ -144,8 +148,36 @@ impl Spot {
 }
 
 impl Form {
-    pub(super) fn counts_at(&self, spot: Spot) -> bool {
-        self.at == "*" || self.at.contains(spot.letter())
+    /// True for a form that counts there, and may stand in a line that has `present`.
+    pub(super) fn may_stand(&self, spot: Spot, present: u32) -> bool {
+        self.needs & !present == 0 && (self.at == "*" || self.at.contains(spot.letter()))
+    }
+}
+
+impl Element {
+    /// A bit for each word of a role and for the slash; what any line may have has none.
+    fn bit(self) -> u32 {
+        match self {
+            Self::Label | Self::Title | Self::Verb | Self::Credit | Self::Part | Self::Slash | Self::List => {
+                1 << self as u32
+            }
+            _ => 0,
+        }
+    }
+
+    /// The bits of all that a line's tokens are.
+    pub(super) fn present(tokens: &Tokens) -> u32 {
+        let bit = |kind| match kind {
+            Kind::Label(_) => Self::Label.bit(),
+            Kind::Title(_) => Self::Title.bit(),
+            Kind::Verb(_) => Self::Verb.bit(),
+            Kind::Credit(_) => Self::Credit.bit(),
+            Kind::Part(_) => Self::Part.bit(),
+            Kind::Slash | Kind::Bar | Kind::Colon => Self::Slash.bit(),
+            Kind::List | Kind::Comma => Self::List.bit(),
+            _ => 0,
+        };
+        tokens.list.iter().map(|token| bit(token.kind)).fold(0, std::ops::BitOr::bitor)
     }
 }
 

@@ -20,6 +20,10 @@ impl List {
         let gap =
             |at: usize| at + tokens.list.iter().skip(at).take_while(|token| token.kind.is_gap()).count();
         let mut at = past_country(tokens, gap(at));
+        if tokens.kind(at) == Some(Kind::Quote) && tokens.kind(at + 2) == Some(Kind::Quote) {
+            // 文｜《某刊》 张三
+            at = gap(at + 3);
+        }
         if labelled && tokens.kind(at) == Some(Kind::Open) {
             // 作者：[ 张三 ]
             at = gap(at + 1);
@@ -37,6 +41,9 @@ impl List {
             let titled = trust == Trust::Titled;
             let trust = if titled && !is_framed(tokens, at, behind, labelled) { Trust::Bare } else { trust };
             let pen_name = names::is_pen_name_with_name(&word);
+            // 记者 张三 发自东山: the second is none by length alone.
+            let far = !list.names.is_empty() && !is_listed(tokens, at, behind) && word.chars().count() > 3;
+            let trust = if far && trust == Trust::Titled { Trust::Bare } else { trust };
             let mut new = if pen_name { vec![word.clone()] } else { names::names(&word, trust) };
             if new.is_empty() && titled {
                 new = names::two(&word);

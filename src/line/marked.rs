@@ -14,6 +14,10 @@ pub(crate) struct Marked {
 pub(crate) fn marked(line: &str, seams: &[u16]) -> Marked {
     let found =
         if line.contains(chars::is_in_every_time) { time_scan::scan(&chars::fold(line)) } else { Vec::new() };
+    if found.is_empty() && seams.is_empty() && !line.contains([TIME, SEAM]) {
+        // Most lines.
+        return Marked { line: line.to_owned(), times: Vec::new() };
+    }
     let mut marked = String::with_capacity(line.len() + seams.len() * SEAM.len_utf8());
     let mut starts = found.iter().map(|time| &time.at).peekable();
     let mut seams = seams.iter().map(|&at| usize::from(at)).peekable();

@@ -45,7 +45,8 @@ fn is_field(tokens: &Tokens, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_credit_line;
+    use super::{Field, is_credit_line};
+    use crate::lexicon::labels;
 
     #[test]
     fn lines_of_fields_are_told_from_headings_and_text() {
@@ -73,5 +74,25 @@ mod tests {
         ] {
             assert!(!is_credit_line(line), "{line}");
         }
+    }
+
+    /// What is read as a credit does not stay in the text: each label, in both scripts, with each mark.
+    #[test]
+    fn every_label_with_a_name_is_no_text() {
+        let mut kept = Vec::new();
+        for (label, field) in labels::all() {
+            let value = match field {
+                Field::Source => "新村晚报",
+                field if field.role().is_some() => "李大同",
+                _ => continue,
+            };
+            for mark in ["：", ":", "丨", "|", "／"] {
+                let line = format!("{label}{mark}{value}");
+                for line in [format!("（{line}）"), format!("【{line}】"), line] {
+                    kept.extend((!is_credit_line(&line)).then_some(line));
+                }
+            }
+        }
+        assert!(kept.is_empty(), "{kept:?}");
     }
 }

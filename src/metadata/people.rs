@@ -2,6 +2,7 @@
 
 mod ends;
 
+use super::fields::Part;
 use super::source::tells_time;
 use super::zones::{Line, Zones};
 use crate::article::{Byline, BylineRole};
@@ -152,8 +153,16 @@ fn first_line(zones: &Zones) -> Vec<Credit> {
     names_alone(&Tokens::of(text, &[])).into_iter().map(author).collect()
 }
 
+fn has_people_label(line: &Line) -> bool {
+    line.parts.iter().any(|part| matches!(part, Part::Label(field) if field.role().is_some()))
+}
+
 /// The people of `作者：… 编辑：…`.
 fn labelled(line: &Line) -> Vec<Credit> {
+    // Most lines have no label, which their parts tell already.
+    if !has_people_label(line) {
+        return Vec::new();
+    }
     credits(line.tokens(), Spot::Front).0.into_iter().filter(|credit| credit.is_labelled).collect()
 }
 
@@ -189,10 +198,7 @@ pub(super) fn names_alone(tokens: &Tokens) -> Vec<String> {
 
 /// Names that the head declares and this line shows.
 fn declared_in(line: &Line, declared: &[String]) -> Vec<Credit> {
-    let tokens = line.tokens();
-    let labelled =
-        tokens.list.iter().any(|token| matches!(token.kind, Kind::Label(field) if field.role().is_some()));
-    let short = !labelled && line.text.chars().count() <= LONGEST_BYLINE;
+    let short = !has_people_label(line) && line.text.chars().count() <= LONGEST_BYLINE;
     let shown = declared.iter().filter(|name| short && line.text.contains(name.as_str()));
     let named = shown.flat_map(|name| names::names(name, Trust::Titled));
     named

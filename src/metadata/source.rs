@@ -96,7 +96,11 @@ fn labelled(lines: &[Line]) -> Option<String> {
 /// True for 来源：, and for 发表于 where no time follows.
 fn names_source(tokens: &Tokens, at: usize) -> bool {
     match tokens.kind(at) {
-        Some(Kind::Label(Field::Source)) => true,
+        Some(Kind::Label(Field::Source)) => {
+            // 转载请注明来源：… names the site itself.
+            let before = at.checked_sub(1).and_then(|at| tokens.word(at)).unwrap_or_default();
+            !["注明", "註明", "标明", "標明"].iter().any(|word| before.ends_with(word))
+        }
         Some(Kind::Label(Field::Published)) if at == 0 => {
             let label = tokens.span(at..at + 1).trim_end_matches(|c| labels::is_mark(c) || labels::is_gap(c));
             label.ends_with(['于', '於'])
@@ -149,12 +153,16 @@ fn labelled_after(zones: &Zones) -> Option<String> {
 fn noted_after(zones: &Zones) -> Option<String> {
     let closing = zones.closing.iter().take(2).map(|(_, text)| *text);
     closing.chain(zones.after_unrelated().iter().map(|line| line.text)).find_map(|text| {
-        let text = text.trim_matches(|c| punctuation::is_opening(c) || punctuation::is_closing(c));
+        let text = text.trim_matches(is_bracket);
         let value = sources::after_note(text)?;
         let plain =
             value.chars().count() <= LONGEST_UNLABELLED && !value.contains(punctuation::is_inner_mark);
         clean(value.trim_end_matches(punctuation::is_sentence_mark)).filter(|_| plain)
     })
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | ')' | '\u{FF08}' | '\u{FF09}' | '[' | ']' | '\u{3010}' | '\u{3011}')
 }
 
 /// A medium on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.
@@ -357,7 +365,7 @@ impl<'a> Group<'a> {
         let named = people.iter().any(|known| known == name) && !is_office(name);
         let person = named || names::is_known(name) || is_single_latin(name);
         let counts = name.chars().all(|c| !c.is_alphabetic())
-            || name.starts_with('第') && name.ends_with('版')
+            || name.contains(|c: char| c.is_ascii_digit()) && name.ends_with(['版', '期', '页', '頁'])
             || name.starts_with(|c: char| c.is_ascii_digit()) && !is_office(name);
         let no_medium = self.is_affiliation
             || person

@@ -6,6 +6,7 @@
 mod doubtful;
 mod markup;
 mod portals;
+mod situations;
 
 use std::fmt::Write as _;
 
@@ -321,6 +322,22 @@ fn page_with(head: &str, foot: &str) -> String {
 fn markup_of_content_systems_over_and_under_the_text_is_read() {
     let mut wrong = failures_of(markup::HEADS, timed_outcome, |head| page_with(head, ""));
     wrong.extend(failures(markup::FEET, |foot| page_with("<p>2024-03-21 10:20</p>", foot)));
+    assert_none(&wrong);
+}
+
+#[test]
+fn every_situation_of_a_field_is_decided() {
+    let [first, second, third] = SENTENCES;
+    let time = "<p>2024-03-21 10:20</p>";
+    let mut wrong = failures(situations::HEADS, |head| page_with(head, ""));
+    wrong.extend(failures(situations::FEET, |foot| page_with(time, foot)));
+    let html = |lines: &[&str]| html_titled(TITLE, lines);
+    wrong.extend(failures(situations::OPENINGS, |line| {
+        html(&["2024-03-21 10:20", &line.replace("{}", first), second, third])
+    }));
+    wrong.extend(failures(situations::CLOSINGS, |line| {
+        html(&["2024-03-21 10:20", first, second, &line.replace("{}", third)])
+    }));
     assert_none(&wrong);
 }
 

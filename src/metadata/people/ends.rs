@@ -70,7 +70,7 @@ fn bracketed(content: &str, spot: Spot) -> Vec<Credit> {
     if content.chars().count() > LONGEST_BRACKET {
         return Vec::new();
     }
-    let people = credits(&Tokens::of(content, &[]), spot).0;
+    let people = credits(&Tokens::of(&format!("{content}\u{FF09}"), &[]), spot).0;
     let has_marks = content.contains(punctuation::is_sentence_mark);
     people.into_iter().filter(|credit| !has_marks || credit.is_labelled).collect()
 }

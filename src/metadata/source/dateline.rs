@@ -90,6 +90,10 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
     // A bracket that holds nothing but a medium, or one and its writers.
     let alone =
         bracketed && rest.starts_with(|c| punctuation::is_closing(c) || matches!(c, '/' | '\u{FF0F}'));
+    let said = ["据", "據", "综合", "綜合"].iter().any(|start| signed.starts_with(start));
+    let unsigned = unsigned.filter(|_| !said);
+    let unsigned =
+        unsigned.map(|name| ["综合", "綜合"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name));
     let name = match unsigned {
         Some(unsigned) => before_place(unsigned)?,
         None if alone && signed.chars().count() > 2 => signed,
