@@ -231,7 +231,7 @@ fn is_no_person(word: &str) -> bool {
     is_office(word)
         || is_no_name(word)
         || is_place(word)
-        || word.starts_with(|c: char| c.is_ascii_digit())
+        || word.contains(|c: char| c.is_ascii_digit())
         || names::is_address(word)
 }
 

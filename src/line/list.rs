@@ -19,6 +19,9 @@ impl List {
         let mut list = Self { names: Vec::new(), ends: Vec::new(), spaced_first: false };
         let gap =
             |at: usize| at + tokens.list.iter().skip(at).take_while(|token| token.kind.is_gap()).count();
+        // 某报记者: what stands right before a title is a name only behind another role.
+        let before = tokens.list.iter().take(at).rfind(|token| !token.kind.is_gap());
+        let behind_role = before.is_some_and(|token| matches!(token.kind, Kind::Title(_) | Kind::Label(_)));
         let mut at = past_country(tokens, gap(at));
         if tokens.kind(at) == Some(Kind::Quote) && tokens.kind(at + 2) == Some(Kind::Quote) {
             // 文｜《某刊》 张三
@@ -34,7 +37,8 @@ impl List {
         while let Some(word) = tokens.word(at) {
             let behind = past_note(tokens, at + 1);
             let before_title = behind == at + 1 && matches!(tokens.kind(behind), Some(Kind::Title(_)));
-            if before_title && (!list.names.is_empty() || is_office(word)) && !names::is_known(word) {
+            let office = !behind_role || !list.names.is_empty() || is_office(word);
+            if before_title && office && !names::is_known(word) {
                 break;
             }
             let word = with_note(tokens, at, behind).unwrap_or_else(|| word.to_owned());

@@ -88,8 +88,14 @@ pub(crate) fn is_pen_name_with_name(text: &str) -> bool {
 fn is_name(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
     let made = ["出品", "制作", "製作", "提供", "所有"].iter().any(|end| name.ends_with(end));
-    let none =
-        made || is_no_name(name) || is_place(name) || is_amount(name) || is_chrome(name) || is_address(name);
+    let number = name.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let none = made
+        || number
+        || is_no_name(name)
+        || is_place(name)
+        || is_amount(name)
+        || is_chrome(name)
+        || is_address(name);
     if chars == 0 || none {
         return false;
     }

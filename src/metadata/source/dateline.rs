@@ -95,6 +95,14 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
     let unsigned =
         unsigned.map(|name| ["综合", "綜合"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name));
     let name = match unsigned {
+        // 【某某2024年3月21日讯】: such a date names the paper, whatever it is called.
+        Some(unsigned) if bracketed && unsigned.contains('年') => {
+            let name = undated(unsigned);
+            let name =
+                name.strip_suffix("北京时间").or_else(|| name.strip_suffix("北京時間")).unwrap_or(name);
+            let named = (2..=LONGEST_PLACE).contains(&name.chars().count()) && !is_place(name);
+            return (named && !name.starts_with('本') && !is_no_name(name)).then(|| name.to_owned());
+        }
         Some(unsigned) => before_place(unsigned)?,
         None if alone && signed.chars().count() > 2 => signed,
         None => return None,
@@ -109,9 +117,13 @@ fn is_medium(name: &str) -> bool {
     (is_sure_organ(name) || sources::agency_at_start(name) == Some(name)) && !own
 }
 
+fn undated(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'))
+}
+
 /// A medium's name without the place and the date behind it.
 fn before_place(text: &str) -> Option<&str> {
-    let undated = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'));
+    let undated = undated(text);
     let chars = undated.chars().count();
     let cuts = || {
         let cut = |place| undated.split_at_checked(chars::start(undated, chars - place).len());

@@ -70,7 +70,7 @@ pub(super) fn is_inside(tokens: &Tokens, at: usize) -> bool {
         return false;
     };
     let before = tokens.text(before);
-    let digit = after.starts_with(|c: char| c.is_ascii_digit());
+    let digit = after.contains(|c: char| c.is_ascii_digit());
     !(tokens.span(at..at + 1).contains('\u{3000}')
         || wide(before, true) && (wide(after, false) || digit)
         || is_address(after))
