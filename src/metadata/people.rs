@@ -22,7 +22,7 @@ const LONGEST_BYLINE: usize = 60;
 const NEAR: usize = 2;
 /// First paragraphs of a body that may name its writers, and last ones.
 const FIRST: usize = 2;
-const LAST: usize = 4;
+const LAST: usize = 6;
 
 /// The people around an article, each with the place that names them first. `declared` are the head's
 /// authors: they count where the page shows them.

@@ -82,7 +82,7 @@ fn labelled(lines: &[Line]) -> Option<String> {
     lines.iter().enumerate().filter(|(_, line)| !line.is_sentence()).find_map(|(at, line)| {
         let tokens = line.tokens();
         if let Some(value) = between_bars(tokens) {
-            return clean(value);
+            return clean(&value);
         }
         let label = (0..tokens.list.len()).find(|&at| names_source(tokens, at))?;
         if label + 1 < tokens.list.len() {
@@ -111,13 +111,16 @@ fn names_source(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// The value of `| 来源某网 |`, a field without a mark.
-fn between_bars(tokens: &Tokens) -> Option<&str> {
+fn between_bars(tokens: &Tokens) -> Option<String> {
     let bar = |at: Option<usize>| at.is_some_and(|at| tokens.kind(at) == Some(Kind::Bar));
     (0..tokens.list.len()).find_map(|at| {
-        let value = ["来源", "來源", "稿源"].iter().find_map(|label| tokens.word(at)?.strip_prefix(label))?;
+        let end = tokens.past(at, |kind| matches!(kind, Kind::Word | Kind::Seam));
+        tokens.word(at)?;
+        let field = tokens.span(at..end).replace(labels::SEAM, "");
+        let value = ["来源", "來源", "稿源"].iter().find_map(|label| field.strip_prefix(label))?;
         let before = (0..at).rev().find(|&at| !matches!(tokens.kind(at), Some(Kind::Blank | Kind::Seam)));
         let parted = bar(before) || matches!(before.and_then(|at| tokens.kind(at)), Some(Kind::Label(_)));
-        (!value.is_empty() && parted && bar(Some(at + 1))).then_some(value)
+        (!value.is_empty() && parted && bar(Some(end))).then(|| value.to_owned())
     })
 }
 

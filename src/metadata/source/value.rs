@@ -94,7 +94,7 @@ pub(super) fn clean(text: &str) -> Option<String> {
     let text = account(text).unwrap_or(text);
     let text = without_button(before_field(text));
     let text = unframed(text.trim_matches(is_frame));
-    let text = unquoted(without_issue(without_note(text))).trim_matches(is_frame);
+    let text = unquoted(without_note(text)).trim_matches(is_frame);
     let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
     let chars = text.chars().count();
     let titled = text.contains(['\u{300C}', '\u{201C}']);
@@ -102,13 +102,6 @@ pub(super) fn clean(text: &str) -> Option<String> {
         !titled && text.chars().any(char::is_alphabetic) && !sources::is_unknown(text) && !is_address(text);
     let value: String = text.chars().filter(|&c| c != crate::lexicon::labels::SEAM).collect();
     ((1..=LONGEST_SOURCE).contains(&chars) && named).then_some(value)
-}
-
-/// `《某刊》2024年第3期` without the issue.
-fn without_issue(text: &str) -> &str {
-    let issue = text.starts_with('\u{300A}').then(|| text.split_once('\u{300B}')).flatten();
-    let numbered = issue.filter(|(_, issue)| issue.contains(|c: char| c.is_ascii_digit()));
-    numbered.and_then(|(name, _)| text.get(..name.len() + '\u{300B}'.len_utf8())).unwrap_or(text)
 }
 
 /// The name in `微信公众号“某观察”`, `“某观察”微信公众号`.
