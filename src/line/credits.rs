@@ -50,20 +50,27 @@ pub(crate) fn credits(tokens: &Tokens, spot: Spot) -> (Vec<Credit>, Vec<bool>) {
         };
         let role = role(form, &bound, field);
         field = if bound.label.is_some() { role } else { field };
-        // 編輯 王小明 報導 wrote it too.
-        let wrote = bound.verb.filter(|_| form.gives != "VERB" && role.is_some_and(BylineRole::is_editor));
-        let both = bound.names.iter().cloned().zip(std::iter::repeat(wrote));
-        found.extend(both.filter_map(|(name, role)| {
-            Some(Credit { name, role: role?, is_labelled: field.is_some(), form: form.text })
-        }));
-        for name in bound.names {
-            let is_labelled = field.is_some() || bound.label.is_some();
-            found.extend(role.map(|role| Credit { name, role, is_labelled, form: form.text }));
-        }
+        found.extend(named(form, bound, role, field.is_some()));
         taken.iter_mut().take(end).skip(at).for_each(|taken| *taken = true);
         at = end.max(at + 1);
     }
     (found, taken)
+}
+
+/// Those whom a form names.
+fn named(form: &Form, bound: Bound, role: Option<BylineRole>, is_labelled: bool) -> Vec<Credit> {
+    let credit = |name: String, role| Credit { name, role, is_labelled, form: form.text };
+    let mut found = Vec::new();
+    let last = bound.names.len();
+    for (nth, name) in bound.names.into_iter().enumerate() {
+        // 編輯 王小明 報導 wrote it too.
+        let reporter = bound.verb.filter(|_| form.gives != "VERB" && role.is_some_and(BylineRole::is_editor));
+        found.extend(reporter.map(|reporter| credit(name.clone(), reporter)));
+        // （作者某某，张三译）: who translated stands last.
+        let author = bound.title.filter(|_| role == Some(BylineRole::Translator) && nth + 1 < last);
+        found.extend(author.or(role).map(|role| credit(name, role)));
+    }
+    found
 }
 
 fn match_at(tokens: &Tokens, at: usize, forms: &[&'static Form]) -> Option<(&'static Form, Bound, usize)> {

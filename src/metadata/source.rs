@@ -1,27 +1,24 @@
 //! Lines around an article in, the medium it came from out: the value alone.
 
+mod group;
 mod value;
 mod dateline;
 
-use super::fields::is_weekday;
 use super::zones::{Line, Zones};
 use crate::lexicon::labels::{self, Field};
-use crate::lexicon::people::{ends_as_medium, is_chinese_name, is_no_name, is_office, is_place};
-use crate::lexicon::{self, sources};
+use crate::lexicon::people::{is_chinese_name, is_no_name, is_office};
+use crate::lexicon::sources;
 use crate::line::names;
 use crate::line::tokens::{Kind, Token, Tokens};
 use crate::provenance::Place;
-use crate::text::{punctuation, space};
+use crate::text::punctuation;
+use group::{Group, groups, is_control};
 use value::{clean, labelled_value};
 
-/// Longest unlabelled one, and lengths of one that does not end as names of media do, in characters.
+/// Longest unlabelled one, in characters.
 const LONGEST_UNLABELLED: usize = 20;
-const SHORTEST_UNKNOWN: usize = 3;
-const LONGEST_UNKNOWN: usize = 9;
 /// Longest line of a time that names a medium beside it, in characters.
 const LONGEST_LINE: usize = 60;
-/// Longest words beside a medium on the line of the time, in characters.
-const LONGEST_BESIDE: usize = 8;
 /// Lines between the time and an unlabelled source on a line of its own.
 const NEAR_TIME: usize = 3;
 /// Characters of an account that does not end as names of media do: shorter ones are pen names and
@@ -244,179 +241,4 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
 pub(super) fn tells_time(line: &Line) -> bool {
     let label = |token: &Token| matches!(token.kind, Kind::Label(Field::Published | Field::Updated));
     line.has_time() || line.tokens().list.first().is_some_and(label)
-}
-
-/// Words of a line that no label names.
-struct Group<'a> {
-    text: &'a str,
-    /// A title or the name of a person follows, a blank or a slash between.
-    precedes_byline: bool,
-    /// A title follows right behind: where somebody works.
-    is_affiliation: bool,
-    /// Its element ends behind it.
-    is_seamed: bool,
-}
-
-/// The unlabelled words of a line, in order, parted at marks and wide blanks.
-fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
-    let mut groups = Vec::new();
-    let mut labelled = false;
-    let mut at = 0;
-    while let Some(kind) = tokens.kind(at) {
-        match kind {
-            // What stands behind the value of a source is a field of its own.
-            Kind::Label(Field::Source) => at = value::end(tokens, at + 1).saturating_sub(1).max(at),
-            Kind::Label(field) => labelled = !matches!(field, Field::Published | Field::Updated),
-            Kind::Time(_) | Kind::Bar | Kind::Seam => labelled = false,
-            Kind::Word if !labelled && !is_behind_title(tokens, at) => {
-                let end = end_of_group(tokens, at);
-                let next = tokens.past(end, |kind| matches!(kind, Kind::Blank | Kind::Slash | Kind::Seam));
-                let byline = matches!(tokens.kind(next), Some(Kind::Title(_)))
-                    || tokens.word(next).is_some_and(names::is_known);
-                groups.push(Group {
-                    text: tokens.span(at..end),
-                    precedes_byline: next > end && byline,
-                    is_seamed: tokens.kind(end) == Some(Kind::Seam),
-                    is_affiliation: next == end
-                        && matches!(tokens.kind(end), Some(Kind::Title(_) | Kind::Verb(_))),
-                });
-                at = end - 1;
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    groups
-}
-
-/// What a medium's name ends in where it took from others: 某网综合.
-fn is_compound(word: &str) -> bool {
-    matches!(word, "综合" | "綜合" | "编译" | "編譯" | "整理")
-}
-
-/// True for who follows 记者.
-fn is_behind_title(tokens: &Tokens, at: usize) -> bool {
-    let before = tokens.list.iter().take(at).rfind(|token| !matches!(token.kind, Kind::Blank | Kind::Seam));
-    before.is_some_and(|token| matches!(token.kind, Kind::Title(_)))
-}
-
-/// Where the words from `at` on end: 综合 and 编译 are part of a medium's name behind it.
-fn end_of_group(tokens: &Tokens, at: usize) -> usize {
-    let mut end = at + 1;
-    loop {
-        match tokens.kind(end) {
-            Some(Kind::Verb(_)) if is_compound(tokens.span(end..end + 1)) => end += 1,
-            Some(Kind::Blank) if value::is_inside(tokens, end) => end += 2,
-            _ => return end,
-        }
-    }
-}
-
-impl<'a> Group<'a> {
-    fn chars(&self) -> usize {
-        space::visible_chars(self.text)
-    }
-
-    /// The name without what portals put around that of an account.
-    fn name(&self) -> &'a str {
-        let text = ["原创", "原創", "Original ", "转载", "By ", "by "]
-            .iter()
-            .find_map(|start| self.text.strip_prefix(start))
-            .unwrap_or(self.text);
-        let text = space::trim(text);
-        ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
-    }
-
-    fn is_original(&self) -> bool {
-        matches!(self.text, "原创" | "原創" | "Original")
-    }
-
-    /// True for what stands beside a medium and is surely none.
-    fn is_beside(&self, people: &[String]) -> bool {
-        let name = self.name();
-        let address = names::is_address(name) || name.starts_with("http");
-        address
-            || people.iter().any(|known| known == name)
-            || name.chars().count() < SHORTEST_UNKNOWN
-            || name.contains(|c: char| c.is_ascii_digit())
-            || is_control(name)
-            || is_place(name)
-            || is_office(name)
-    }
-
-    /// True for another article's headline.
-    fn is_headline(&self) -> bool {
-        let name = self.name();
-        name.chars().filter(|&c| punctuation::is_han(c)).count() > LONGEST_BESIDE && !is_office(name)
-    }
-
-    /// True for what may be an account's name where nothing else can stand.
-    fn is_account(&self) -> bool {
-        let name = self.name();
-        (2..=LONGEST_UNKNOWN).contains(&name.chars().count())
-            && !name.contains(|c: char| c.is_ascii_digit())
-            && !names::is_known(name)
-            && !is_place(name)
-            && !is_control(name)
-            && !is_weekday(name)
-    }
-
-    /// True for the name of a medium, as `sure` as asked for.
-    fn is_medium(&self, people: &[String], sure: Sure) -> bool {
-        let name = self.name();
-        let chars = name.chars().count();
-        let named = people.iter().any(|known| known == name) && !is_office(name);
-        let person = named || names::is_known(name) || is_single_latin(name);
-        let counts = name.chars().all(|c| !c.is_alphabetic())
-            || name.contains(|c: char| c.is_ascii_digit()) && name.ends_with(['版', '期', '页', '頁'])
-            || name.starts_with(|c: char| c.is_ascii_digit()) && !is_office(name);
-        let no_medium = self.is_affiliation
-            || person
-            || counts
-            || is_place(name)
-            || is_control(name)
-            || is_weekday(name)
-            || ["時間", "时间", "日期", "首頁", "首页"].iter().any(|end| name.ends_with(end))
-            || sources::is_desk(name)
-            || names::is_address(name)
-            || name.ends_with("图片社")
-            || name.ends_with("圖片社");
-        let tells = !ends_as_medium(name)
-            && name.contains(['在', '被', '与', '與', '将', '將', '遭', '冀', '拟', '擬']);
-        let asks =
-            tells || name.contains(['怎', '吗', '嗎', '呢', '谁', '誰', '什', '该', '該', '#', '%', '$']);
-        let compound = ["综合", "綜合"].iter().find_map(|end| name.strip_suffix(end));
-        let organ = compound.map_or(is_office(name), is_office);
-        let fits = if sure == Sure::Medium {
-            organ && ends_as_medium(name) && chars <= LONGEST_UNLABELLED
-        } else if sure == Sure::Organ {
-            organ && chars <= LONGEST_UNLABELLED
-        } else {
-            let named = name.chars().any(punctuation::is_han) || is_camel_case(name);
-            let plain = !name.contains(|c: char| c.is_ascii_digit());
-            !self.precedes_byline && (SHORTEST_UNKNOWN..=LONGEST_UNKNOWN).contains(&chars) && named && plain
-        };
-        fits && chars >= 2 && !no_medium && !asks
-    }
-}
-
-/// What portals put behind the name of a medium's account.
-const ACCOUNT: [&str; 5] = ["官方帐号", "官方账号", "官方帳號", "官方微博", "官方微信"];
-
-/// True for buttons, counts and names of a site's parts.
-fn is_control(text: &str) -> bool {
-    let hits = lexicon::find(text);
-    let chrome = hits.count() > 0 && (!is_office(text) || hits.covered_chars == text.chars().count());
-    let agency = sources::agency_at_start(text) == Some(text);
-    !agency && (chrome || is_no_name(text) || sources::is_chrome(text))
-}
-
-/// `GameForce`; `LGBT` is none.
-fn is_camel_case(name: &str) -> bool {
-    name.chars().skip(1).any(char::is_uppercase) && name.contains(char::is_lowercase)
-}
-
-/// A name in Latin letters, of one or two words; names of media have more words or capitals.
-fn is_single_latin(value: &str) -> bool {
-    names::is_latin_name(value) && value.split(' ').count() <= 2
 }
