@@ -139,7 +139,9 @@ fn next_item(tokens: &Tokens, at: usize) -> Option<usize> {
             Kind::Blank | Kind::Seam => {}
             Kind::List | Kind::Comma | Kind::Slash if !marked => marked = true,
             Kind::Word if next > at && tokens.word(next).is_some_and(is_and) => marked = true,
-            Kind::Word | Kind::Open if next > at => return Some(next),
+            // A word right behind a word is a name behind an office.
+            Kind::Word => return Some(next),
+            Kind::Open if next > at => return Some(next),
             _ => return None,
         }
         next += 1;

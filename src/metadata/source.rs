@@ -19,6 +19,8 @@ use value::{clean, labelled_value};
 const LONGEST_UNLABELLED: usize = 20;
 /// Longest line of a time that names a medium beside it, in characters.
 const LONGEST_LINE: usize = 60;
+/// Longest label that is a cell of its own, in characters.
+const LONGEST_LABEL: usize = 5;
 /// Lines between the time and an unlabelled source on a line of its own.
 const NEAR_TIME: usize = 3;
 /// Characters of an account that does not end as names of media do: shorter ones are pen names and
@@ -81,13 +83,23 @@ fn labelled(lines: &[Line]) -> Option<String> {
         if let Some(value) = between_bars(tokens) {
             return clean(&value);
         }
-        let label = (0..tokens.list.len()).find(|&at| names_source(tokens, at))?;
-        if label + 1 < tokens.list.len() {
-            return labelled_value(tokens, label + 1);
+        let label = (0..tokens.list.len()).find(|&at| names_source(tokens, at));
+        match label {
+            Some(label) if label + 1 < tokens.list.len() => return labelled_value(tokens, label + 1),
+            None if !is_label_of_cell(line) => return None,
+            _ => {}
         }
         let logo = line.picture_below.filter(|alt| !alt.is_empty()).and_then(clean);
         logo.or_else(|| value_on_line(lines.get(at + 1)?))
     })
+}
+
+/// True for a cell that holds a source's label without a mark: 来源.
+fn is_label_of_cell(line: &Line) -> bool {
+    line.text.chars().count() <= LONGEST_LABEL && {
+        let marked = Tokens::of(&format!("{}\u{FF1A}", line.text), &[]);
+        marked.list.len() == 1 && marked.kind(0) == Some(Kind::Label(Field::Source))
+    }
 }
 
 /// True for 来源：, and for 发表于 where no time follows.

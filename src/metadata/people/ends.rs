@@ -96,6 +96,7 @@ fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
     }
     if let Some((before, content)) = last_bracket(end) {
         let people = bracketed(content, Spot::Closing);
+        let people = if people.is_empty() { card(&format!("\u{FF08}{content}")) } else { people };
         return if people.is_empty() && is_last { pen_name(before, content) } else { people };
     }
     if is_line(text) && !punctuation::ends_sentence(text) {

@@ -98,8 +98,11 @@ pub(super) fn clean(text: &str) -> Option<String> {
     let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
     let chars = text.chars().count();
     let titled = text.contains(['\u{300C}', '\u{201C}']);
-    let named =
-        !titled && text.chars().any(char::is_alphabetic) && !sources::is_unknown(text) && !is_address(text);
+    let named = !titled
+        && text.chars().any(char::is_alphabetic)
+        && !sources::is_unknown(text)
+        && !is_address(text)
+        && !text.starts_with("http");
     let value: String = text.chars().filter(|&c| c != crate::lexicon::labels::SEAM).collect();
     ((1..=LONGEST_SOURCE).contains(&chars) && named).then_some(value)
 }
