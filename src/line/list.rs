@@ -175,7 +175,7 @@ fn past_note(tokens: &Tokens, at: usize) -> usize {
     close.map_or(at, |close| close + 1)
 }
 
-/// A pen name with the Chinese name in brackets, which is part of it: `Kimliyan(陸萱)`.
+/// A pen name with the Chinese name in brackets, which is part of it: `Xiaohe(陳小明)`.
 fn with_note(tokens: &Tokens, at: usize, behind: usize) -> Option<String> {
     let word = tokens.word(at)?;
     let note = tokens.word(at + 2).filter(|_| behind == at + 4)?;

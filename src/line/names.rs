@@ -78,7 +78,7 @@ pub(crate) fn is_known(name: &str) -> bool {
         || is_latin_name(name) && name.contains(' ')
 }
 
-/// `Kimliyan(陸萱)`: a pen name in letters with the name in brackets, which is part of it.
+/// `Xiaohe(陳小明)`: a pen name in letters with the name in brackets, which is part of it.
 pub(crate) fn is_pen_name_with_name(text: &str) -> bool {
     text.is_char_boundary(1)
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -149,7 +149,7 @@ pub(crate) fn is_transcribed(name: &str) -> bool {
         })
 }
 
-/// True for a name in Latin letters, one word or more: `Mary Lee`, `J.K. Rowling`, `TRIPP MICKLE`.
+/// True for a name in Latin letters, one word or more: `Mary Lee`, `J.K. Rowling`, `MARY LEE`.
 pub(crate) fn is_latin_name(name: &str) -> bool {
     let shouted =
         name.contains(' ') && name.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-'));

@@ -189,7 +189,7 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         }
         // What does not end as names of media do stands alone with the time, or beside what is surely none.
         let alone = groups.iter().filter(|group| !group.is_beside(people)).count() <= 1;
-        // 金融市场 某某 2024-03-21: a channel and an account, each an element.
+        // 某频道 某号 2024-03-21: a channel and an account, each an element.
         if let [channel, account] = &groups[..]
             && sure == Sure::No
             && channel.is_seamed

@@ -183,7 +183,7 @@ pub(super) fn is_control(text: &str) -> bool {
     !agency && (chrome || is_no_name(text) || sources::is_chrome(text) || sources::is_chrome(stem))
 }
 
-/// `GameForce`; `LGBT` is none.
+/// `VillageView`; `ABC` is none.
 fn is_camel_case(name: &str) -> bool {
     name.chars().skip(1).any(char::is_uppercase) && name.contains(char::is_lowercase)
 }
