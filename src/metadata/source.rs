@@ -220,6 +220,9 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
             || line.has_time()
             || line.is_caption
             || line.in_navigation
+            // A way through the site, the second half of a headline.
+            || line.text.contains(['>', '\u{BB}', '\u{203A}'])
+            || line.text.starts_with(['-', '\u{2014}', '\u{2013}'])
             || line.is_sentence()
             || !(near || followed)
         {
@@ -240,7 +243,7 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
         let slot = times.contains(&(at + 1)) && ACCOUNT_CHARS.contains(&group.chars());
         let first = at == 0 && times.is_empty() && group.chars() <= *ACCOUNT_CHARS.end();
         let fits = if sure == Sure::Medium {
-            group.is_medium(people, sure) && (alone || group.precedes_byline)
+            group.is_medium(people, sure) && (alone || group.precedes_byline())
                 || alone && followed && group.is_medium(people, Sure::No)
         } else {
             alone && (slot || first) && group.is_medium(people, Sure::No)

@@ -19,12 +19,33 @@ const LONGEST_BESIDE: usize = 8;
 /// Words of a line that no label names.
 pub(super) struct Group<'a> {
     text: &'a str,
-    /// A title or the name of a person follows, a blank or a slash between.
-    pub(super) precedes_byline: bool,
+    next: Next,
     /// A title follows right behind: where somebody works.
     is_affiliation: bool,
     /// Its element ends behind it.
     pub(super) is_seamed: bool,
+}
+
+/// What stands behind such words, a blank or a slash between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// A title, or the name of a person.
+    Byline,
+    /// A number, which they say what it counts.
+    Number,
+    Other,
+}
+
+fn next_of(tokens: &Tokens, end: usize, next: usize) -> Next {
+    let word = tokens.word(next).filter(|_| next > end);
+    let title = next > end && matches!(tokens.kind(next), Some(Kind::Title(_)));
+    if title || word.is_some_and(names::is_known) {
+        Next::Byline
+    } else if word.is_some_and(|word| word.chars().all(|c| c.is_ascii_digit())) {
+        Next::Number
+    } else {
+        Next::Other
+    }
 }
 
 /// The unlabelled words of a line, in order, parted at marks and wide blanks.
@@ -41,11 +62,9 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
             Kind::Word if !labelled && !is_behind_title(tokens, at) => {
                 let end = end_of_group(tokens, at);
                 let next = tokens.past(end, |kind| matches!(kind, Kind::Blank | Kind::Slash | Kind::Seam));
-                let byline = matches!(tokens.kind(next), Some(Kind::Title(_)))
-                    || tokens.word(next).is_some_and(names::is_known);
                 groups.push(Group {
                     text: tokens.span(at..end),
-                    precedes_byline: next > end && byline,
+                    next: next_of(tokens, end, next),
                     is_seamed: tokens.kind(end) == Some(Kind::Seam),
                     is_affiliation: next == end
                         && matches!(tokens.kind(end), Some(Kind::Title(_) | Kind::Verb(_))),
@@ -95,6 +114,10 @@ impl<'a> Group<'a> {
             .unwrap_or(self.text);
         let text = space::trim(text);
         ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
+    }
+
+    pub(super) fn precedes_byline(&self) -> bool {
+        self.next == Next::Byline
     }
 
     pub(super) fn is_original(&self) -> bool {
@@ -164,7 +187,10 @@ impl<'a> Group<'a> {
         } else {
             let named = name.chars().any(punctuation::is_han) || is_camel_case(name);
             let plain = !name.contains(|c: char| c.is_ascii_digit());
-            !self.precedes_byline && (SHORTEST_UNKNOWN..=LONGEST_UNKNOWN).contains(&chars) && named && plain
+            self.next == Next::Other
+                && (SHORTEST_UNKNOWN..=LONGEST_UNKNOWN).contains(&chars)
+                && named
+                && plain
         };
         fits && chars >= 2 && !no_medium && !asks
     }
@@ -180,7 +206,14 @@ pub(super) fn is_control(text: &str) -> bool {
     let agency = sources::agency_at_start(text) == Some(text);
     // 时政新闻 is a part of a site as 时政 is.
     let stem = ["新闻", "新聞", "资讯", "資訊"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    !agency && (chrome || is_no_name(text) || sources::is_chrome(text) || sources::is_chrome(stem))
+    let part = |text: &str| is_no_name(text) || sources::is_chrome(text);
+    !agency && (chrome || part(text) || sources::is_chrome(stem) || is_two(text, part))
+}
+
+/// True for four characters of which both halves are what `part` says: 农业农村.
+fn is_two(text: &str, part: impl Fn(&str) -> bool) -> bool {
+    let halves = text.char_indices().nth(2).and_then(|(at, _)| text.split_at_checked(at));
+    text.chars().count() == 4 && halves.is_some_and(|(first, second)| part(first) && part(second))
 }
 
 /// `VillageView`; `ABC` is none.
