@@ -25,9 +25,12 @@ pub struct Article {
     pub published: Option<PageTime>,
     /// When the page says it was last changed.
     pub modified: Option<PageTime>,
-    /// 来源: the medium the page names as the text's origin.
+    /// The medium or account that the page names as the text's origin, as printed: behind 来源 and the like,
+    /// else unlabelled beside the time, else at the text's end, else in its opening dateline. Of two names
+    /// behind one label the first. The site's own name counts only where it stands in such a place, the
+    /// author's never, and `<meta>` alone gives none.
     pub source: Option<String>,
-    /// Everyone named as taking part, in page order.
+    /// Everyone named as taking part, in page order: also who took the pictures, translated or approved.
     pub bylines: Vec<Byline>,
     /// The body in order.
     pub body: Vec<Block>,
@@ -114,15 +117,15 @@ pub enum BylineRole {
     Reporter,
     /// 通讯员.
     Correspondent,
-    /// 编译, 翻译.
+    /// 翻译, 译者: of a finished text. Who compiled one (编译) is an author.
     Translator,
     /// 摄, 摄影, 图/.
     Photographer,
-    /// 责任编辑, 编辑, 核稿編輯.
+    /// 责任编辑, 编辑, 核稿編輯: whatever has 编 in it.
     Editor,
     /// 校对.
     Proofreader,
-    /// 审核, 监制, 主编.
+    /// 审核, 一审, 监制, 签发.
     Supervisor,
 }
 
@@ -130,13 +133,18 @@ impl BylineRole {
     /// True for those who wrote the text.
     #[must_use]
     pub fn is_author(self) -> bool {
-        matches!(self, Self::Author | Self::Reporter | Self::Correspondent | Self::Translator)
+        matches!(self, Self::Author | Self::Reporter | Self::Correspondent)
+    }
+
+    /// True for those who edited or proofread it. Who only approved it is none: [`Self::Supervisor`].
+    #[must_use]
+    pub fn is_editor(self) -> bool {
+        matches!(self, Self::Editor | Self::Proofreader)
     }
 
     /// True for those who edited, proofread or approved it.
-    #[must_use]
-    pub fn is_editor(self) -> bool {
-        matches!(self, Self::Editor | Self::Proofreader | Self::Supervisor)
+    pub(crate) fn is_checker(self) -> bool {
+        self.is_editor() || self == Self::Supervisor
     }
 }
 
@@ -247,7 +255,8 @@ impl Article {
     }
 
     /// Names of those who wrote the text, each once, in page order: roles with
-    /// [`is_author`](BylineRole::is_author).
+    /// [`is_author`](BylineRole::is_author). An organisation counts where it is labelled 作者; newsrooms'
+    /// desks, 未知 and the like are nobody.
     ///
     /// ```
     /// let article = zhengwen::clean("<h1>春耕开始</h1><p>新村日报记者 张三</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>责任编辑：李四</p>");
@@ -258,8 +267,9 @@ impl Article {
         self.names(BylineRole::is_author)
     }
 
-    /// Names of those who edited, proofread or approved it, each once, in page order: roles with
-    /// [`is_editor`](BylineRole::is_editor).
+    /// Names of those who edited or proofread it, each once, in page order: roles with
+    /// [`is_editor`](BylineRole::is_editor). Reviewers (一审, 审核, 监制, 签发) are none: they stay in
+    /// [`bylines`](Self::bylines). A code counts where it stands alone.
     ///
     /// ```
     /// let article = zhengwen::clean("<h1>春耕开始</h1><p>新村日报记者 张三</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>责任编辑：李四</p>");

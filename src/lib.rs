@@ -6,6 +6,7 @@ mod page;
 mod lexicon;
 mod text;
 mod work;
+mod line;
 mod body;
 mod metadata;
 mod cleaner;

@@ -44,6 +44,8 @@ pub(crate) struct TextBlock {
     pub(crate) hidden: bool,
     /// The target of the first link in it that says the article goes on there: 下一页.
     pub(crate) next_page: Option<Rc<str>>,
+    /// Where in a short line an inline element begins or ends, in bytes: two fields may meet there.
+    pub(crate) seams: Box<[u16]>,
 }
 
 /// What an element says its text is.

@@ -7,7 +7,7 @@ use super::copies;
 use super::known::Known;
 use super::tail::Closing;
 use crate::lexicon::Category;
-use crate::lexicon::people::is_line_of_people;
+use crate::line::reading::is_credit_line;
 use crate::page::{Form, Role};
 use std::ops::Range;
 
@@ -189,7 +189,7 @@ impl Known<'_> {
     fn closes(self, at: usize) -> bool {
         let shape = &self.shapes[at];
         let labels = if shape.ends_sentence { NOTICES } else { LABELS };
-        let people = || is_line_of_people(&self.page.blocks[at].text);
+        let people = || is_credit_line(&self.page.blocks[at].text);
         let label = self.is_label(at, labels) || self.is_label(at, NOTICES) || people();
         let label = shape.chars < LABEL_CHARS && label;
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;

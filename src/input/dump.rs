@@ -122,6 +122,7 @@ fn block(line: Line, role: Role, container: usize) -> TextBlock {
         indented: line.indented,
         hidden: false,
         next_page: None,
+        seams: Box::default(),
     }
 }
 

@@ -128,6 +128,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             Flow::Title => self.capture = self.page.head.title.is_none().then(String::new),
             Flow::Head => declare(element, &mut self.page.head),
             Flow::Inline => {
+                self.line.note_seam();
                 frame.unseen |= is_hidden(element);
                 self.note_time(element);
             }
@@ -165,6 +166,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     }
 
     fn open_link(&mut self, element: impl ElementView<'a>, frame: &mut Frame) {
+        self.line.note_seam();
         frame.unseen |= is_hidden(element);
         let Some(href) = element.attr(&local_name!("href")) else { return };
         frame.style.link = true;
@@ -202,7 +204,11 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         let Some(frame) = self.frames.pop() else { return };
         match frame.flow {
             Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.flush_as(frame),
-            Flow::Link => self.close_link(),
+            Flow::Inline => self.line.note_seam(),
+            Flow::Link => {
+                self.line.note_seam();
+                self.close_link();
+            }
             Flow::Title => {
                 if let Some(title) = self.capture.take() {
                     self.page.head.title = Some(declared::title(&title)).filter(|t| !t.is_empty());
@@ -309,6 +315,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
                 indented: line.indented,
                 hidden: frame.hidden,
                 next_page: self.next_page.take(),
+                seams: line.seams.into(),
             };
             self.open_link = None;
             self.room.push(block, &mut self.page);
@@ -333,6 +340,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             indented: false,
             hidden: frame.hidden || frame.unseen || is_hidden(element),
             next_page: None,
+            seams: Box::default(),
         };
         if self.line.is_empty() {
             self.room.push(block, &mut self.page);

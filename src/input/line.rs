@@ -41,9 +41,14 @@ pub(crate) struct Line {
     pub(crate) linked_chars: usize,
     pub(crate) bold_chars: usize,
     pub(crate) indented: bool,
+    /// Where in `text` an inline element begins or ends, in bytes: two fields may meet there.
+    pub(crate) seams: Vec<u16>,
     gap: Gap,
     ending: Ending,
 }
+
+/// Lines beyond this have no seams, in bytes: no longer one is read for its fields.
+const SEAMED_BYTES: u16 = 480;
 
 /// How the next character stands.
 #[derive(Default, Clone, Copy)]
@@ -144,12 +149,34 @@ impl Line {
         }
     }
 
+    /// Notes that an inline element begins or ends here.
+    pub(crate) fn note_seam(&mut self) {
+        let at = u16::try_from(self.text.len()).unwrap_or(u16::MAX);
+        if (1..=SEAMED_BYTES).contains(&at) && self.seams.last() != Some(&at) {
+            self.seams.push(at);
+        }
+    }
+
+    /// The seams of a line that may be read for its fields; those of the next are none yet.
+    fn take_seams(&mut self) -> Vec<u16> {
+        if self.text.len() > usize::from(SEAMED_BYTES) {
+            self.seams.clear();
+        }
+        if self.seams.last().is_some_and(|&last| usize::from(last) == self.text.len()) {
+            self.seams.pop();
+        }
+        let seams = self.seams.clone();
+        self.seams.clear();
+        seams
+    }
+
     /// The line so far, leaving an empty one that remembers the indent before its first character. Its
     /// text is copied into memory of its own length: the memory that it grew in serves the next line.
     pub(crate) fn take(&mut self) -> Self {
         look(Part::Walk, self.text.len());
         let Self { linked_chars, bold_chars, indented, .. } = *self;
-        let line = Self { text: self.text.clone(), linked_chars, bold_chars, indented, ..Self::default() };
+        let (text, seams) = (self.text.clone(), self.take_seams());
+        let line = Self { text, linked_chars, bold_chars, indented, seams, ..Self::default() };
         self.text.clear();
         self.ending = Ending::default();
         (self.linked_chars, self.bold_chars, self.indented) = (0, 0, false);

@@ -2,6 +2,8 @@
 
 use super::people::{is_chinese_name, is_place};
 use super::phrases::Phrases;
+use super::variants::spelled;
+use crate::article::BylineRole;
 use crate::text::space;
 use crate::work::{Part, look};
 use std::ops::Range;
@@ -9,6 +11,8 @@ use std::sync::LazyLock;
 
 /// Stands for a time in the line while labels are looked for: none of them has it.
 pub(crate) const TIME: char = '\u{FFFC}';
+/// Stands in the line where two inline elements meet: nothing, or a blank, stands there on the page.
+pub(crate) const SEAM: char = '\u{FFF9}';
 /// Longest value that another label stands right behind, in characters: the name of an institute.
 const LONGEST_GLUED: usize = 20;
 /// How names of places end that are not in the list of places.
@@ -37,6 +41,24 @@ pub(crate) enum Field {
     Stop,
 }
 
+impl Field {
+    /// What somebody named behind the label did; `None` where it is of no people.
+    pub(crate) fn role(self) -> Option<BylineRole> {
+        let role = match self {
+            Self::Author => BylineRole::Author,
+            Self::Reporter => BylineRole::Reporter,
+            Self::Correspondent => BylineRole::Correspondent,
+            Self::Translator => BylineRole::Translator,
+            Self::Photographer => BylineRole::Photographer,
+            Self::Editor => BylineRole::Editor,
+            Self::Proofreader => BylineRole::Proofreader,
+            Self::Supervisor => BylineRole::Supervisor,
+            Self::Source | Self::Published | Self::Updated | Self::Clock | Self::Stop => return None,
+        };
+        Some(role)
+    }
+}
+
 /// What must follow a label for it to be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Follow {
@@ -44,6 +66,8 @@ enum Follow {
     /// As `Mark`, and the label must begin a word: 此前报道：… is a heading.
     Edge,
     Loose,
+    /// As `Loose`, and the label must begin a word.
+    Word,
     Bare,
 }
 
@@ -60,22 +84,31 @@ struct Matcher {
 }
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    let rows = super::rows(include_str!("labels.tsv")).filter_map(row);
+    let rows =
+        spelled(include_str!("labels.tsv")).filter_map(|(phrase, columns)| Some((phrase, row(columns?)?)));
     let (phrases, entries): (Vec<&str>, Vec<_>) = rows.unzip();
     Matcher { phrases: Phrases::new(phrases), entries }
 });
 
-fn row(row: &'static str) -> Option<(&'static str, (Field, Follow))> {
-    let mut columns = row.split('\t');
-    let (phrase, field, follow) = (columns.next()?, columns.next()?, columns.next()?);
+/// What a label is and what must follow it, from the columns behind its phrase.
+fn row(columns: &'static str) -> Option<(Field, Follow)> {
+    let mut columns = columns.split('\t');
+    let (field, follow) = (columns.next()?, columns.next()?);
     let follow = match follow {
         "mark" => Follow::Mark,
         "edge" => Follow::Edge,
         "loose" => Follow::Loose,
+        "word" => Follow::Word,
         "bare" => Follow::Bare,
         _ => return None,
     };
-    Some((phrase, (field_named(field)?, follow)))
+    Some((field_named(field)?, follow))
+}
+
+/// Every label in every spelling, with what the value after it is.
+#[cfg(test)]
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, Field)> {
+    spelled(include_str!("labels.tsv")).filter_map(|(label, columns)| Some((label, row(columns?)?.0)))
 }
 
 fn field_named(name: &str) -> Option<Field> {
@@ -111,12 +144,12 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         let &(field, follow) = &matcher.entries[found.text];
         let (before, after) = (line.get(..start), line.get(end..));
         let (Some(before), Some(after)) = (before, after) else { continue };
-        let value = after.trim_start_matches(space::is_blank);
+        let value = after.trim_start_matches(is_gap);
         let framed = follow != Follow::Edge && is_framed(before, value);
         let marked = framed || value.starts_with(is_mark);
         let follows = match follow {
             Follow::Mark | Follow::Edge => marked,
-            Follow::Loose => {
+            Follow::Loose | Follow::Word => {
                 // 评论213
                 let counts = field == Field::Stop && after.starts_with(|c: char| c.is_ascii_digit());
                 marked || counts || after.is_empty() || after.starts_with(is_edge)
@@ -125,7 +158,7 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         };
         // 時間：… and 日期：… are the article's where nothing stands before them: 會議時間 is a meeting's.
         let of_time = matches!(line.get(found.at.clone()), Some("时间" | "時間" | "日期"));
-        let short = found.at.len() <= 3 || follow == Follow::Edge || of_time;
+        let short = found.at.len() <= 3 || follow == Follow::Edge || of_time || follow == Follow::Word && !marked;
         let edged = before.chars().next_back().is_none_or(is_edge);
         let stands_alone =
             !short || edged || follow == Follow::Mark && is_glued_field(before, value, labels.last());
@@ -136,7 +169,7 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
             continue;
         }
         let (start, value) = if framed { inside_frame(before, value) } else { (start, value) };
-        let value = value.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
+        let value = value.trim_start_matches(|c| is_mark(c) || is_gap(c));
         labels.push(Label { field, at: start..line.len() - value.len() });
     }
     labels
@@ -150,7 +183,7 @@ fn since<'a>(before: &'a str, label: Option<&Label>) -> &'a str {
 /// True where 发布 and 更新 end a name, as those of the accounts of towns do: 新村发布. They tell a time where
 /// one follows them, `新村网发布 2024-…`, if it is no town that stands before them.
 fn is_end_of_name(before: &str, value: &str, label: Option<&Label>) -> bool {
-    let timed = value.trim_start_matches(|c| is_mark(c) || space::is_blank(c)).starts_with(TIME);
+    let timed = value.trim_start_matches(|c| is_mark(c) || is_gap(c)).starts_with(TIME);
     if !timed {
         return true;
     }
@@ -209,14 +242,26 @@ pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, ':' | '\u{FF1A}' | '/' | '\u{FF0F}' | '\u{2571}' | '\u{FE30}' | '\u{FE31}' | '\u{4E28}' | '|')
         || matches!(
             c,
-            '\u{FF5C}' | '\u{2223}' | '\u{2236}' | '\u{FE55}' | '\u{2758}' | '\u{FE13}' | '\u{FE33}'
+            '\u{30FB}'
+                | '\u{FF5C}'
+                | '\u{2223}'
+                | '\u{2236}'
+                | '\u{FE55}'
+                | '\u{2758}'
+                | '\u{FE13}'
+                | '\u{FE33}'
         )
+}
+
+/// What shows as nothing or as a blank.
+pub(crate) fn is_gap(c: char) -> bool {
+    c == SEAM || space::is_blank(c)
 }
 
 /// What a word can begin or end at.
 fn is_edge(c: char) -> bool {
     use crate::text::punctuation as p;
-    space::is_blank(c)
+    is_gap(c)
         || is_mark(c)
         || p::is_opening(c)
         || p::is_closing(c)
@@ -235,10 +280,9 @@ mod tests {
 
     #[test]
     fn every_label_is_found_with_a_colon_after_it_and_stands_once() {
-        let mut seen = std::collections::HashSet::new();
-        for line in super::super::rows(include_str!("labels.tsv")) {
-            let (phrase, (field, _)) = row(line).unwrap_or_else(|| panic!("no such field or rule: {line}"));
-            assert!(seen.insert(phrase), "{phrase} stands twice");
+        for (phrase, columns) in spelled(include_str!("labels.tsv")) {
+            let (field, _) =
+                columns.and_then(row).unwrap_or_else(|| panic!("no such field or rule: {phrase}"));
             assert_eq!(fields(&format!("{phrase}：新村")), [field], "{phrase}");
         }
     }

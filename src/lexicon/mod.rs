@@ -13,6 +13,7 @@ pub(crate) mod statements;
 mod frame;
 mod matcher;
 mod phrases;
+mod variants;
 
 use crate::text::space;
 use frame::{Fit, Frame};

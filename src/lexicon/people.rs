@@ -2,7 +2,8 @@
 
 use super::phrases::Phrases;
 use crate::work::{Part, look};
-use foldhash::HashSet;
+use super::variants::spelled;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -20,6 +21,10 @@ pub(crate) enum Kind {
     Credit,
     /// On one side a slash, names beyond it or before.
     Slash,
+    /// Names follow it at the start of a phrase, and stand before it at the end: 編譯.
+    Either,
+    /// No word of a role, though one stands in it: 编辑部.
+    None,
 }
 
 /// A role word and the bytes of the phrase that write it.
@@ -36,22 +41,25 @@ struct Matcher {
 }
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    let rows = super::rows(include_str!("people.tsv")).filter_map(row);
+    let rows = spelled(include_str!("people.tsv")).filter_map(|(word, columns)| Some((word, row(columns?)?)));
     let (phrases, entries): (Vec<&str>, Vec<_>) = rows.unzip();
     Matcher { phrases: Phrases::new(phrases), entries }
 });
 
-fn row(row: &'static str) -> Option<(&'static str, (Kind, BylineRole))> {
-    let mut columns = row.split('\t');
-    let (word, kind, role) = (columns.next()?, columns.next()?, columns.next()?);
+/// What a word is and whose, from the columns behind it.
+fn row(columns: &'static str) -> Option<(Kind, BylineRole)> {
+    let mut columns = columns.split('\t');
+    let (kind, role) = (columns.next()?, columns.next());
     let kind = match kind {
         "title" => Kind::Title,
         "verb" => Kind::Verb,
         "credit" => Kind::Credit,
         "slash" => Kind::Slash,
+        "either" => Kind::Either,
+        "none" => return Some((Kind::None, BylineRole::Author)),
         _ => return None,
     };
-    let role = match role {
+    let role = match role? {
         "author" => BylineRole::Author,
         "reporter" => BylineRole::Reporter,
         "correspondent" => BylineRole::Correspondent,
@@ -59,9 +67,15 @@ fn row(row: &'static str) -> Option<(&'static str, (Kind, BylineRole))> {
         "photographer" => BylineRole::Photographer,
         "editor" => BylineRole::Editor,
         "proofreader" => BylineRole::Proofreader,
+        "supervisor" => BylineRole::Supervisor,
         _ => return None,
     };
-    Some((word, (kind, role)))
+    Some((kind, role))
+}
+
+/// The words of a list without other columns.
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    spelled(list).map(|(word, _)| word)
 }
 
 /// The role words of a phrase, in order.
@@ -93,25 +107,14 @@ pub(crate) fn is_chinese_name(name: &str) -> bool {
     let by_surname = || surname_chars(name).is_some_and(|surname| (1..=2).contains(&(chars - surname)));
     (2..=4).contains(&chars)
         && by_surname()
-        && name.chars().all(punctuation::is_han)
+        && name.chars().all(|c| punctuation::is_han(c) && !NEVER.contains(&c))
         && !is_no_name(name)
-        && !is_organ(name)
+        && !is_office(name)
 }
 
-/// True for a line of nothing but titles and Chinese names, blanks between them: `新村日报记者 张三 实习生 李四`.
-pub(crate) fn is_line_of_people(line: &str) -> bool {
-    let is_title = |word: &str| {
-        let title = role_words(word).last().filter(|title| title.kind == Kind::Title);
-        // 优秀记者 are praised, not named as writers.
-        let office =
-            title.filter(|title| title.at.end == word.len()).and_then(|title| word.get(..title.at.start));
-        office.is_some_and(|office| office.is_empty() || is_organ(office))
-    };
-    let mut words = line.split(space::is_blank).filter(|word| !word.is_empty());
-    words.next().is_some_and(is_title)
-        && words.clone().any(is_chinese_name)
-        && words.all(|word| is_chinese_name(word) || is_title(word))
-}
+/// Characters that no name has.
+const NEVER: [char; 14] =
+    ['吗', '嗎', '呢', '吧', '的', '了', '么', '麼', '们', '們', '这', '這', '哪', '啊'];
 
 static PLACES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| super::rows(include_str!("places.tsv")).collect());
@@ -133,14 +136,69 @@ pub(crate) fn is_place(name: &str) -> bool {
 /// True for words that look like a name and are none.
 pub(crate) fn is_no_name(word: &str) -> bool {
     static WORDS: LazyLock<HashSet<&'static str>> =
-        LazyLock::new(|| super::rows(include_str!("not_names.tsv")).collect());
+        LazyLock::new(|| words(include_str!("not_names.tsv")).collect());
     WORDS.contains(word)
+}
+
+/// Whose names end so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Media and their accounts.
+    Medium,
+    /// No medium's; headlines end in 会 and 办 too.
+    Office,
+    /// An office's, but given names end so too: 刘志学, 孙科.
+    Weak,
+}
+
+/// The endings by their last character, the longest first.
+static ENDINGS: LazyLock<HashMap<char, Vec<(&'static str, Ending)>>> = LazyLock::new(|| {
+    let mut endings: HashMap<char, Vec<(&'static str, Ending)>> = HashMap::default();
+    for (ending, kind) in spelled(include_str!("organs.tsv")) {
+        let kind = match kind {
+            None => Ending::Medium,
+            Some("weak") => Ending::Weak,
+            Some(_) => Ending::Office,
+        };
+        let last = ending.chars().next_back().unwrap_or_default();
+        endings.entry(last).or_default().push((ending, kind));
+    }
+    for endings in endings.values_mut() {
+        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+    }
+    endings
+});
+
+/// The longest ending of an organ's name that `name` has, with what stands before it.
+fn organ_ending(name: &str) -> Option<(&str, Ending)> {
+    let endings = ENDINGS.get(&name.chars().next_back()?)?;
+    endings.iter().find_map(|&(ending, kind)| Some((name.strip_suffix(ending)?, kind)))
 }
 
 /// True for a name that ends as those of media and offices do.
 pub(crate) fn is_organ(name: &str) -> bool {
-    static ENDINGS: LazyLock<Vec<&'static str>> =
-        LazyLock::new(|| super::rows(include_str!("organs.tsv")).collect());
-    let last = name.as_bytes().last();
-    ENDINGS.iter().any(|ending| ending.as_bytes().last() == last && name.ends_with(ending))
+    organ_ending(name).is_some()
+}
+
+/// True for a name that ends as only those of media and offices do.
+pub(crate) fn is_sure_organ(name: &str) -> bool {
+    matches!(organ_ending(name), Some((_, Ending::Medium | Ending::Office)))
+}
+
+/// True for a name that ends as those of papers, sites and stations do.
+pub(crate) fn ends_as_medium(name: &str) -> bool {
+    matches!(organ_ending(name), Some((_, Ending::Medium)))
+}
+
+/// True for an organ's name that is no person's: a weak ending proves nothing behind a family name and
+/// one character more, unless both are a word, as in 文明办.
+pub(crate) fn is_office(name: &str) -> bool {
+    match organ_ending(name) {
+        None => false,
+        Some((_, Ending::Medium | Ending::Office)) => true,
+        Some((stem, Ending::Weak)) => {
+            let given = surname_chars(stem).map(|surname| stem.chars().count() - surname);
+            given.is_none_or(|given| given > 1) || is_no_name(stem)
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! Words of where a text came from: agencies of datelines, buttons beside accounts, values that name nobody.
 
+use super::variants::spelled;
 use foldhash::HashSet;
 use std::sync::LazyLock;
 
 fn named(kind: &'static str) -> impl Iterator<Item = &'static str> {
-    let rows = super::rows(include_str!("sources.tsv")).filter_map(|row| row.split_once('\t'));
-    rows.filter(move |(_, is)| *is == kind).map(|(word, _)| word)
+    spelled(include_str!("sources.tsv")).filter(move |(_, is)| *is == Some(kind)).map(|(word, _)| word)
 }
 
 /// The agency whose name `text` begins with.
@@ -32,10 +32,24 @@ pub(crate) fn before_field(text: &str) -> Option<&str> {
     FIELDS.iter().find_map(|field| text.strip_suffix(field))
 }
 
-/// True for a value that says that the source is not known.
+/// True for a value that says that nobody is named: 未知, 本站.
 pub(crate) fn is_nobody(text: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| named("nobody").chain(named("site")).collect());
+    WORDS.contains(text)
+}
+
+/// True for a value that says that the source is not known.
+pub(crate) fn is_unknown(text: &str) -> bool {
     static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| named("nobody").collect());
     WORDS.contains(text)
+}
+
+/// What follows the words that say where a text was taken from: `本文转载自…`.
+pub(crate) fn after_note(text: &str) -> Option<&str> {
+    static NOTES: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("note").collect());
+    let is_mark = |c| super::labels::is_mark(c) || crate::text::space::is_blank(c);
+    NOTES.iter().find_map(|note| text.strip_prefix(note)).map(|rest| rest.trim_start_matches(is_mark))
 }
 
 /// True for the name of a part of a site, or a button's label: what else stands beside a time.
@@ -43,4 +57,11 @@ pub(crate) fn is_chrome(text: &str) -> bool {
     static SECTIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| named("section").collect());
     static PROMPTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("prompt").collect());
     SECTIONS.contains(text) || PROMPTS.iter().any(|prompt| text.starts_with(prompt))
+}
+
+/// True for a newsroom's desk, which is nobody: 政治中心, 編輯部.
+pub(crate) fn is_desk(name: &str) -> bool {
+    static DESKS: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("desk").collect());
+    let short = name.chars().count() <= 4 && ["中心", "組", "组"].iter().any(|end| name.ends_with(end));
+    short || DESKS.iter().any(|desk| name.ends_with(desk))
 }

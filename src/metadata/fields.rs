@@ -1,11 +1,11 @@
 //! A line in, its labels, times and values in order out: `2024-03-21 来源：某报 编辑：某人`.
 
 use super::chars;
-use super::time_scan::{self, Written};
+use super::time_scan::Written;
 use crate::lexicon::labels::{self, Field, TIME};
+use crate::line::marked::{Marked, marked};
 use crate::text::{punctuation, space};
 use crate::work;
-use std::borrow::Cow;
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,16 +19,16 @@ pub(crate) enum Part {
 /// The parts of a line.
 pub(crate) fn parts(line: &str) -> Vec<Part> {
     work::look(work::Part::Labels, line.len());
-    let (marked, times) = mark_times(line);
+    let Marked { line, times } = marked(line, &[]);
     let mut times = times.into_iter();
     let mut parts = Vec::new();
     let mut from = 0;
-    for label in labels::find(&marked) {
-        values(marked.get(from..label.at.start).unwrap_or_default(), &mut times, &mut parts);
+    for label in labels::find(&line) {
+        values(line.get(from..label.at.start).unwrap_or_default(), &mut times, &mut parts);
         parts.push(Part::Label(label.field));
         from = label.at.end;
     }
-    values(marked.get(from..).unwrap_or_default(), &mut times, &mut parts);
+    values(line.get(from..).unwrap_or_default(), &mut times, &mut parts);
     parts
 }
 
@@ -59,36 +59,6 @@ pub(crate) fn may_begin_with_label(line: &str) -> bool {
         || line.contains(|c| c == TIME || chars::is_in_every_time(c))
 }
 
-/// The line with a mark for each time in it, and the times.
-fn mark_times(line: &str) -> (Cow<'_, str>, Vec<Written>) {
-    if !line.contains(chars::is_in_every_time) {
-        return (without_marks(line), Vec::new());
-    }
-    let found = time_scan::scan(&chars::fold(line));
-    if found.is_empty() {
-        return (without_marks(line), Vec::new());
-    }
-    let mut marked = String::with_capacity(line.len());
-    let mut starts = found.iter().map(|time| &time.at).peekable();
-    for (at, c) in line.chars().enumerate() {
-        while starts.peek().is_some_and(|time| time.end <= at) {
-            starts.next();
-        }
-        match starts.peek() {
-            Some(time) if time.start == at => marked.push(TIME),
-            Some(time) if time.contains(&at) => {}
-            _ if c == TIME => {}
-            _ => marked.push(c),
-        }
-    }
-    (Cow::Owned(marked), found.into_iter().map(|time| time.written).collect())
-}
-
-/// A line without times, with nothing in it that would pass for the mark of one.
-fn without_marks(line: &str) -> Cow<'_, str> {
-    if line.contains(TIME) { Cow::Owned(line.replace(TIME, "")) } else { Cow::Borrowed(line) }
-}
-
 fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec<Part>) {
     for (nth, value) in text.split(TIME).enumerate() {
         if nth > 0 {
@@ -106,7 +76,7 @@ fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec
 }
 
 /// 星期三 beside a date, in any language of its page.
-fn is_weekday(value: &str) -> bool {
+pub(crate) fn is_weekday(value: &str) -> bool {
     let chars = value.chars().count();
     let names = ["星期", "礼拜", "禮拜", "周", "週"];
     chars <= 3
@@ -131,6 +101,7 @@ fn is_frame(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metadata::time_scan;
     use proptest::prelude::*;
 
     proptest! {

@@ -9,16 +9,14 @@ mod declared;
 mod zones;
 mod fields;
 pub(crate) mod parts;
-mod chars;
+pub(crate) mod chars;
 mod clock;
 pub(crate) mod time_scan;
 mod relative;
 mod shown_times;
 mod date;
 mod source;
-mod names;
 mod people;
-mod byline;
 mod json_ld;
 mod head;
 mod notes;
@@ -30,11 +28,13 @@ mod time_table;
 
 use crate::article::{Byline, BylineRole, Declaration};
 use crate::body::trim::Fate;
+use crate::lexicon::people::is_chinese_name;
 use crate::page::Page;
 use crate::page_time::PageTime;
 use crate::provenance::Place;
 use jiff::civil::DateTime;
 use parts::Parts;
+use people::Named;
 use title::Headline;
 use zones::Zones;
 
@@ -67,9 +67,9 @@ pub(crate) fn read(
     let zones = zones::zones(parts, headline, fates);
     let site_name = head::site_name(&page.head);
     let people = people_named(page, &zones, fates);
-    let names: Vec<String> = people.iter().map(|(byline, _)| byline.name.clone()).collect();
+    let names: Vec<String> = people.iter().map(|named| named.byline.name.clone()).collect();
     let source = source::sources(&zones, &names).next().map(|(source, _)| source);
-    let mut bylines: Vec<Byline> = people.into_iter().map(|(byline, _)| byline).collect();
+    let mut bylines: Vec<Byline> = people.into_iter().map(|named| named.byline).collect();
     bylines.retain(|byline| !is_site(&byline.name, site_name.as_deref(), source.as_deref()));
     let times = date::times(page, &zones, reference);
     let end = body_end(page, fates);
@@ -94,18 +94,19 @@ fn body_end(page: &Page, fates: &[Fate]) -> usize {
 }
 
 /// The people that a page names, the site itself among them where it poses as one.
-fn people_named(page: &Page, zones: &Zones, fates: &[Fate]) -> Vec<(Byline, Place)> {
+fn people_named(page: &Page, zones: &Zones, fates: &[Fate]) -> Vec<Named> {
     let declared = head::authors(&page.head);
     let declared: Vec<String> =
         declared.into_iter().filter(|name| !head::is_site(&page.head, name)).collect();
-    let people = byline::bylines(zones, &declared);
+    let people = people::people(zones, &declared);
     if people.is_empty() && !fates.contains(&Fate::Kept) { unshown(&declared) } else { people }
 }
 
 /// People of a head whose page shows no text that could name them: its article stands in data.
-fn unshown(declared: &[String]) -> Vec<(Byline, Place)> {
-    let people = declared.iter().filter(|name| names::is_chinese_name(name));
-    people.map(|name| (Byline { name: name.clone(), role: BylineRole::Author }, Place::Head)).collect()
+fn unshown(declared: &[String]) -> Vec<Named> {
+    let people = declared.iter().filter(|name| is_chinese_name(name));
+    let author = |name: &String| Byline { name: name.clone(), role: BylineRole::Author };
+    people.map(|name| Named { byline: author(name), place: Place::Head, form: "" }).collect()
 }
 
 /// The site's name is nobody's.

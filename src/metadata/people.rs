@@ -1,268 +1,230 @@
-//! A byline phrase in, the people it names out: `新村晚报 记者张三 通讯员 李四/文 王五/图`.
-//!
-//! It takes a phrase that somebody else judged to be a byline; finding it is `byline`'s job.
+//! Lines around an article in, the people named in them out, in page order.
 
-mod office;
+mod ends;
 
-use super::names::{self, Trust};
+use super::fields::Part;
+use super::source::tells_time;
+use super::zones::{Line, Zones};
 use crate::article::{Byline, BylineRole};
-use crate::lexicon::people::{Kind, RoleWord, is_organ, is_place, role_words, surname_chars, without_place};
-use crate::text::{punctuation, space};
-use office::{after_office, without_affiliation, without_office};
+use crate::lexicon::people::is_office;
+use crate::lexicon::sources::{is_desk, is_nobody};
+use crate::line::credits::{Credit, credits};
+use crate::line::forms::Spot;
+use crate::line::names::{self, Trust};
+use crate::line::tokens::{Kind, Tokens};
+use crate::provenance::Place;
+use crate::text::punctuation;
+use ends::{closing, opening};
 
-/// The people of a phrase. `role` is that of the label before it, where there is one.
-pub(crate) fn people(phrase: &str, role: Option<BylineRole>) -> Vec<Byline> {
-    let trust = match role {
-        // 记者：… also begins what an interviewer says.
-        None | Some(BylineRole::Reporter | BylineRole::Correspondent) => Trust::Titled,
-        Some(_) => Trust::Labelled,
+/// Longest line that is a byline as a whole, in characters.
+const LONGEST_BYLINE: usize = 60;
+/// Lines between the time and a name on a line of its own.
+const NEAR: usize = 2;
+/// First paragraphs of a body that may name its writers, and last ones.
+const FIRST: usize = 2;
+const LAST: usize = 6;
+
+/// The people around an article, each with the place that names them first. `declared` are the head's
+/// authors: they count where the page shows them.
+pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
+    let mut found = Found::default();
+    for line in zones.above.iter().rev().filter(|line| !line.is_sentence()) {
+        found.add(Place::LabelOverHeadline, labelled(line));
+        found.add(Place::Head, declared_in(line, declared));
+    }
+    let prose = zones.opening.iter().find(|(_, text)| text.chars().count() > LONGEST_BYLINE);
+    let prose = prose.map_or(usize::MAX, |(block, _)| *block);
+    for (at, line) in zones.front.iter().enumerate() {
+        if line.block > prose {
+            found.add(Place::LabelUnderHeadline, labelled(line));
+        } else if !line.is_sentence() {
+            found.add(Place::UnderHeadline, under_headline(line, is_near_time(zones, at)));
+            found.add(Place::OwnLine, over_title(&zones.front, at));
+            found.add(Place::LabelUnderHeadline, on_next_line(&zones.front, at));
+            found.add(Place::Head, declared_in(line, declared));
+        }
+        if line.block <= prose {
+            found.add(Place::UnderHeadline, opening(line.text));
+        }
+    }
+    found.add(Place::Opening, first_line(zones));
+    let mut paragraphs = 0;
+    for (_, text) in &zones.opening {
+        found.add(Place::Opening, opening(text));
+        found.add(Place::Opening, ends::labelled_tail(text));
+        paragraphs += usize::from(text.chars().count() > LONGEST_BYLINE);
+        if paragraphs == FIRST {
+            break;
+        }
+    }
+    for (nth, (_, text)) in zones.closing.iter().enumerate().rev() {
+        // A name closes a text behind a sentence, not behind other names.
+        let closes =
+            nth == 0 && zones.closing.get(1).is_none_or(|(_, before)| punctuation::ends_sentence(before));
+        found.add(Place::Closing, closing(text, nth < LAST, closes));
+    }
+    found.add(Place::AfterBody, below(zones));
+    let after = zones.after_unrelated();
+    for at in 0..after.len() {
+        found.add(Place::LabelAfterBody, on_next_line(after, at));
+    }
+    found.0
+}
+
+/// Somebody named on a page: where, and by which form of line.
+#[derive(Debug, Clone)]
+pub(crate) struct Named {
+    pub(crate) byline: Byline,
+    pub(crate) place: Place,
+    pub(crate) form: &'static str,
+}
+
+#[derive(Default)]
+struct Found(Vec<Named>);
+
+impl Found {
+    /// Adds who is not there in such a role yet: an author is one as 作者 and as 记者.
+    fn add(&mut self, place: Place, people: Vec<Credit>) {
+        for Credit { name, role, form, is_labelled } in people {
+            let organ = role == BylineRole::Translator && is_office(&name);
+            // A medium may write and edit; who translates for it is not named.
+            let nobody = role.is_author() && is_nobody(&name);
+            if nobody || is_desk(&name) || organ {
+                continue;
+            }
+            let place =
+                if is_labelled && place == Place::UnderHeadline { Place::LabelUnderHeadline } else { place };
+            let same = |Named { byline: known, .. }: &Named| {
+                known.name == name
+                    && (known.role == role
+                        || known.role.is_author() && role.is_author()
+                        || known.role.is_editor() && role.is_editor())
+            };
+            if !self.0.iter().any(same) {
+                self.0.push(Named { byline: Byline { name, role }, place, form });
+            }
+        }
+    }
+}
+
+/// True for the line of the time and those next to it.
+fn is_near_time(zones: &Zones, at: usize) -> bool {
+    let first = at.saturating_sub(NEAR);
+    let timed = zones.front.iter().any(tells_time);
+    // Where no line has a time, the first lines stand where it would.
+    let near = zones.front.iter().skip(first).take(at + NEAR + 1 - first).any(tells_time);
+    near || !timed && at < 2 * NEAR
+}
+
+/// The people of a line under the headline.
+fn under_headline(line: &Line, near_time: bool) -> Vec<Credit> {
+    if line.is_caption || line.text.starts_with(['\u{A9}', '\u{24B8}']) {
+        return Vec::new();
+    }
+    let short = line.text.chars().count() <= LONGEST_BYLINE;
+    let spot = match (short, near_time) {
+        (true, _) if line.has_time() => Spot::BesideTime,
+        (true, true) => Spot::NearTime,
+        _ => Spot::Front,
     };
-    if let Some(role) = role.filter(|_| is_organ(phrase) && !phrase.contains(is_separator)) {
-        // 编辑 is part of the name of 某网编辑部.
-        return names::names(phrase, trust).into_iter().map(|name| Byline { name, role }).collect();
-    }
-    let mut reading = Reading { phrase, role, trust, from: 0, first: None, found: Vec::new() };
-    for word in role_words(phrase) {
-        if word.at.start < reading.from {
-            continue;
-        }
-        reading.word(&word);
-    }
-    let rest = reading.run(phrase.len());
-    if let Some(role) = reading.role {
-        reading.add(rest, role);
-    }
-    reading.found
+    let found = credits(line.tokens(), spot).0;
+    if short { found } else { found.into_iter().filter(|credit| credit.is_labelled).collect() }
 }
 
-struct Reading<'a> {
-    phrase: &'a str,
-    /// Role of the names being read; `None` before the first title and after a credit.
-    role: Option<BylineRole>,
-    trust: Trust,
-    /// Where the run of names being read begins, in bytes.
-    from: usize,
-    /// Where the phrase's first title begins, in bytes.
-    first: Option<usize>,
-    found: Vec<Byline>,
+/// A name on a line of its own, its title on the next: `张三`, `国际部记者`.
+fn over_title(lines: &[Line], at: usize) -> Vec<Credit> {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
+    let (name, title) = (&line.tokens().list, &next.tokens().list);
+    let (Some(Kind::Title(role)), 1, 1..=2) = (title.last().map(|token| token.kind), name.len(), title.len())
+    else {
+        return Vec::new();
+    };
+    let names = names::names(line.text, Trust::Titled).into_iter();
+    names.map(|name| Credit { name, role, is_labelled: false, form: "names over TITLE" }).collect()
 }
 
-impl<'a> Reading<'a> {
-    /// The run from the last role word to `end`.
-    fn run(&self, end: usize) -> &'a str {
-        self.phrase.get(self.from..end).unwrap_or_default()
-    }
-
-    fn word(&mut self, word: &RoleWord) {
-        let run = self.run(word.at.start);
-        match word.kind {
-            Kind::Title => self.title(run, word),
-            Kind::Verb => self.verb(run, word),
-            Kind::Credit => self.credit(run, word),
-            Kind::Slash => self.slash(run, word),
-        }
-    }
-
-    fn title(&mut self, run: &str, word: &RoleWord) {
-        if let Some(role) = self.role {
-            let first = self.first.and_then(|first| self.phrase.get(..first)).unwrap_or_default();
-            self.add(without_affiliation(run, self.trust, first), role);
-        }
-        let editor = self
-            .role
-            .filter(|role| role.is_editor() && is_trainee(self.phrase, word) && !self.is_written_by(word));
-        self.role = Some(match editor {
-            // 编辑：张三 实习生李四
-            Some(editor) => editor,
-            None if word.role == BylineRole::Author => self.role.unwrap_or(word.role),
-            None => word.role,
-        });
-        if self.trust == Trust::Labelled {
-            self.trust = Trust::Titled;
-        }
-        self.first.get_or_insert(word.at.start);
-        self.from = word.at.end;
-    }
-
-    /// 实习生 张三 文并摄: who writes is no editor, whoever stands before.
-    fn is_written_by(&self, word: &RoleWord) -> bool {
-        let follows = self.phrase.get(word.at.end..).unwrap_or_default();
-        role_words(follows).any(|word| matches!(word.kind, Kind::Verb | Kind::Slash))
-    }
-
-    fn verb(&mut self, run: &str, word: &RoleWord) {
-        let single = word.at.len() <= 3;
-        let dated = before_dateline(run);
-        let names = if single { dated } else { dated.or_else(|| before_place(run)) };
-        let Some(names) = names.map(without_place_word) else { return };
-        match self.role {
-            Some(role) => self.add_cut(names, role),
-            None => self.add_bare(names, word.role, !single && word.at.end == self.phrase.len()),
-        }
-        self.role = None;
-        self.from = word.at.end;
-    }
-
-    fn credit(&mut self, run: &str, word: &RoleWord) {
-        let follows = self.phrase.get(word.at.end..).unwrap_or_default();
-        if follows.starts_with(is_slash) {
-            return self.slash(run, word);
-        }
-        let before = run.trim_end_matches(space::is_blank);
-        let listed = before.ends_with('\u{3001}') && follows.starts_with(punctuation::is_han);
-        let slashed = before.ends_with(is_slash) && follows.starts_with(space::is_blank);
-        if let Some(role) = self.role.filter(|_| listed || slashed) {
-            // 記者 王小明 / 攝影 李小華 報導, 記者王小明、攝影李小華／報導: here the word stands before the name.
-            self.add(before.trim_end_matches(is_slash), role);
-            self.role = Some(word.role);
-        } else {
-            self.add(before_place(run).unwrap_or(run), word.role);
-            self.role = None;
-        }
-        self.from = word.at.end;
-    }
-
-    fn slash(&mut self, run: &str, word: &RoleWord) {
-        if self.ends_name(run, word) {
-            return;
-        }
-        let follows = self.phrase.get(word.at.end..).unwrap_or_default();
-        let before = run.trim_end_matches(space::is_blank);
-        if before.ends_with(is_slash) || (follows.is_empty() && run.ends_with(space::is_blank)) {
-            let role =
-                if word.role == BylineRole::Author { self.role.unwrap_or(word.role) } else { word.role };
-            self.add(before.trim_end_matches(is_slash), role);
-            self.role = None;
-        } else if follows.trim_start_matches(space::is_blank).starts_with(is_mark) || word.at.len() > 3 {
-            if let Some(role) = self.role {
-                self.add(run, role);
-            }
-            self.role = Some(word.role);
-        } else {
-            return;
-        }
-        self.from = word.at.end;
-    }
-
-    /// 記者周文／東山報導, 陳小文／東山報導: 文 and 圖 end a name where one or two characters stand right
-    /// before them, of which the first is a family name, and 報導 follows.
-    fn ends_name(&self, run: &str, word: &RoleWord) -> bool {
-        let before = run.rsplit(is_separator).next().unwrap_or(run);
-        let chars = before.chars().count();
-        let glued = word.at.len() <= 3 && before.chars().all(punctuation::is_han);
-        let name = self.phrase.get(word.at.start - before.len()..word.at.end).unwrap_or_default();
-        let follows = self.phrase.get(word.at.end..).unwrap_or_default();
-        let reported = || role_words(follows).any(|word| word.kind == Kind::Verb);
-        let named = |name: &str| names::is_chinese_name(name) || self.role.is_some();
-        glued
-            && match chars {
-                1 => self.role.is_some(),
-                2 => named(name) && reported(),
-                _ => reported() && self.role.is_none() && after_office(name).is_some(),
-            }
-    }
-
-    fn add(&mut self, run: &str, role: BylineRole) {
-        let run = run.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
-        for name in names::names(without_office(run), self.trust) {
-            self.push(name, role);
-        }
-    }
-
-    /// Adds names whose last may have a place or a date glued to it: `王小明台北21日`.
-    fn add_cut(&mut self, run: &str, role: BylineRole) {
-        let run = run.trim_start_matches(|c| is_mark(c) || space::is_blank(c));
-        let last = run.rsplit(|c: char| is_separator(c)).next().unwrap_or(run);
-        let whole = last.chars().count() <= 3 || !last.chars().all(punctuation::is_han);
-        let cut = if whole { last } else { cut_place(last) };
-        let head = run.get(..run.len() - last.len()).unwrap_or_default();
-        self.add(&format!("{head}{cut}"), role);
-    }
-
-    /// Adds the names before a verb; `full` where the phrase ends in 报道 and the like.
-    fn add_bare(&mut self, run: &str, role: BylineRole, full: bool) {
-        for name in names::names(run, Trust::Bare) {
-            self.push(name, role);
-        }
-        // 王小明、Mary Lee 报道
-        let listed = full && run.contains('\u{3001}');
-        let pieces = run.split('\u{3001}').map(space::trim).filter(|_| listed);
-        for name in pieces.filter(|name| name.contains(' ') && names::is_latin_name(name)) {
-            self.push(name.to_owned(), role);
-        }
-        if let Some(name) = after_office(run) {
-            self.push(name.to_owned(), role);
-        }
-        let mut words = run.split(space::is_blank).filter(|word| !word.is_empty());
-        let office = words.next().is_some_and(is_organ);
-        for name in words.filter(|word| office && names::is_latin_name(word)) {
-            self.push(name.to_owned(), role);
-        }
-    }
-
-    fn push(&mut self, name: String, role: BylineRole) {
-        if !self.found.iter().any(|byline| byline.name == name && byline.role == role) {
-            self.found.push(Byline { name, role });
-        }
-    }
+/// The names that a text begins with, on a line of their own.
+fn first_line(zones: &Zones) -> Vec<Credit> {
+    let Some((_, text)) = zones.opening.first().filter(|(_, text)| text.chars().count() <= LONGEST_BYLINE)
+    else {
+        return Vec::new();
+    };
+    let author = |name| Credit { name, role: BylineRole::Author, is_labelled: false, form: "names alone" };
+    names_alone(&Tokens::of(text, &[])).into_iter().map(author).collect()
 }
 
-/// 实习生 says how somebody works, not at what.
-fn is_trainee(phrase: &str, word: &RoleWord) -> bool {
-    const WORDS: [&str; 6] = ["实习生", "實習生", "实习", "實習", "见习", "見習"];
-    phrase.get(word.at.clone()).is_some_and(|word| WORDS.contains(&word))
+fn has_people_label(line: &Line) -> bool {
+    line.parts.iter().any(|part| matches!(part, Part::Label(field) if field.role().is_some()))
 }
 
-/// Names before the place of `張三／台北` + 報導; after the office of `社會中心／張三` + 報導.
-fn before_place(run: &str) -> Option<&str> {
-    let body = run.trim_start_matches(|c| is_slash(c) || space::is_blank(c));
-    let skipped = run.len() - body.len();
-    let Some(at) = body.rfind(is_slash).map(|at| at + skipped) else { return Some(run) };
-    let (before, after) = (run.get(..at)?, run.get(at..)?.trim_start_matches(is_slash));
-    let office = is_organ(before) && names::is_chinese_name(space::trim(after));
-    Some(if office { after } else { before })
-}
-
-/// Names without the place that stands as a word of its own behind them: `李四 长沙` + 报道.
-fn without_place_word(run: &str) -> &str {
-    let trimmed = run.trim_end_matches(space::is_blank);
-    match trimmed.rsplit_once(space::is_blank) {
-        Some((names, last)) if is_place(last) && !space::trim(names).is_empty() => names,
-        _ => run,
+/// The people of `作者：… 编辑：…`.
+fn labelled(line: &Line) -> Vec<Credit> {
+    // Most lines have no label, which their parts tell already.
+    if !has_people_label(line) {
+        return Vec::new();
     }
+    credits(line.tokens(), Spot::Front).0.into_iter().filter(|credit| credit.is_labelled).collect()
 }
 
-/// Names before `台北21日` + 電. `None` where no date stands there: 电 is part of a word.
-fn before_dateline(run: &str) -> Option<&str> {
-    let run = run.trim_end_matches(space::is_blank);
-    let names = run.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '年' | ' '));
-    let date = run.get(names.len()..).unwrap_or_default();
-    let names = if date.contains(|c: char| c.is_ascii_digit()) { names } else { run };
-    (names.len() < run.len()).then(|| before_place(names)).flatten()
+/// `作者：` at a line's end, the name on the next line.
+fn on_next_line(lines: &[Line], at: usize) -> Vec<Credit> {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
+    let Some(Kind::Label(field)) = line.tokens().list.last().map(|token| token.kind) else {
+        return Vec::new();
+    };
+    let Some(role) = field.role().filter(|_| next.text.chars().count() <= LONGEST_BYLINE) else {
+        return Vec::new();
+    };
+    let named = names::names(next.text, Trust::Titled);
+    let named = if named.is_empty() { names_alone(next.tokens()) } else { named };
+    named.into_iter().map(|name| Credit { name, role, is_labelled: true, form: "LABEL names" }).collect()
 }
 
-/// A name without the place glued to it; else its first three characters, most names' length.
-fn cut_place(glued: &str) -> &str {
-    let mut name = glued;
-    while let Some(rest) = without_place(name).filter(|name| name.chars().count() >= 2) {
-        name = rest;
+/// The names of a line that is nothing but known names.
+pub(super) fn names_alone(tokens: &Tokens) -> Vec<String> {
+    let plain =
+        |kind| matches!(kind, Kind::Word | Kind::Blank | Kind::Seam | Kind::List | Kind::Comma | Kind::Bar);
+    if !tokens.list.iter().all(|token| plain(token.kind)) {
+        return Vec::new();
     }
-    if name.len() < glued.len() && name.chars().count() <= 4 {
-        return name;
-    }
-    let surname = surname_chars(glued).unwrap_or(1);
-    let end = glued.char_indices().nth(surname + 2).map_or(glued.len(), |(at, _)| at);
-    glued.get(..end).unwrap_or(glued)
+    let all: Vec<Vec<String>> = tokens
+        .list
+        .iter()
+        .filter(|token| token.kind == Kind::Word)
+        .map(|token| names::names(tokens.text(token), Trust::Bare))
+        .collect();
+    if all.iter().all(|names| !names.is_empty()) { all.concat() } else { Vec::new() }
 }
 
-fn is_separator(c: char) -> bool {
-    space::is_blank(c) || is_mark(c) || matches!(c, '\u{3001}' | '\u{FF0C}' | ',' | '\u{FF1B}' | ';')
+/// Names that the head declares and this line shows.
+fn declared_in(line: &Line, declared: &[String]) -> Vec<Credit> {
+    let short = !has_people_label(line) && line.text.chars().count() <= LONGEST_BYLINE;
+    let shown = declared.iter().filter(|name| short && line.text.contains(name.as_str()));
+    let named = shown.flat_map(|name| names::names(name, Trust::Titled));
+    named
+        .filter(|name| names::is_known(name) || names::is_latin_name(name) || names::is_short_han(name))
+        .map(|name| Credit {
+            name,
+            role: BylineRole::Author,
+            is_labelled: false,
+            form: "declared in the head",
+        })
+        .collect()
 }
 
-fn is_slash(c: char) -> bool {
-    matches!(c, '/' | '\u{FF0F}' | '\u{2571}')
-}
-
-fn is_mark(c: char) -> bool {
-    crate::lexicon::labels::is_mark(c)
+/// The people of the lines under the body. Under a heading over other articles only editors are
+/// this one's, and where several lines name an author with a time, they are comments.
+fn below(zones: &Zones) -> Vec<Credit> {
+    let unrelated = zones.after_unrelated().len();
+    let is_post =
+        |line: &&Line| line.has_time() && labelled(line).iter().any(|credit| credit.role.is_author());
+    let posts = zones.after.iter().filter(is_post).count() > 1;
+    let inside = zones.inside.iter().rev();
+    let inside = inside.filter(|line| !line.is_sentence() && line.begins_with_label()).flat_map(labelled);
+    let after = zones.after.iter().enumerate().flat_map(|(nth, line)| {
+        let related = nth >= unrelated || posts && line.has_time();
+        let people = if nth < unrelated { ends::below(line) } else { ends::below_others(line) };
+        people.into_iter().filter(move |credit| !related || credit.role.is_editor())
+    });
+    inside.chain(after).collect()
 }

@@ -6,8 +6,10 @@ use super::parts::Parts;
 use super::title::Headline;
 use crate::body::trim::Fate;
 use crate::lexicon::{self, Category};
-use crate::page::{Page, Role};
+use crate::line::tokens::Tokens;
+use crate::page::{Page, Role, Tag};
 use crate::text::punctuation;
+use std::cell::OnceCell;
 
 /// A block that may hold metadata, with its parts.
 #[derive(Debug)]
@@ -17,6 +19,12 @@ pub(crate) struct Line<'a> {
     pub(crate) parts: &'a [Part],
     /// Set as a picture's caption.
     pub(crate) is_caption: bool,
+    /// Set in a way through the site.
+    pub(crate) in_navigation: bool,
+    /// The `alt` text of the picture right below, or nothing.
+    pub(crate) picture_below: Option<&'a str>,
+    seams: &'a [u16],
+    tokens: OnceCell<Tokens>,
 }
 
 /// The lines around an article, each list nearest first.
@@ -54,6 +62,8 @@ const INSIDE: usize = 8;
 const UNDER_COPY: usize = 3;
 const COPIES: usize = 3;
 const AFTER: usize = 20;
+/// Elements between a menu's item and the menu.
+const NAVIGATION_DEPTH: usize = 5;
 /// Characters beyond which a line is prose, not metadata.
 const LONGEST_LINE: usize = 120;
 
@@ -146,7 +156,23 @@ fn line<'a>(parts: &'a Parts, at: usize) -> Option<Line<'a>> {
         text: &block.text,
         parts: parts.of(at),
         is_caption: block.role == Role::Caption,
+        in_navigation: in_navigation(parts.page, block.container),
+        picture_below: picture_below(parts.page, at),
+        seams: &block.seams,
+        tokens: OnceCell::new(),
     })
+}
+
+fn in_navigation(page: &Page, container: usize) -> bool {
+    let around = std::iter::successors(Some(container), |&at| (at != 0).then(|| page.containers[at].parent));
+    around.take(NAVIGATION_DEPTH).any(|at| page.containers[at].tag == Tag::Nav)
+}
+
+fn picture_below(page: &Page, at: usize) -> Option<&str> {
+    match &page.blocks.get(at + 1)?.role {
+        Role::Image(image) => Some(image.alt.as_str()),
+        _ => None,
+    }
 }
 
 /// The place `count` non-empty blocks before `end`.
@@ -163,6 +189,15 @@ impl<'a> Zones<'a> {
 }
 
 impl Line<'_> {
+    /// Its tokens, read when first asked for.
+    pub(crate) fn tokens(&self) -> &Tokens {
+        self.tokens.get_or_init(|| Tokens::of(self.text, self.seams))
+    }
+
+    pub(crate) fn begins_with_label(&self) -> bool {
+        matches!(self.parts.first(), Some(Part::Label(_)))
+    }
+
     /// True for a heading over related items: what stands under it is another article's.
     fn begins_related(&self) -> bool {
         self.is_heading_of(&[Category::Related, Category::Rank])
@@ -179,8 +214,7 @@ impl Line<'_> {
 
     /// True for a caption, a sentence or an advertisement rather than a line of fields.
     pub(crate) fn is_sentence(&self) -> bool {
-        let labelled = matches!(self.parts.first(), Some(Part::Label(_)));
-        punctuation::ends_sentence(self.text) && self.text.chars().count() > 14 && !labelled
+        punctuation::ends_sentence(self.text) && self.text.chars().count() > 14 && !self.begins_with_label()
     }
 
     pub(crate) fn has_time(&self) -> bool {

@@ -6,6 +6,7 @@
 mod doubtful;
 mod markup;
 mod portals;
+mod situations;
 
 use std::fmt::Write as _;
 
@@ -93,8 +94,8 @@ const OPENING: &[(&str, &str)] = &[
     ("（记者 李大同 通讯员 王芳）昨天，{}", "作李大同,王芳"),
     ("本报讯（记者李大同）昨天，{}", "作李大同"),
     ("本报讯 （通讯员 王芳 记者 李大同）昨天，{}", "作王芳,李大同"),
-    ("新村日报快讯（记者 李大同）昨天，{}", "作李大同"),
-    ("新村网东山11月8日电　（记者李大同）昨天，{}", "作李大同"),
+    ("新村日报快讯（记者 李大同）昨天，{}", "来新村日报 作李大同"),
+    ("新村网东山11月8日电　（记者李大同）昨天，{}", "来新村网 作李大同"),
     ("新华社北京3月21日电（记者李大同、王芳）昨天，{}", "来新华社 作李大同,王芳"),
     ("新华社北京3月21日电 昨天，{}", "来新华社"),
     ("（中央社記者陳小明台北21日電）昨天，{}", "来中央社 作陳小明"),
@@ -105,7 +106,7 @@ const OPENING: &[(&str, &str)] = &[
     ("〔即時新聞／綜合報導〕昨天，{}", ""),
     ("〔本報訊〕昨天，{}", ""),
     ("【記者陳小明／台北報導】昨天，{}", "作陳小明"),
-    ("【新村日报特约记者春夏编译报道】昨天，{}", "作春夏"),
+    ("【新村日报特约记者春夏编译报道】昨天，{}", "来新村日报 作春夏"),
     ("【文/远山网专栏作者 李大同】\n昨天，{}", "作李大同"),
     ("【文/远山网 李大同】\n昨天，{}", "作李大同"),
     ("【記者／陳小明、林大同　首圖／新村協會提供】\n昨天，{}", "作陳小明,林大同"),
@@ -135,7 +136,7 @@ const CLOSING: &[(&str, &str)] = &[
     ("{}（文/李大同）", "作李大同"),
     ("{}（王小忠／台中報導）", "作王小忠"),
     ("{}（編輯：王小忠）1130321", "编王小忠"),
-    ("{}（譯者：林小君/核稿：王小忠）1130321", "作林小君 编王小忠"),
+    ("{}（譯者：林小君/核稿：王小忠）1130321", "编王小忠"),
     ("{}（責任編輯：王小忠）", "编王小忠"),
     ("{}李大同", "作李大同"),
     ("{} 晚报记者 李大同", "作李大同"),
@@ -157,7 +158,7 @@ const CLOSING: &[(&str, &str)] = &[
     ("{}\n網編：和小評", "编和小評"),
     ("{}\n核稿編輯：王小溪", "编王小溪"),
     ("{}\n責任編輯：Pawan", "编Pawan"),
-    ("{}\n编辑：王小溪 校对：李大同 审核：张芳", "编王小溪,李大同,张芳"),
+    ("{}\n编辑：王小溪 校对：李大同 审核：张芳", "编王小溪,李大同"),
     ("{}\n责编 | 王小溪 校对 | 李大同", "编王小溪,李大同"),
     ("{}\n本文来源：新村日报 作者：李大同责任编辑：NF055", "来新村日报 作李大同 编NF055"),
     ("{}\n作者：未知 责任编辑：远村不是糖", "编远村不是糖"),
@@ -321,6 +322,22 @@ fn page_with(head: &str, foot: &str) -> String {
 fn markup_of_content_systems_over_and_under_the_text_is_read() {
     let mut wrong = failures_of(markup::HEADS, timed_outcome, |head| page_with(head, ""));
     wrong.extend(failures(markup::FEET, |foot| page_with("<p>2024-03-21 10:20</p>", foot)));
+    assert_none(&wrong);
+}
+
+#[test]
+fn every_situation_of_a_field_is_decided() {
+    let [first, second, third] = SENTENCES;
+    let time = "<p>2024-03-21 10:20</p>";
+    let mut wrong = failures(situations::HEADS, |head| page_with(head, ""));
+    wrong.extend(failures(situations::FEET, |foot| page_with(time, foot)));
+    let html = |lines: &[&str]| html_titled(TITLE, lines);
+    wrong.extend(failures(situations::OPENINGS, |line| {
+        html(&["2024-03-21 10:20", &line.replace("{}", first), second, third])
+    }));
+    wrong.extend(failures(situations::CLOSINGS, |line| {
+        html(&["2024-03-21 10:20", first, second, &line.replace("{}", third)])
+    }));
     assert_none(&wrong);
 }
 

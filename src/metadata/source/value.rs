@@ -1,17 +1,96 @@
 //! What follows a source's label in, the medium's name alone out: `《某报》(上海) 次阅读` is 某报.
 
-use crate::lexicon::people::is_organ;
+use crate::lexicon::people::is_sure_organ;
 use crate::lexicon::sources;
+use crate::line::names::is_address;
+use crate::line::tokens::{Kind, Tokens};
 use crate::text::{punctuation, space};
 
 /// Longest name of a medium, in characters: two institutes with their towns have 40.
 const LONGEST_SOURCE: usize = 40;
 /// Longest one in quotation marks, in characters: accounts have two to eight, headlines more.
 const LONGEST_QUOTED: usize = 8;
+/// Shortest names of two media that stand glued to each other, in characters.
+const SHORTEST_GLUED: usize = 4;
 
-/// A value as a label gives it: cut at what follows, marks and notes off.
-pub(super) fn value(text: &str) -> Option<String> {
-    let (text, _) = at_next(text);
+/// The value of a label, from the token behind it on.
+pub(super) fn labelled_value(tokens: &Tokens, at: usize) -> Option<String> {
+    let start = start(tokens, at);
+    let value = tokens.span(start..end(tokens, at));
+    clean(first_of_two(value))
+}
+
+fn start(tokens: &Tokens, at: usize) -> usize {
+    let skipped =
+        |kind| matches!(kind, Kind::Blank | Kind::Seam | Kind::Bar | Kind::Colon | Kind::Slash | Kind::Comma);
+    tokens.past(at, skipped)
+}
+
+/// Where the value from the token `at` on ends: at the next field, element or mark between fields.
+pub(super) fn end(tokens: &Tokens, at: usize) -> usize {
+    let mut at = start(tokens, at);
+    let mut open = 0;
+    let mut filled = false;
+    let framed = tokens.kind(at) == Some(Kind::Open);
+    while let Some(kind) = tokens.kind(at) {
+        match kind {
+            Kind::Open => open += 1,
+            Kind::Close if open == 0 => break,
+            Kind::Close if framed && open == 1 => return at + 1,
+            Kind::Close => open -= 1,
+            _ if open > 0 => {}
+            Kind::Label(_) | Kind::Time(_) | Kind::Title(_) | Kind::Stop | Kind::Comma => break,
+            Kind::Seam | Kind::Bar if filled && !is_joined(tokens, at) => break,
+            Kind::Slash if filled => break,
+            Kind::Blank if filled && !is_inside(tokens, at) => break,
+            _ => {}
+        }
+        filled |= matches!(kind, Kind::Word | Kind::Verb(_) | Kind::Close);
+        at += 1;
+    }
+    at
+}
+
+/// `某网-《某报》`: one value, whatever elements it stands in.
+fn is_joined(tokens: &Tokens, at: usize) -> bool {
+    let dash = |at: usize| tokens.span(at..at + 1) == "-";
+    let seam = |at: usize| tokens.kind(at) == Some(Kind::Seam);
+    dash(at) || seam(at) && dash(at + 1) || at > 0 && seam(at) && dash(at - 1)
+}
+
+/// True for a blank inside a name: Chinese text has none, so that it stands beside Latin letters.
+pub(super) fn is_inside(tokens: &Tokens, at: usize) -> bool {
+    let wide = |text: &str, last: bool| {
+        let c = if last { text.chars().next_back() } else { text.chars().next() };
+        c.is_some_and(punctuation::is_wide)
+    };
+    let (Some(before), Some(after)) =
+        (at.checked_sub(1).and_then(|at| tokens.list.get(at)), tokens.word(at + 1))
+    else {
+        return false;
+    };
+    let before = tokens.text(before);
+    let digit = after.contains(|c: char| c.is_ascii_digit());
+    !(tokens.span(at..at + 1).contains('\u{3000}')
+        || wide(before, true) && (wide(after, false) || digit)
+        || is_address(after))
+}
+
+/// The first of two names of media without a mark between them: a dump has lost what parted them.
+fn first_of_two(value: &str) -> &str {
+    let is_medium = |name: &str| name.ends_with(['网', '網', '报', '報', '社', '版']);
+    let cut = value.char_indices().skip(SHORTEST_GLUED).map(|(at, _)| at).find(|&at| {
+        let (Some(left), Some(right)) = (value.get(..at), value.get(at..)) else { return false };
+        let long = right.chars().count() >= SHORTEST_GLUED;
+        let known = right.starts_with("中国") || right.starts_with("新华") || right.starts_with("人民");
+        long && known && is_medium(left) && is_medium(right) && is_sure_organ(left)
+    });
+    cut.and_then(|at| value.get(..at)).unwrap_or(value)
+}
+
+/// A value without the marks, notes and buttons around it.
+pub(super) fn clean(text: &str) -> Option<String> {
+    let text = text.trim_matches(is_frame);
     let text = account(text).unwrap_or(text);
     let text = without_button(before_field(text));
     let text = unframed(text.trim_matches(is_frame));
@@ -21,9 +100,11 @@ pub(super) fn value(text: &str) -> Option<String> {
     let titled = text.contains(['\u{300C}', '\u{201C}']);
     let named = !titled
         && text.chars().any(char::is_alphabetic)
-        && !sources::is_nobody(text)
-        && !text.contains("://");
-    ((1..=LONGEST_SOURCE).contains(&chars) && named).then(|| text.to_owned())
+        && !sources::is_unknown(text)
+        && !is_address(text)
+        && !text.starts_with("http");
+    let value: String = text.chars().filter(|&c| c != crate::lexicon::labels::SEAM).collect();
+    ((1..=LONGEST_SOURCE).contains(&chars) && named).then_some(value)
 }
 
 /// The name in `微信公众号“某观察”`, `“某观察”微信公众号`.
@@ -33,35 +114,6 @@ fn account(text: &str) -> Option<&str> {
     let is_account =
         |text: &str| text.contains("公众号") || text.contains("公眾號") || text.contains("客户端");
     (is_account(before) || is_account(after)).then_some(name)
-}
-
-/// Cut at a blank between Chinese characters, before an address or at a mark between fields:
-/// `经济参考报 次阅读`, `新华社 记者 张三`.
-pub(super) fn at_next(text: &str) -> (&str, &str) {
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, next)| next);
-        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
-        let gap = space::is_blank(c)
-            && before.is_some_and(punctuation::is_wide)
-            && (next.is_some_and(|next| punctuation::is_wide(next) || is_dot(next)) || begins_address(rest));
-        if gap || c == '\u{3000}' || matches!(c, '|' | '\u{FF5C}' | '\u{3002}') {
-            return (text.get(..at).unwrap_or(text), rest);
-        }
-        before = Some(c);
-    }
-    (text, "")
-}
-
-/// Dots between the names of channel and site, blanks around them.
-pub(super) fn is_dot(c: char) -> bool {
-    matches!(c, '\u{2219}' | '\u{B7}' | '\u{2022}')
-}
-
-pub(super) fn begins_address(text: &str) -> bool {
-    let word = text.split(|c: char| space::is_blank(c) || !c.is_ascii()).next().unwrap_or_default();
-    word.contains('.') && word.bytes().filter(u8::is_ascii_alphabetic).count() >= 4
 }
 
 /// `某报】` without a bracket that opens or closes outside it.
@@ -105,7 +157,7 @@ fn before_field(text: &str) -> &str {
 fn without_button(text: &str) -> &str {
     let Some(before) = sources::before_follow_button(text) else { return text };
     let name = before.trim_end_matches(|c| c == '+' || space::is_blank(c));
-    if !name.is_empty() && (name.len() < before.len() || is_organ(name)) { name } else { text }
+    if !name.is_empty() && (name.len() < before.len() || is_sure_organ(name)) { name } else { text }
 }
 
 fn is_frame(c: char) -> bool {

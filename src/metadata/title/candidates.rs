@@ -2,12 +2,11 @@
 
 use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields;
-use super::super::names;
 use super::lines::{COUNTED_CHARS, Lines, Shown};
 use super::site::Site;
 use super::words::Words;
 use crate::lexicon::labels::Field;
-use crate::lexicon::people::{Kind, is_organ, is_place, role_words};
+use crate::lexicon::people::{Kind, is_chinese_name, is_organ, is_place, role_words};
 use crate::page::{Form, Page};
 use crate::text::{punctuation, space};
 use foldhash::HashSet;
@@ -253,9 +252,9 @@ fn is_person_line(text: &str) -> bool {
                 let office = text.get(..word.at.start).map(space::trim).unwrap_or_default();
                 let names_office = office.is_empty() || is_organ(office) || is_place(office);
                 names_office
-                    && text.get(word.at.end..).is_some_and(|name| names::is_chinese_name(space::trim(name)))
+                    && text.get(word.at.end..).is_some_and(|name| is_chinese_name(space::trim(name)))
             }
-            Kind::Credit | Kind::Slash => false,
+            Kind::Credit | Kind::Slash | Kind::Either | Kind::None => false,
         })
     };
     are_names(text) || byline() || fields::first_label(text).is_some_and(is_of_a_byline)
@@ -274,7 +273,7 @@ fn are_names(text: &str) -> bool {
     names().all(|name| {
         let short = name.chars().all(punctuation::is_han) && (2..=4).contains(&name.chars().count());
         beside_latin && (short || is_full_latin(name))
-            || name.split(space::is_blank).all(names::is_chinese_name)
+            || name.split(space::is_blank).all(is_chinese_name)
     })
 }
 
@@ -318,5 +317,5 @@ fn is_menu(text: &str) -> bool {
 fn is_headline_with_time(page: &Page, line: &Shown) -> bool {
     let headline = headline_part(line);
     let han = headline.chars().filter(|&c| punctuation::is_han(c)).count();
-    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !names::is_chinese_name(headline)
+    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !is_chinese_name(headline)
 }

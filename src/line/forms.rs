@@ -1,0 +1,196 @@
+//! The table of forms in which lines name people. `credits` matches it.
+//!
+//! A new form is a row. Forms are tried in their order at each token; the first that fits takes its tokens.
+
+use super::names::Trust;
+use super::tokens::{Kind, Tokens};
+use std::sync::LazyLock;
+
+/// What a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// Over or under the headline.
+    Front,
+    /// There, near the line of the time.
+    NearTime,
+    /// On the line of the time.
+    BesideTime,
+    /// The first words of the text, or a bracket there.
+    Opening,
+    /// A bracket right behind 电 or 讯.
+    Signed,
+    /// The last words of the text, or a bracket there.
+    Closing,
+    /// Under the text.
+    Below,
+}
+
+/// The forms: where they count, what stands there, whose role the names have, and what may be a name.
+///
+/// Where: `F`ront, `N`ear the time, beside the `T`ime, `O`pening, `S`igned, `C`losing, `B`elow, `*` all of
+/// them. In a form words in capitals are tokens and marks, `names` is a list of names, `glued` a name with a
+/// place behind it, `word`, `office` and `place` are words; what has a `?` may be missing.
+const FORMS: &[(&str, &str, &str, Trust)] = &[
+    ("*", "LABEL office? TITLE names", "LABEL", Trust::Titled),
+    ("*", "LABEL names VERB", "LABEL", Trust::Labelled),
+    ("*", "LABEL names", "LABEL", Trust::Labelled),
+    ("*", "TITLE names SLASH? CREDIT", "CREDIT", Trust::Titled),
+    ("*", "TITLE names SLASH place VERB", "TITLE", Trust::Titled),
+    ("*", "TITLE names place VERB", "TITLE", Trust::Titled),
+    ("*", "TITLE glued VERB", "TITLE", Trust::Titled),
+    ("*", "TITLE names SLASH? VERB", "TITLE", Trust::Titled),
+    ("*", "TITLE names LIST glued VERB", "TITLE", Trust::Titled),
+    ("*", "TITLE names SLASH? PART", "TITLE", Trust::Titled),
+    ("FNTOSC", "TITLE names", "TITLE", Trust::Titled),
+    ("B", "TITLE names", "TITLE", Trust::Bare),
+    ("*", "names SLASH PART", "PART", Trust::Titled),
+    ("*", "PART SLASH? office? TITLE names", "PART", Trust::Titled),
+    ("*", "PART SLASH? names", "PART", Trust::Titled),
+    ("*", "START names CREDIT", "CREDIT", Trust::Titled),
+    ("FNTOC", "START office? SLASH? names SLASH place VERB", "VERB", Trust::Bare),
+    ("*", "START office? SLASH? names SLASH? place? VERB END", "VERB", Trust::Bare),
+    ("FNT", "START office names VERB END", "VERB", Trust::Titled),
+    ("FNTC", "START BY names", "author", Trust::Titled),
+    ("FNTC", "START BY", "author", Trust::Titled),
+    ("FNT", "START names LIST office TITLE END", "TITLE", Trust::Titled),
+    ("FNTC", "START word? names TITLE END", "TITLE", Trust::Titled),
+    ("NT", "START names SLASH office END", "author", Trust::Chinese),
+    ("NTOS", "START office SLASH names END", "author", Trust::Chinese),
+    ("FNT", "START ORIGINAL SLASH? names word", "author", Trust::Titled),
+    ("FNT", "START ORIGINAL SLASH? names", "author", Trust::Bare),
+    ("T", "START names END", "author", Trust::Beside),
+    ("N", "START names END", "author", Trust::Bare),
+    ("SC", "START office? names END", "author", Trust::Bare),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Element {
+    Label,
+    Title,
+    Verb,
+    Credit,
+    Part,
+    Slash,
+    List,
+    By,
+    Original,
+    /// Nothing of the same field stands before.
+    Start,
+    /// Nothing of the same field follows.
+    End,
+    Names,
+    /// A name with a place and a date glued to it.
+    Glued,
+    Office,
+    Place,
+    Word,
+}
+
+/// A row of the table, read.
+pub(super) struct Form {
+    at: &'static str,
+    pub(super) text: &'static str,
+    /// Each with whether it may be left out.
+    pub(super) elements: Vec<(Element, bool)>,
+    /// The words of roles and marks that a line must have for the form to stand in it.
+    needs: u32,
+    /// The token whose role the names have.
+    pub(super) gives: &'static str,
+    pub(super) trust: Trust,
+}
+
+pub(super) static TABLE: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let read = |&(at, text, gives, trust): &(&'static str, &'static str, &'static str, Trust)| {
+        let elements: Vec<(Element, bool)> = text.split(' ').filter_map(element).collect();
+        let needed = elements.iter().filter(|(_, optional)| !optional);
+        let needs = needed.map(|(element, _)| element.bit()).fold(0, std::ops::BitOr::bitor);
+        Form { at, text, elements, needs, gives, trust }
+    };
+    FORMS.iter().map(read).collect()
+});
+
+fn element(word: &str) -> Option<(Element, bool)> {
+    let name = word.trim_end_matches('?');
+    let element = match name {
+        "LABEL" => Element::Label,
+        "TITLE" => Element::Title,
+        "VERB" => Element::Verb,
+        "CREDIT" => Element::Credit,
+        "PART" => Element::Part,
+        "SLASH" => Element::Slash,
+        "LIST" => Element::List,
+        "BY" => Element::By,
+        "ORIGINAL" => Element::Original,
+        "START" => Element::Start,
+        "END" => Element::End,
+        "names" => Element::Names,
+        "glued" => Element::Glued,
+        "office" => Element::Office,
+        "place" => Element::Place,
+        "word" => Element::Word,
+        _ => return None,
+    };
+    Some((element, name.len() < word.len()))
+}
+
+impl Spot {
+    fn letter(self) -> char {
+        match self {
+            Self::Front => 'F',
+            Self::NearTime => 'N',
+            Self::BesideTime => 'T',
+            Self::Opening => 'O',
+            Self::Signed => 'S',
+            Self::Closing => 'C',
+            Self::Below => 'B',
+        }
+    }
+}
+
+impl Form {
+    /// True for a form that counts there, and may stand in a line that has `present`.
+    pub(super) fn may_stand(&self, spot: Spot, present: u32) -> bool {
+        self.needs & !present == 0 && (self.at == "*" || self.at.contains(spot.letter()))
+    }
+}
+
+impl Element {
+    /// A bit for each word of a role and for the slash; what any line may have has none.
+    fn bit(self) -> u32 {
+        match self {
+            Self::Label | Self::Title | Self::Verb | Self::Credit | Self::Part | Self::Slash | Self::List => {
+                1 << self as u32
+            }
+            _ => 0,
+        }
+    }
+
+    /// The bits of all that a line's tokens are.
+    pub(super) fn present(tokens: &Tokens) -> u32 {
+        let bit = |kind| match kind {
+            Kind::Label(_) => Self::Label.bit(),
+            Kind::Title(_) => Self::Title.bit(),
+            Kind::Verb(_) => Self::Verb.bit(),
+            Kind::Credit(_) => Self::Credit.bit(),
+            Kind::Part(_) => Self::Part.bit(),
+            Kind::Slash | Kind::Bar | Kind::Colon => Self::Slash.bit(),
+            Kind::List | Kind::Comma => Self::List.bit(),
+            _ => 0,
+        };
+        tokens.list.iter().map(|token| bit(token.kind)).fold(0, std::ops::BitOr::bitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORMS, element};
+
+    #[test]
+    fn every_form_reads() {
+        for (at, form, gives, _) in FORMS {
+            assert!(at.chars().all(|c| "*FNTOSCB".contains(c)), "{form}: {at}");
+            assert!(form.split(' ').all(|word| element(word).is_some()), "{form}");
+            assert!(*gives == "author" || form.contains(gives), "{form}: {gives}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! One reading of a line: what it says of source, people and times, and whether it says nothing else.
+
+pub(crate) mod marked;
+pub(crate) mod tokens;
+pub(crate) mod names;
+mod list;
+pub(crate) mod forms;
+pub(crate) mod credits;
+pub(crate) mod reading;

@@ -1,0 +1,97 @@
+//! A line in, whether it gives a credit, a time or a source and nothing else out: such a line is no text.
+
+use super::credits::credits;
+use super::forms::Spot;
+use super::tokens::{Kind, Tokens};
+use crate::lexicon::labels::Field;
+use crate::text::punctuation;
+
+/// Longest line of credits, in characters: four fields of two names each.
+const LONGEST: usize = 80;
+/// Longest value of a source's field, in characters.
+const LONGEST_VALUE: usize = 20;
+
+/// True for a line of credits, times and sources alone: `来源：某报 责任编辑：张三`, `（记者 李四）`. A sub-heading
+/// such as 一审判决 is none, since no name follows the title.
+pub(crate) fn is_credit_line(line: &str) -> bool {
+    if line.chars().nth(LONGEST).is_some() || punctuation::ends_sentence(line) {
+        return false;
+    }
+    let tokens = Tokens::of(line, &[]);
+    let (credits, taken) = credits(&tokens, Spot::Below);
+    let told = !credits.is_empty() || tokens.list.iter().any(|token| tells(token.kind));
+    told && taken.iter().zip(0..).all(|(&taken, at)| taken || is_field(&tokens, at))
+}
+
+fn tells(kind: Kind) -> bool {
+    matches!(kind, Kind::Time(_) | Kind::Label(Field::Source | Field::Published | Field::Updated))
+}
+
+/// True for marks, labels, times, and the value of a label that is of no people.
+fn is_field(tokens: &Tokens, at: usize) -> bool {
+    match tokens.kind(at) {
+        Some(Kind::Word | Kind::Title(_) | Kind::Verb(_)) => {
+            let label = (0..at).rev().find(|&at| matches!(tokens.kind(at), Some(Kind::Label(_) | Kind::Bar)));
+            let valued = |field: Field| field.role().is_none();
+            let behind =
+                label.is_some_and(|at| matches!(tokens.kind(at), Some(Kind::Label(field)) if valued(field)));
+            behind && tokens.span(label.unwrap_or(at)..at + 1).chars().count() <= LONGEST_VALUE
+        }
+        Some(Kind::Comma | Kind::Stop) => false,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, is_credit_line};
+    use crate::lexicon::labels;
+
+    #[test]
+    fn lines_of_fields_are_told_from_headings_and_text() {
+        for line in [
+            "责任编辑：李大同",
+            "責任編輯：李大同",
+            "编辑丨王小溪 校对丨李大同",
+            "来源：新村日报 作者：李大同",
+            "2024-03-21 10:20 来源：新村网",
+            "（记者 李大同 通讯员 王芳）",
+            "本报记者 李大同",
+            "一审：李大同 二审：王芳",
+            "（責任編輯：王小溪）",
+        ] {
+            assert!(is_credit_line(line), "{line}");
+        }
+        for line in [
+            "一审判决",
+            "编辑部的故事",
+            "记者走访发现",
+            "农民下田插秧",
+            "记者李大同从市水务局获悉，今年雨水多",
+            "2024年的春天",
+            "责任编辑这份工作",
+        ] {
+            assert!(!is_credit_line(line), "{line}");
+        }
+    }
+
+    /// What is read as a credit does not stay in the text: each label, in both scripts, with each mark.
+    #[test]
+    fn every_label_with_a_name_is_no_text() {
+        let mut kept = Vec::new();
+        for (label, field) in labels::all() {
+            let value = match field {
+                Field::Source => "新村晚报",
+                field if field.role().is_some() => "李大同",
+                _ => continue,
+            };
+            for mark in ["：", ":", "丨", "|", "／"] {
+                let line = format!("{label}{mark}{value}");
+                for line in [format!("（{line}）"), format!("【{line}】"), line] {
+                    kept.extend((!is_credit_line(&line)).then_some(line));
+                }
+            }
+        }
+        assert!(kept.is_empty(), "{kept:?}");
+    }
+}

@@ -1,0 +1,347 @@
+//! A line in, its tokens out: labels, times, words of roles, marks, and the words between them.
+//!
+//! One pass in the order of the line. A token says what stands there; whose name it is, `forms` says.
+
+use super::marked::{Marked, marked};
+use crate::article::BylineRole;
+use crate::lexicon::labels::{self, Field, SEAM, TIME};
+use crate::lexicon::people::{self, Kind as WordKind, RoleWord};
+use crate::metadata::time_scan::Written;
+use crate::text::{punctuation, space};
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    /// A label with the mark behind it: `来源：`.
+    Label(Field),
+    /// Names follow: 记者.
+    Title(BylineRole),
+    /// Names stand before it: 报道.
+    Verb(BylineRole),
+    /// Names before it took the pictures: 摄.
+    Credit(BylineRole),
+    /// 文, 图, 文/图 beside a slash.
+    Part(BylineRole),
+    /// Somebody or something: letters without a mark between them.
+    Word,
+    Time(Written),
+    Blank,
+    /// Two inline elements meet.
+    Seam,
+    /// 、 and the like, between names alone.
+    List,
+    /// ，；
+    Comma,
+    Slash,
+    /// A mark between fields.
+    Bar,
+    Colon,
+    /// 。！？
+    Stop,
+    Open,
+    Close,
+    /// “ and 《: what stands in them is no field of its own.
+    Quote,
+}
+
+impl Kind {
+    /// True for what shows as nothing or as a blank.
+    pub(crate) fn is_gap(self) -> bool {
+        matches!(self, Self::Blank | Self::Seam)
+    }
+}
+
+/// A token and the bytes of the line that write it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) at: Range<usize>,
+}
+
+/// A line as its tokens.
+#[derive(Debug)]
+pub(crate) struct Tokens {
+    /// The line, with a mark for each time and each seam.
+    line: String,
+    pub(crate) list: Vec<Token>,
+}
+
+impl Tokens {
+    /// The tokens of a line whose inline elements meet at `seams`, in bytes.
+    pub(crate) fn of(line: &str, seams: &[u16]) -> Self {
+        let Marked { line, times } = marked(line, seams);
+        let mut lexer = Lexer {
+            line: &line,
+            times: times.into_iter(),
+            words: people::role_words(&line).collect(),
+            list: Vec::new(),
+        };
+        let mut from = 0;
+        for label in labels::find(&line) {
+            lexer.between(from..label.at.start);
+            lexer.add(Kind::Label(label.field), label.at.clone());
+            from = label.at.end;
+        }
+        lexer.between(from..line.len());
+        let list = lexer.list;
+        Self { line, list }
+    }
+
+    pub(crate) fn text(&self, token: &Token) -> &str {
+        self.line.get(token.at.clone()).unwrap_or_default()
+    }
+
+    /// The text from one token to before another.
+    pub(crate) fn span(&self, range: Range<usize>) -> &str {
+        let Some(tokens) = self.list.get(range) else { return "" };
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => self.line.get(first.at.start..last.at.end).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<Kind> {
+        self.list.get(at).map(|token| token.kind)
+    }
+
+    /// The first token from `at` on that `skipped` does not say to skip, or the end.
+    pub(crate) fn past(&self, at: usize, skipped: impl Fn(Kind) -> bool) -> usize {
+        at + self.list.iter().skip(at).take_while(|token| skipped(token.kind)).count()
+    }
+
+    /// The word at `at`, or nothing.
+    pub(crate) fn word(&self, at: usize) -> Option<&str> {
+        self.list.get(at).filter(|token| token.kind == Kind::Word).map(|token| self.text(token))
+    }
+}
+
+struct Lexer<'a, T> {
+    line: &'a str,
+    times: T,
+    words: Vec<RoleWord>,
+    list: Vec<Token>,
+}
+
+impl<T: Iterator<Item = Written>> Lexer<'_, T> {
+    fn add(&mut self, kind: Kind, at: Range<usize>) {
+        if !at.is_empty() {
+            self.list.push(Token { kind, at });
+        }
+    }
+
+    fn char_at(&self, at: usize, end: usize) -> Option<char> {
+        self.line.get(at..end)?.chars().next()
+    }
+
+    /// Reads what stands between two labels.
+    fn between(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while let Some(c) = self.char_at(at, range.end) {
+            if let Some(part) = self.part_with_slash(at, range.end) {
+                at = part.end;
+                continue;
+            }
+            let kind = if c == TIME { self.times.next().map(Kind::Time) } else { mark(c) };
+            let Some(kind) = kind else {
+                let end = self.end_of_word(at, range.end);
+                self.word(at..end, range.end);
+                at = end;
+                continue;
+            };
+            let end = at + c.len_utf8();
+            let known = self.list.last_mut().filter(|last| last.kind == kind && kind == Kind::Blank);
+            match known {
+                Some(last) => last.at.end = end,
+                None => self.add(kind, at..end),
+            }
+            at = end;
+        }
+    }
+
+    /// 文/图 and the like, which have a mark inside.
+    fn part_with_slash(&mut self, at: usize, end: usize) -> Option<Range<usize>> {
+        let word = self.words.iter().find(|word| word.at.start == at && word.at.end <= end)?;
+        let has_mark = self.line.get(word.at.clone())?.chars().any(|c| mark(c).is_some());
+        let (role, range) = (word.role, word.at.clone());
+        has_mark.then(|| {
+            self.add(Kind::Part(role), range.clone());
+            range
+        })
+    }
+
+    /// Where the word at `at` ends. Blanks inside names belong to them: `Mary Lee`, `王 芳`.
+    fn end_of_word(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        let mut before = None;
+        while let Some(c) = self.char_at(at, end) {
+            let next = at + c.len_utf8();
+            let follows = self.char_at(next, end);
+            let inside = match mark(c) {
+                None => c != TIME,
+                Some(Kind::Blank) => match (before, follows) {
+                    (Some(before), Some(follows)) => self.joins(start..at, before, follows, next..end),
+                    _ => false,
+                },
+                Some(Kind::Bar) if is_joint(c) => {
+                    let dotted = is_name_dot(c) && before.is_some_and(punctuation::is_han);
+                    let blank_behind = dotted && follows == Some(' ');
+                    let behind = if blank_behind { self.char_at(next + 1, end) } else { follows };
+                    before.is_some_and(is_letter) && behind.is_some_and(is_letter)
+                }
+                Some(_) => false,
+            };
+            if !inside {
+                break;
+            }
+            before = Some(c);
+            at = next;
+        }
+        at.max(start + self.char_at(start, end).map_or(0, char::len_utf8))
+    }
+
+    /// True where a blank is inside a name: between two words in Latin letters, behind the dot of a
+    /// transcribed name, and between the two characters of a short Chinese one.
+    fn joins(&self, word: Range<usize>, before: char, follows: char, rest: Range<usize>) -> bool {
+        if before.is_ascii_alphabetic() || before == '.' {
+            return follows.is_ascii_alphabetic();
+        }
+        if is_name_dot(before) {
+            return punctuation::is_han(follows);
+        }
+        let word = self.line.get(word).unwrap_or_default();
+        let single = word.chars().count() == 1 && people::surname_chars(word).is_some();
+        let after = self.char_at(rest.start + follows.len_utf8(), rest.end);
+        single && punctuation::is_han(follows) && after.is_none_or(|c| !punctuation::is_han(c))
+    }
+
+    /// Adds a word, the words of roles in it cut out.
+    fn word(&mut self, word: Range<usize>, end: usize) {
+        let inside = |role: &&RoleWord| role.at.start >= word.start && role.at.end <= word.end;
+        let roles: Vec<RoleWord> = self.words.iter().filter(inside).cloned().collect();
+        let mut from = word.start;
+        for role in roles {
+            let before = self.line.get(from..role.at.start).unwrap_or_default();
+            let after = self.line.get(role.at.end..word.end).unwrap_or_default();
+            let rest = self.line.get(word.end..end).unwrap_or_default();
+            if let Some(kind) = self.role(&role, before, after, rest) {
+                let name = name_behind_office(before).map_or(0, str::len);
+                self.add(Kind::Word, from..role.at.start - name);
+                self.add(Kind::Word, role.at.start - name..role.at.start);
+                self.add(kind, role.at.clone());
+                from = role.at.end;
+            }
+        }
+        let name = self.line.get(from..word.end).and_then(name_behind_office).map_or(0, str::len);
+        self.add(Kind::Word, from..word.end - name);
+        self.add(Kind::Word, word.end - name..word.end);
+    }
+
+    /// What a word of a role is between what stands `before` and `after` it in its word, and in the `rest`.
+    fn role(&self, role: &RoleWord, before: &str, after: &str, rest: &str) -> Option<Kind> {
+        let ends = after.is_empty();
+        let chars = role.at.len() / 3;
+        match role.kind {
+            WordKind::None => None,
+            WordKind::Either if !ends => {
+                (before.is_empty() || people::is_organ(before)).then_some(Kind::Title(role.role))
+            }
+            _ if NO_ROLE.iter().any(|end| after.starts_with(end)) => None,
+            WordKind::Title if role.role == BylineRole::Author => {
+                (before.is_empty() || people::is_organ(before)).then_some(Kind::Title(role.role))
+            }
+            WordKind::Title => Some(Kind::Title(role.role)),
+            WordKind::Verb if chars == 1 => (ends && is_dated(before)).then_some(Kind::Verb(role.role)),
+            // 王文图 is a name.
+            WordKind::Verb | WordKind::Either if before.chars().count() == 1 => None,
+            WordKind::Verb | WordKind::Either => ends.then_some(Kind::Verb(role.role)),
+            WordKind::Credit if chars > 1 && before.is_empty() && (!ends || precedes_name(rest)) => {
+                self.is_behind_mark().then_some(Kind::Title(role.role))
+            }
+            WordKind::Credit => ends.then_some(Kind::Credit(role.role)),
+            WordKind::Slash => {
+                let slash = |c: Option<char>| c.is_some_and(|c| mark(c) == Some(Kind::Slash));
+                let beside = slash(rest.chars().find(|&c| !labels::is_gap(c))) || self.is_behind_slash();
+                (before.is_empty() && ends && beside).then_some(Kind::Part(role.role))
+            }
+        }
+    }
+
+    fn is_behind_slash(&self) -> bool {
+        let shown = self.list.iter().rfind(|token| !matches!(token.kind, Kind::Blank | Kind::Seam));
+        shown.is_some_and(|token| token.kind == Kind::Slash)
+    }
+
+    fn is_behind_mark(&self) -> bool {
+        self.list.last().is_none_or(|token| token.kind != Kind::Word)
+    }
+}
+
+/// True where a word follows a blank.
+fn precedes_name(rest: &str) -> bool {
+    let name = rest.trim_start_matches(labels::is_gap);
+    name.len() < rest.len() && name.starts_with(is_letter)
+}
+
+/// What makes an office, or several people, of the word before it: 編譯中心, 记者们.
+const NO_ROLE: [&str; 10] = ["中心", "部", "组", "組", "室", "站", "们", "們", "群", "团队"];
+
+/// The name of three characters glued to an office: 國際中心王小明.
+fn name_behind_office(word: &str) -> Option<&str> {
+    let (at, _) = word.char_indices().nth_back(2)?;
+    let (office, name) = (word.get(..at)?, word.get(at..)?);
+    let glued = people::is_sure_organ(office) && office.chars().count() > 2 && people::is_chinese_name(name);
+    (glued && word.chars().all(punctuation::is_han)).then_some(name)
+}
+
+/// True for what stands before 电 and 讯 in a dateline: a date, or nothing.
+fn is_dated(before: &str) -> bool {
+    before.is_empty()
+        || before.ends_with(['日', '专', '專', '综', '外', '报', '報', '网', '網', '社', '台', '闻', '聞'])
+}
+
+/// Marks that may stand inside a name: `新村网-新村日报`, `约翰·史密斯`.
+fn is_joint(c: char) -> bool {
+    is_name_dot(c) || matches!(c, '-' | '_' | '\u{FF0D}')
+}
+
+fn is_name_dot(c: char) -> bool {
+    matches!(c, '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{30FB}' | '\u{FF65}')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || punctuation::is_han(c)
+}
+
+/// The token that a mark is by itself; `None` for a letter.
+fn mark(c: char) -> Option<Kind> {
+    if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+        return (c == '\u{4E28}').then_some(Kind::Bar);
+    }
+    let kind = match c {
+        SEAM => Kind::Seam,
+        c if space::is_blank(c) => Kind::Blank,
+        '/' | '\u{FF0F}' | '\u{2571}' | '\u{2215}' => Kind::Slash,
+        '\u{3001}' | '&' | '\u{FF06}' | '+' => Kind::List,
+        ',' | '\u{FF0C}' | ';' | '\u{FF1B}' => Kind::Comma,
+        ':' | '\u{FF1A}' | '\u{2236}' | '\u{FE55}' => Kind::Colon,
+        c if punctuation::is_sentence_mark(c) && c != '\u{FF0E}' => Kind::Stop,
+        '\u{201C}' | '\u{201D}' | '\u{300A}' | '\u{300B}' | '\u{300C}'..='\u{300F}' | '"' => Kind::Quote,
+        c if punctuation::is_opening(c) => Kind::Open,
+        c if punctuation::is_closing(c) && c != '\u{2019}' && c != '\'' => Kind::Close,
+        '|' | '\u{FF5C}' | '\u{2223}' | '\u{2758}' | '\u{FE31}' | '\u{FE33}' | '>' | '<' | '#' | '*' => {
+            Kind::Bar
+        }
+        '\u{2500}'..='\u{25FF}'
+        | '\u{2014}'
+        | '\u{2013}'
+        | '\u{203B}'
+        | '\u{203A}'
+        | '\u{BB}'
+        | '~'
+        | '\u{2219}' => Kind::Bar,
+        c if is_joint(c) => Kind::Bar,
+        _ => return None,
+    };
+    Some(kind)
+}

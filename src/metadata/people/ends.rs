@@ -1,0 +1,258 @@
+//! The first and the last words of a body and the lines under it in, the people named there out:
+//! `某社北京3月21日电（记者 …）`, `（李建国）`, `责任编辑：李四`.
+
+use super::{labelled, names_alone};
+use crate::article::BylineRole;
+use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
+use crate::lexicon::{self, Category};
+use crate::line::credits::{Credit, credits};
+use crate::line::forms::Spot;
+use crate::line::tokens::Tokens;
+use crate::metadata::chars;
+use crate::metadata::zones::Line;
+use crate::text::{punctuation, space};
+
+/// Characters of a paragraph's start in which a dateline's bracket opens.
+const DATELINE_OPENS: usize = 30;
+/// Longest content of a bracket that is a byline, in characters.
+const LONGEST_BRACKET: usize = 60;
+/// Longest line that is a byline as a whole, and longest one behind a last sentence, in characters.
+const LONGEST_BYLINE: usize = 40;
+const LONGEST_TAIL: usize = 20;
+
+/// The people of a paragraph's opening: `（记者 张三）`, `【文/张三】`, `记者王小明／台北報導`.
+pub(super) fn opening(text: &str) -> Vec<Credit> {
+    let start = chars::start(text, DATELINE_OPENS + LONGEST_BRACKET);
+    let mut from = 0;
+    while let Some((before, content, end)) = next_bracket(start, from) {
+        if before.chars().count() > DATELINE_OPENS {
+            break;
+        }
+        let spot = if ends_as_dateline(before) { Spot::Signed } else { Spot::Opening };
+        let people = bracketed(content, spot);
+        if !people.is_empty() {
+            return people;
+        }
+        from = end;
+    }
+    if is_line(text) { credits(&Tokens::of(text, &[]), Spot::Opening).0 } else { running(text) }
+}
+
+/// True for a short paragraph that is no sentence.
+fn is_line(text: &str) -> bool {
+    text.chars().count() <= LONGEST_BYLINE
+        && !text.contains(punctuation::is_sentence_mark)
+        && !text.contains('\u{FF0C}')
+}
+
+/// The people of a first sentence that its writers stand before: `某报讯 记者张三 昨天…`, `记者李四报道：…`.
+fn running(text: &str) -> Vec<Credit> {
+    let start = chars::start(text, DATELINE_OPENS);
+    let end = start.find(['\u{FF0C}', ',', '\u{3002}']).map_or(start.len(), |at| (at + 3).min(start.len()));
+    let start = start.get(..end).unwrap_or(start);
+    let dated = start.split(space::is_blank).next().is_some_and(ends_as_dateline);
+    let people = credits(&Tokens::of(start, &[]), Spot::Opening).0;
+    people.into_iter().filter(|credit| credit.form.contains("VERB") || dated).collect()
+}
+
+/// The next bracket behind `from`: what stands before it in the text, its content, and its end.
+fn next_bracket(text: &str, from: usize) -> Option<(&str, &str, usize)> {
+    let rest = text.get(from..)?;
+    let open = rest.find(punctuation::is_opening)? + from;
+    let inside = text.get(open..)?.trim_start_matches(punctuation::is_opening);
+    let content = inside.get(..inside.find(punctuation::is_closing)?)?;
+    let end = text.len() - inside.len() + content.len();
+    Some((text.get(..open)?, content, end))
+}
+
+/// The people of a bracket. With sentences in it only what is labelled counts.
+fn bracketed(content: &str, spot: Spot) -> Vec<Credit> {
+    if content.chars().count() > LONGEST_BRACKET {
+        return Vec::new();
+    }
+    let people = credits(&Tokens::of(&format!("{content}\u{FF09}"), &[]), spot).0;
+    let has_marks = content.contains(punctuation::is_sentence_mark);
+    people.into_iter().filter(|credit| !has_marks || credit.is_labelled).collect()
+}
+
+/// True for what stands before a dateline's bracket: `某网3月21日电`, `本报讯`.
+fn ends_as_dateline(before: &str) -> bool {
+    before
+        .trim_end_matches(|c| space::is_blank(c) || punctuation::is_opening(c))
+        .ends_with(['电', '電', '讯', '訊'])
+}
+
+/// The people of a paragraph near the body's end: `（李建国）`, `（记者 张三）`, `…。张三`, a line of fields.
+pub(super) fn closing(text: &str, is_near: bool, is_last: bool) -> Vec<Credit> {
+    let found = if is_near { closing_near(text, is_last) } else { Vec::new() };
+    if found.is_empty() { reported(text) } else { found }
+}
+
+fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
+    let end = text.trim_end_matches(|c: char| space::is_blank(c) || c.is_ascii_digit());
+    let people = card(end);
+    if !people.is_empty() {
+        return people;
+    }
+    if let Some((before, content)) = last_bracket(end) {
+        let people = bracketed(content, Spot::Closing);
+        let people = if people.is_empty() { card(&format!("\u{FF08}{content}")) } else { people };
+        return if people.is_empty() && is_last { pen_name(before, content) } else { people };
+    }
+    if is_line(text) && !punctuation::ends_sentence(text) {
+        return own_line(text, is_last);
+    }
+    let tail = after_sentence(text);
+    if tail.is_empty() || tail.len() == text.len() || tail.chars().count() > LONGEST_TAIL {
+        return Vec::new();
+    }
+    // “…。”——张三 is who said it.
+    let quoted = tail.starts_with('\u{2014}');
+    let people = credits(&Tokens::of(tail, &[]), Spot::Closing).0;
+    people.into_iter().filter(|_| !quoted).filter(|credit| is_last || !credit.is_bare()).collect()
+}
+
+/// The people of a line of its own at the body's end; by names alone where it is the last and nothing else.
+fn own_line(text: &str, is_last: bool) -> Vec<Credit> {
+    let tokens = Tokens::of(text, &[]);
+    let found = credits(&tokens, Spot::Closing).0;
+    let alone = is_last && !names_alone(&tokens).is_empty();
+    found.into_iter().filter(|credit| alone || !credit.is_bare()).collect()
+}
+
+/// The people behind a label after a paragraph's last sentence: `…。撰文：张三`.
+pub(super) fn labelled_tail(text: &str) -> Vec<Credit> {
+    let tail = after_sentence(text);
+    if tail.is_empty() || tail.len() == text.len() || tail.chars().count() > LONGEST_TAIL {
+        return Vec::new();
+    }
+    credits(&Tokens::of(tail, &[]), Spot::Closing).0.into_iter().filter(|credit| credit.is_labelled).collect()
+}
+
+/// What stands after the last sentence of a paragraph.
+fn after_sentence(text: &str) -> &str {
+    let is_end = |c| punctuation::is_sentence_mark(c) || matches!(c, ')' | '\u{FF09}');
+    let end = text.char_indices().rev().find(|&(_, c)| is_end(c));
+    let tail = end.and_then(|(at, c)| text.get(at + c.len_utf8()..)).unwrap_or(text);
+    tail.trim_matches(|c| space::is_blank(c) || punctuation::is_closing(c))
+}
+
+/// The people of `（王小明／台中報導）`, wherever in a paragraph it stands.
+fn reported(text: &str) -> Vec<Credit> {
+    let mut from = 0;
+    while let Some((_, content, end)) = next_bracket(text, from) {
+        let reports = content.ends_with("報導") || content.ends_with("报道") || content.ends_with("報道");
+        if reports && content.contains(['/', '\u{FF0F}']) {
+            return bracketed(content, Spot::Closing);
+        }
+        from = end;
+    }
+    Vec::new()
+}
+
+/// How the line begins that says who an author is.
+const CARD_STARTS: [&str; 3] = ["本文作者", "文章作者", "作者"];
+
+/// The people of `本文作者张三系某大学教授`, `（作者李四为某报评论员）`.
+fn card(text: &str) -> Vec<Credit> {
+    let inside =
+        text.trim_start_matches(|c| space::is_blank(c) || punctuation::is_opening(c) || is_bullet(c));
+    let Some((start, rest)) = CARD_STARTS.iter().find_map(|start| Some((start, inside.strip_prefix(start)?)))
+    else {
+        return Vec::new();
+    };
+    let name = rest.trim_start_matches(|c| space::is_blank(c) || crate::lexicon::labels::is_mark(c));
+    // What an author is also stands in prose: there only the text's own is meant.
+    let is_card = *start != "作者" || inside.len() < text.len() || name.len() < rest.len();
+    let rest = if is_card { name } else { "" };
+    // The longest first: 系 is also part of names.
+    let name = [4, 3, 2].into_iter().find_map(|chars| {
+        let (name, follows) = rest.split_at_checked(chars::start(rest, chars).len())?;
+        let said = follows.starts_with(['系', '係', '为', '為', '，', '（', '(']);
+        (said && is_chinese_name(name)).then_some(name)
+    });
+    let card = |name: &str| Credit {
+        name: name.to_owned(),
+        role: BylineRole::Author,
+        is_labelled: false,
+        form: "card of an author",
+    };
+    name.map(card).into_iter().collect()
+}
+
+fn is_bullet(c: char) -> bool {
+    ('\u{2500}'..='\u{25FF}').contains(&c)
+}
+
+/// What stands before a closing bracket's content, and the content.
+fn last_bracket(text: &str) -> Option<(&str, &str)> {
+    let last = text
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, ')' | '\u{FF09}' | ']' | '\u{3011}' | '\u{3015}' | '\u{FF3D}'))?;
+    let inside = text.get(..text.len() - last.len_utf8())?;
+    let open = inside.rfind(['(', '\u{FF08}', '[', '\u{3010}', '\u{3014}', '\u{FF3B}'])?;
+    let content = inside.get(open..)?.trim_start_matches(punctuation::is_opening);
+    (content.chars().count() <= LONGEST_BRACKET).then_some((inside.get(..open)?, content))
+}
+
+/// Two or three characters in brackets behind the last sentence of all; on a line of its own only 小河 and
+/// the like.
+fn pen_name(before: &str, content: &str) -> Vec<Credit> {
+    let content = space::trim(content);
+    let short = (2..=3).contains(&content.chars().count()) && content.chars().all(punctuation::is_han);
+    let familiar = before.is_empty() && content.starts_with(['小', '阿', '老']);
+    let ends = punctuation::ends_sentence(before) || familiar;
+    if short && ends && !is_no_name(content) && !is_office(content) && !is_place(content) {
+        vec![Credit {
+            name: content.to_owned(),
+            role: BylineRole::Author,
+            is_labelled: false,
+            form: "pen name in brackets",
+        }]
+    } else {
+        Vec::new()
+    }
+}
+
+/// The people of a line under the body.
+pub(super) fn below(line: &Line) -> Vec<Credit> {
+    if !line.begins_with_label() && lexicon::find(line.text).has(Category::Disclaimer) {
+        return Vec::new();
+    }
+    if line.is_sentence() || line.text.chars().count() > LONGEST_BRACKET {
+        let people = labelled_line(line);
+        let people = if people.is_empty() { card(line.text) } else { people };
+        // What opens with its reporter is another article's first line.
+        let is_lead = line.text.starts_with(punctuation::is_opening);
+        return if people.is_empty() && !is_lead { reported(line.text) } else { people };
+    }
+    let people = card(line.text);
+    if !people.is_empty() {
+        return people;
+    }
+    if line.text.contains(['\u{FF0C}', '?', '\u{FF1F}']) {
+        return labelled_line(line);
+    }
+    credits(line.tokens(), Spot::Below).0
+}
+
+/// Behind a heading over other articles: fields, or a line that is a bracket.
+pub(super) fn below_others(line: &Line) -> Vec<Credit> {
+    let people = labelled_line(line);
+    match last_bracket(line.text) {
+        Some(("", content)) if people.is_empty() => bracketed(content, Spot::Closing),
+        _ => people,
+    }
+}
+
+fn labelled_line(line: &Line) -> Vec<Credit> {
+    if line.is_sentence() { Vec::new() } else { labelled(line) }
+}
+
+impl Credit {
+    /// Named by place alone.
+    fn is_bare(&self) -> bool {
+        !["LABEL", "TITLE", "VERB", "PART", "CREDIT"].iter().any(|word| self.form.contains(word))
+    }
+}

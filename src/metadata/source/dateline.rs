@@ -1,0 +1,152 @@
+//! The first words of a text in, the medium that signs them out: `某社北京3月21日电`, `【某報專訊】`.
+
+use crate::lexicon::people::{is_no_name, is_place, is_sure_organ};
+use crate::lexicon::sources;
+use crate::line::tokens::{Kind, Tokens};
+use crate::metadata::chars;
+use crate::metadata::zones::Zones;
+use crate::text::{punctuation, space};
+
+/// Characters of a paragraph's start that may be its dateline.
+const LONGEST: usize = 40;
+/// Longest place and date between a medium's name and 电, in characters.
+const LONGEST_PLACE: usize = 6;
+
+/// How datelines end, the longest first.
+const SIGNS: [&str; 20] = [
+    "綜合外電報導",
+    "綜合報導",
+    "綜合報道",
+    "综合报道",
+    "專訊",
+    "专讯",
+    "快讯",
+    "快訊",
+    "专电",
+    "專電",
+    "消息",
+    "報道",
+    "報導",
+    "报道",
+    "报导",
+    "通電",
+    "电",
+    "電",
+    "讯",
+    "訊",
+];
+
+/// The medium of the opening dateline.
+pub(super) fn medium(zones: &Zones) -> Option<String> {
+    let lines = zones.front.iter().map(|line| line.text).filter(|text| is_dateline(text));
+    lines.chain(zones.opening.iter().map(|(_, text)| *text)).find_map(|text| {
+        let opening = chars::start(text, LONGEST);
+        let inside = opening.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
+        let bracketed = inside.len() < opening.len();
+        let end = inside.find(is_end).unwrap_or(inside.len());
+        let (signed, rest) = inside.split_at_checked(end)?;
+        signed_by(signed, rest, bracketed).or_else(|| agency(text, bracketed))
+    })
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | '\u{FF08}' | '[' | '\u{3010}' | '\u{3014}' | '\u{FF3B}')
+}
+
+/// True for a line that is the dateline of its text: `某社北京3月21日电 题：…`.
+pub(super) fn is_dateline(line: &str) -> bool {
+    let start = line.split(is_end).next().unwrap_or_default();
+    let dated = start.contains(|c: char| c.is_ascii_digit());
+    dated && start.len() < line.len() && start.ends_with(['电', '電', '讯', '訊'])
+}
+
+fn is_end(c: char) -> bool {
+    space::is_blank(c)
+        || punctuation::is_opening(c)
+        || punctuation::is_closing(c)
+        || punctuation::is_sentence_mark(c)
+        || punctuation::is_inner_mark(c)
+        || matches!(c, '/' | '\u{FF0F}' | '\u{2571}' | '\u{2014}')
+}
+
+/// The medium of `某网3月27日消息`, `某報專訊`, and in a bracket `某快報` + `／…`.
+fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
+    let tokens = Tokens::of(signed, &[]);
+    if let Some(title) =
+        tokens.list.iter().position(|token| matches!(token.kind, Kind::Title(_) | Kind::Label(_)))
+    {
+        // 【某报记者张三报道】
+        let office = tokens.word(0).filter(|office| title == 1 && is_medium(office));
+        return office
+            .filter(|_| bracketed && SIGNS.iter().any(|sign| signed.ends_with(sign)))
+            .map(str::to_owned);
+    }
+    let unsigned = SIGNS.iter().find_map(|sign| signed.strip_suffix(sign));
+    // 某报报道，… is what a text says of another.
+    let wired = signed.ends_with(['电', '電', '讯', '訊'])
+        || signed.contains(|c: char| c.is_ascii_digit())
+        || rest.starts_with(['\u{FF1A}', ':', '(', '\u{FF08}']);
+    let unsigned = unsigned.filter(|_| bracketed || wired);
+    // A bracket that holds nothing but a medium, or one and its writers.
+    let alone =
+        bracketed && rest.starts_with(|c| punctuation::is_closing(c) || matches!(c, '/' | '\u{FF0F}'));
+    let said = ["据", "據", "综合", "綜合"].iter().any(|start| signed.starts_with(start));
+    let unsigned = unsigned.filter(|_| !said);
+    let unsigned =
+        unsigned.map(|name| ["综合", "綜合"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name));
+    let name = match unsigned {
+        // 【某某2024年3月21日讯】: such a date names the paper, whatever it is called.
+        Some(unsigned) if bracketed && unsigned.contains('年') => {
+            let name = undated(unsigned);
+            let name =
+                name.strip_suffix("北京时间").or_else(|| name.strip_suffix("北京時間")).unwrap_or(name);
+            let named = (2..=LONGEST_PLACE).contains(&name.chars().count()) && !is_place(name);
+            return (named && !name.starts_with('本') && !is_no_name(name)).then(|| name.to_owned());
+        }
+        Some(unsigned) => before_place(unsigned)?,
+        None if alone && signed.chars().count() > 2 => signed,
+        None => return None,
+    };
+    let medium =
+        is_medium(name) && !sources::is_desk(name) && !name.ends_with("頻道") && !name.ends_with("频道");
+    medium.then(|| name.to_owned())
+}
+
+fn is_medium(name: &str) -> bool {
+    let own = name.starts_with('本') || is_no_name(name) && sources::agency_at_start(name).is_none();
+    (is_sure_organ(name) || sources::agency_at_start(name) == Some(name)) && !own
+}
+
+fn undated(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'))
+}
+
+/// A medium's name without the place and the date behind it.
+fn before_place(text: &str) -> Option<&str> {
+    let undated = undated(text);
+    let chars = undated.chars().count();
+    let cuts = || {
+        let cut = |place| undated.split_at_checked(chars::start(undated, chars - place).len());
+        (0..=LONGEST_PLACE.min(chars)).filter_map(cut).filter(|(name, _)| is_medium(name))
+    };
+    let known = cuts().find(|(_, place)| place.is_empty() || is_place(place));
+    known.or_else(|| cuts().next()).map(|(name, _)| name)
+}
+
+/// The agency of `（中央社記者…電）`, `据新华社…电`, `柏林（德新社）——`.
+fn agency(text: &str, bracketed: bool) -> Option<String> {
+    let inside = text.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
+    let said = inside.strip_prefix(['据', '據']).unwrap_or(inside);
+    if let Some(agency) = sources::agency_at_start(said) {
+        let start = chars::start(said, LONGEST);
+        let clause = start.split(['\u{FF0C}', ',', '\u{3002}', ')', '\u{FF09}']).next().unwrap_or(start);
+        let signed = clause.contains(['电', '電']) && clause.contains(|c: char| c.is_ascii_digit())
+            || bracketed && ["報導", "报道", "報道"].iter().any(|end| clause.ends_with(end));
+        return signed.then(|| agency.to_owned());
+    }
+    let (place, rest) = text.split_once(['\u{FF08}', '('])?;
+    let (content, _) = rest.split_once(['\u{FF09}', ')'])?;
+    let short = place.chars().take(LONGEST_PLACE + 1).count() <= LONGEST_PLACE
+        && space::trim(place).chars().all(punctuation::is_han);
+    sources::agency_at_start(content).filter(|agency| short && *agency == content).map(str::to_owned)
+}

@@ -1,0 +1,227 @@
+//! A line's tokens in, its words that no label names out, and what each of them may be: a medium, an
+//! account, or what stands beside one.
+
+use super::{LONGEST_UNLABELLED, Sure, value};
+use crate::lexicon::labels::Field;
+use crate::lexicon::people::{ends_as_medium, is_no_name, is_office, is_place};
+use crate::lexicon::{self, sources};
+use crate::line::names;
+use crate::line::tokens::{Kind, Tokens};
+use crate::metadata::fields::is_weekday;
+use crate::text::{punctuation, space};
+
+/// Lengths of a medium's name that does not end as those do, in characters.
+const SHORTEST_UNKNOWN: usize = 3;
+const LONGEST_UNKNOWN: usize = 9;
+/// Longest words beside a medium on the line of the time, in characters.
+const LONGEST_BESIDE: usize = 8;
+
+/// Words of a line that no label names.
+pub(super) struct Group<'a> {
+    text: &'a str,
+    next: Next,
+    /// A title follows right behind: where somebody works.
+    is_affiliation: bool,
+    /// Its element ends behind it.
+    pub(super) is_seamed: bool,
+}
+
+/// What stands behind such words, a blank or a slash between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// A title, or the name of a person.
+    Byline,
+    /// A number, which they say what it counts.
+    Number,
+    Other,
+}
+
+fn next_of(tokens: &Tokens, end: usize, next: usize) -> Next {
+    let word = tokens.word(next).filter(|_| next > end);
+    let title = next > end && matches!(tokens.kind(next), Some(Kind::Title(_)));
+    if title || word.is_some_and(names::is_known) {
+        Next::Byline
+    } else if word.is_some_and(|word| word.chars().all(|c| c.is_ascii_digit())) {
+        Next::Number
+    } else {
+        Next::Other
+    }
+}
+
+/// The unlabelled words of a line, in order, parted at marks and wide blanks.
+pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
+    let mut groups = Vec::new();
+    let mut labelled = false;
+    let mut at = 0;
+    while let Some(kind) = tokens.kind(at) {
+        match kind {
+            // What stands behind the value of a source is a field of its own.
+            Kind::Label(Field::Source) => at = value::end(tokens, at + 1).saturating_sub(1).max(at),
+            Kind::Label(field) => labelled = !matches!(field, Field::Published | Field::Updated),
+            Kind::Time(_) | Kind::Bar | Kind::Seam => labelled = false,
+            Kind::Word if !labelled && !is_behind_title(tokens, at) => {
+                let end = end_of_group(tokens, at);
+                let next = tokens.past(end, |kind| matches!(kind, Kind::Blank | Kind::Slash | Kind::Seam));
+                groups.push(Group {
+                    text: tokens.span(at..end),
+                    next: next_of(tokens, end, next),
+                    is_seamed: tokens.kind(end) == Some(Kind::Seam),
+                    is_affiliation: next == end
+                        && matches!(tokens.kind(end), Some(Kind::Title(_) | Kind::Verb(_))),
+                });
+                at = end - 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    groups
+}
+
+/// What a medium's name ends in where it took from others: 某网综合.
+fn is_compound(word: &str) -> bool {
+    matches!(word, "综合" | "綜合" | "编译" | "編譯" | "整理")
+}
+
+/// True for who follows 记者.
+fn is_behind_title(tokens: &Tokens, at: usize) -> bool {
+    let before = tokens.list.iter().take(at).rfind(|token| !matches!(token.kind, Kind::Blank | Kind::Seam));
+    before.is_some_and(|token| matches!(token.kind, Kind::Title(_)))
+}
+
+/// Where the words from `at` on end: 综合 and 编译 are part of a medium's name behind it.
+fn end_of_group(tokens: &Tokens, at: usize) -> usize {
+    let mut end = at + 1;
+    loop {
+        match tokens.kind(end) {
+            Some(Kind::Verb(_)) if is_compound(tokens.span(end..end + 1)) => end += 1,
+            Some(Kind::Blank) if value::is_inside(tokens, end) => end += 2,
+            _ => return end,
+        }
+    }
+}
+
+impl<'a> Group<'a> {
+    pub(super) fn chars(&self) -> usize {
+        space::visible_chars(self.text)
+    }
+
+    /// The name without what portals put around that of an account.
+    pub(super) fn name(&self) -> &'a str {
+        let text = ["原创", "原創", "Original ", "转载", "By ", "by "]
+            .iter()
+            .find_map(|start| self.text.strip_prefix(start))
+            .unwrap_or(self.text);
+        let text = space::trim(text);
+        ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
+    }
+
+    pub(super) fn precedes_byline(&self) -> bool {
+        self.next == Next::Byline
+    }
+
+    pub(super) fn is_original(&self) -> bool {
+        matches!(self.text, "原创" | "原創" | "Original")
+    }
+
+    /// True for what stands beside a medium and is surely none.
+    pub(super) fn is_beside(&self, people: &[String]) -> bool {
+        let name = self.name();
+        let address = names::is_address(name) || name.starts_with("http");
+        address
+            || people.iter().any(|known| known == name)
+            || name.chars().count() < SHORTEST_UNKNOWN
+            || name.contains(|c: char| c.is_ascii_digit())
+            || is_control(name)
+            || is_place(name)
+            || is_office(name)
+    }
+
+    /// True for another article's headline.
+    pub(super) fn is_headline(&self) -> bool {
+        let name = self.name();
+        name.chars().filter(|&c| punctuation::is_han(c)).count() > LONGEST_BESIDE && !is_office(name)
+    }
+
+    /// True for what may be an account's name where nothing else can stand.
+    pub(super) fn is_account(&self) -> bool {
+        let name = self.name();
+        (2..=LONGEST_UNKNOWN).contains(&name.chars().count())
+            && !name.contains(|c: char| c.is_ascii_digit())
+            && !names::is_known(name)
+            && !is_place(name)
+            && !is_control(name)
+            && !is_weekday(name)
+    }
+
+    /// True for the name of a medium, as `sure` as asked for.
+    pub(super) fn is_medium(&self, people: &[String], sure: Sure) -> bool {
+        let name = self.name();
+        let chars = name.chars().count();
+        let named = people.iter().any(|known| known == name) && !is_office(name);
+        let person = named || names::is_known(name) || is_single_latin(name);
+        let counts = name.chars().all(|c| !c.is_alphabetic())
+            || name.contains(|c: char| c.is_ascii_digit()) && name.ends_with(['版', '期', '页', '頁'])
+            || name.starts_with(|c: char| c.is_ascii_digit()) && !is_office(name);
+        let no_medium = self.is_affiliation
+            || person
+            || counts
+            || is_place(name)
+            || is_control(name)
+            || is_weekday(name)
+            || ["時間", "时间", "日期", "首頁", "首页", "數", "数"].iter().any(|end| name.ends_with(end))
+            || sources::is_desk(name)
+            || names::is_address(name)
+            || name.ends_with("图片社")
+            || name.ends_with("圖片社");
+        let tells = !ends_as_medium(name)
+            && name.contains(['在', '被', '与', '與', '将', '將', '遭', '冀', '拟', '擬']);
+        let asks =
+            tells || name.contains(['怎', '吗', '嗎', '呢', '谁', '誰', '什', '该', '該', '#', '%', '$']);
+        let compound = ["综合", "綜合"].iter().find_map(|end| name.strip_suffix(end));
+        let organ = compound.map_or(is_office(name), is_office);
+        let fits = if sure == Sure::Medium {
+            organ && ends_as_medium(name) && chars <= LONGEST_UNLABELLED
+        } else if sure == Sure::Organ {
+            organ && chars <= LONGEST_UNLABELLED
+        } else {
+            let named = name.chars().any(punctuation::is_han) || is_camel_case(name);
+            let plain = !name.contains(|c: char| c.is_ascii_digit());
+            self.next == Next::Other
+                && (SHORTEST_UNKNOWN..=LONGEST_UNKNOWN).contains(&chars)
+                && named
+                && plain
+        };
+        fits && chars >= 2 && !no_medium && !asks
+    }
+}
+
+/// What portals put behind the name of a medium's account.
+const ACCOUNT: [&str; 5] = ["官方帐号", "官方账号", "官方帳號", "官方微博", "官方微信"];
+
+/// True for buttons, counts and names of a site's parts.
+pub(super) fn is_control(text: &str) -> bool {
+    let hits = lexicon::find(text);
+    let chrome = hits.count() > 0 && (!is_office(text) || hits.covered_chars == text.chars().count());
+    let agency = sources::agency_at_start(text) == Some(text);
+    // 时政新闻 is a part of a site as 时政 is.
+    let stem = ["新闻", "新聞", "资讯", "資訊"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    let part = |text: &str| is_no_name(text) || sources::is_chrome(text);
+    !agency && (chrome || part(text) || sources::is_chrome(stem) || is_two(text, part))
+}
+
+/// True for four characters of which both halves are what `part` says: 农业农村.
+fn is_two(text: &str, part: impl Fn(&str) -> bool) -> bool {
+    let halves = text.char_indices().nth(2).and_then(|(at, _)| text.split_at_checked(at));
+    text.chars().count() == 4 && halves.is_some_and(|(first, second)| part(first) && part(second))
+}
+
+/// `VillageView`; `ABC` is none.
+fn is_camel_case(name: &str) -> bool {
+    name.chars().skip(1).any(char::is_uppercase) && name.contains(char::is_lowercase)
+}
+
+/// A name in Latin letters, of one or two words; names of media have more words or capitals.
+fn is_single_latin(value: &str) -> bool {
+    names::is_latin_name(value) && value.split(' ').count() <= 2
+}
