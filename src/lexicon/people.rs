@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::article::BylineRole;
-use crate::text::{punctuation, space};
+use crate::text::punctuation;
 
 /// How a word stands to the names beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
