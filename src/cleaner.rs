@@ -268,6 +268,7 @@ impl Cleaner {
             scores: &alike,
             closings: &closings,
             headline: headline.block,
+            subtitle: headline.subtitle.as_deref(),
         };
         let others = other_headlines(known, title);
         let scores = apart(&alike, &shapes, others.first().copied());
@@ -282,8 +283,9 @@ impl Cleaner {
         }
         let odds: Vec<f64> = features.iter().map(|features| standing_odds(features, weights)).collect();
         let fates = trim(&odds, known);
-        let headline = search.map_or(headline, |search| search.over(first_kept(&fates)).headline());
-        let verdict = verdict(known, &fates, headline.text.as_deref());
+        let over_text = search.map(|search| search.over(first_kept(&fates)).headline());
+        let verdict = verdict(known, &fates, over_text.as_ref().unwrap_or(&headline).text.as_deref());
+        let headline = over_text.unwrap_or(headline);
         let metadata = metadata::read(&parts, &headline, &fates, self.fetched);
         let about = Article {
             title: headline.text.clone(),

@@ -153,6 +153,7 @@ impl Prepared {
             scores: &self.scores,
             closings: &self.closings,
             headline: self.headline.block,
+            subtitle: self.headline.subtitle.as_deref(),
         }
     }
 

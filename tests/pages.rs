@@ -69,12 +69,23 @@ impl Files {
         for page in &self.pages {
             let article = zhengwen::clean(&fs::read_to_string(page)?);
             let wrong = faults(&expected, &article)?;
-            if !wrong.is_empty() {
+            if is_known_wrong(page) {
+                if wrong.is_empty() {
+                    return Err(format!("{} is right: take it off the list", page.display()).into());
+                }
+                println!("known to be wrong: {}", page.display());
+            } else if !wrong.is_empty() {
                 return Err(format!("{}\n{wrong}", page.display()).into());
             }
         }
         Ok(())
     }
+}
+
+/// True for a page of `tests/known_wrong.tsv`.
+fn is_known_wrong(page: &Path) -> bool {
+    let name = page.file_name().unwrap_or_default().to_string_lossy();
+    include_str!("known_wrong.tsv").lines().any(|row| row.split('\t').next() == Some(&*name))
 }
 
 /// What of `expected` the article does not fulfil, a line a fault.

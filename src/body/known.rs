@@ -15,6 +15,8 @@ pub(crate) struct Known<'a> {
     pub(crate) scores: &'a [Score],
     pub(crate) closings: &'a [Closing],
     pub(crate) headline: Option<usize>,
+    /// The line under it that goes on it.
+    pub(crate) subtitle: Option<&'a str>,
 }
 
 /// Score over which a block counts as prose where it ends a sentence or is this long, in characters.

@@ -7,6 +7,7 @@ use super::copies;
 use super::known::Known;
 use super::tail::Closing;
 use crate::lexicon::Category;
+use crate::lexicon::people::is_line_of_people;
 use crate::line::reading::is_credit_line;
 use crate::page::{Form, Role};
 use std::ops::Range;
@@ -157,7 +158,9 @@ impl Known<'_> {
                 && self.scores[at].value < CAPTION_SCORE;
         if block.is_image() {
             Fate::Kept
-        } else if self.headline.is_some_and(|headline| self.page.blocks[headline].text == block.text) {
+        } else if self.headline.is_some_and(|headline| self.page.blocks[headline].text == block.text)
+            || self.subtitle == Some(&block.text)
+        {
             Fate::Headline
         } else if caption {
             Fate::Caption
@@ -179,7 +182,8 @@ impl Known<'_> {
     /// True for a line above the body: date and source, people, controls, a crumb.
     fn opens(self, at: usize) -> bool {
         let shape = &self.shapes[at];
-        let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && self.is_label(at, LABELS);
+        let label = || self.is_label(at, LABELS) || is_credit_line(&self.page.blocks[at].text);
+        let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && label();
         // A first paragraph may quote a prompt: 警方提醒：不要扫描陌生人的二维码。
         let prompt = self.is_prompt(at) && !(shape.ends_sentence && shape.inner_marks > 0);
         label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || prompt
@@ -189,7 +193,8 @@ impl Known<'_> {
     fn closes(self, at: usize) -> bool {
         let shape = &self.shapes[at];
         let labels = if shape.ends_sentence { NOTICES } else { LABELS };
-        let people = || is_credit_line(&self.page.blocks[at].text);
+        let text = &self.page.blocks[at].text;
+        let people = || is_credit_line(text) || is_line_of_people(text);
         let label = self.is_label(at, labels) || self.is_label(at, NOTICES) || people();
         let label = shape.chars < LABEL_CHARS && label;
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;

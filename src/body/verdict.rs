@@ -27,6 +27,9 @@ const ARTICLE_CHARS: usize = 200;
 const LONG_BODY_CONFIDENCE: f64 = 0.3;
 /// A body this sure is one whatever words stand around it.
 const ARTICLE_CONFIDENCE: f64 = 0.5;
+/// A page of which the body is this share is one where it is at least this sure.
+const WHOLE_SHARE: f64 = 0.8;
+const WHOLE_CONFIDENCE: f64 = 0.2;
 /// Error and login pages show little: with more text than this the words are someone's news.
 const GATE_PAGE_CHARS: usize = 1500;
 /// Posts of a thread say who wrote when: so many such lines are a thread.
@@ -108,7 +111,9 @@ fn kind(known: Known<'_>, body: &Body, confidence: f64, title: Option<&str>) -> 
             return Kind::Login;
         }
     }
-    let sure = confidence >= ARTICLE_CONFIDENCE;
+    // A text that somebody cleaned already has neither headline nor time to speak for it.
+    let is_whole = body.chars as f64 >= WHOLE_SHARE * visible as f64 && confidence >= WHOLE_CONFIDENCE;
+    let sure = confidence >= ARTICLE_CONFIDENCE || is_whole;
     if body.images >= GALLERY_IMAGES || !sure && says(Kind::Media) {
         Kind::Media
     } else if sure && says(Kind::Notice) {
