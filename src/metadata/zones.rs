@@ -7,7 +7,7 @@ use super::title::Headline;
 use crate::body::trim::Fate;
 use crate::lexicon::{self, Category};
 use crate::line::tokens::Tokens;
-use crate::page::{Page, Role, Tag};
+use crate::page::{Page, Role, Tag, TextBlock};
 use crate::text::punctuation;
 use std::cell::OnceCell;
 
@@ -55,6 +55,9 @@ pub(crate) struct Zones<'a> {
 const ABOVE: usize = 6;
 const FRONT: usize = 16;
 const OPENING: usize = 4;
+/// Lines in brackets behind the text that may sign it, and their longest, in characters.
+const SIGNATURES: usize = 2;
+const SIGNATURE_CHARS: usize = 40;
 const CLOSING: usize = 8;
 /// Blocks from the last one of the body on upwards among which people are looked for.
 const INSIDE: usize = 8;
@@ -93,13 +96,28 @@ pub(crate) fn zones<'a>(parts: &'a Parts, headline: &Headline, fates: &[Fate]) -
         front,
         opening: first
             .map_or_else(Vec::new, |first| (first..blocks).filter(kept).take(OPENING).map(texts).collect()),
-        closing: last
-            .map_or_else(Vec::new, |last| (0..=last).rev().filter(kept).take(CLOSING).map(texts).collect()),
+        closing: last.map_or_else(Vec::new, |last| {
+            let signed = signatures(page, last);
+            let text = (0..=last).rev().filter(kept).take(CLOSING);
+            (last + 1..signed).rev().chain(text).map(texts).collect()
+        }),
         inside: last.map_or_else(Vec::new, |last| inside(parts, last, fates)),
         unrelated: after.iter().position(Line::begins_related).unwrap_or(after.len()),
         after,
         under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(parts, at)),
     }
+}
+
+/// Where the lines right behind the text end that are whole in brackets and no fields: `（小河）` signs it.
+fn signatures(page: &Page, last: usize) -> usize {
+    let signs = |block: &TextBlock| {
+        let inside = block.text.strip_prefix(punctuation::is_opening);
+        let inside = inside.and_then(|text| text.strip_suffix(punctuation::is_closing));
+        let is_field = |c| matches!(c, ':' | '\u{FF1A}') || punctuation::is_closing(c);
+        inside.is_some_and(|text| text.chars().nth(SIGNATURE_CHARS).is_none() && !text.contains(is_field))
+    };
+    let behind = page.blocks.iter().skip(last + 1).take(SIGNATURES);
+    last + 1 + behind.take_while(|block| signs(block)).count()
 }
 
 /// Lines taken out of the body's end: people over a box that passed for text.
