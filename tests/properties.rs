@@ -22,6 +22,8 @@ const NOT_KEPT: &[(&str, &str)] = &[
     ("an_empty_corner_costs_a_table_nothing", "as the next"),
     ("lines_of_a_poem_stay", "of a poem without its headline the first lines read as one"),
     ("a_heading_that_names_the_site_is_no_headline", "a line over the text reads as its headline"),
+    ("long_feature_is_kept_whole", "a note in brackets below the last line of a dump"),
+    ("traditional_time_of_a_meeting_is_not_the_time_of_publication", "a time over a dump is its own"),
     ("rows_of_a_data_table_stay", "a dump's lead over a table stands apart from the text below"),
 ];
 

@@ -12,6 +12,9 @@
 mod scoring;
 #[path = "../../examples/rearrange/mod.rs"]
 mod rearrange;
+#[allow(dead_code, unused_macros, unused_imports, reason = "only what is absent is asked for")]
+#[path = "../trial/mod.rs"]
+mod trial;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 #[path = "../floors/mod.rs"]
@@ -32,18 +35,18 @@ fn main() {
     for set in [Set::Portals, Set::Corpus] {
         for &kind in Kind::ALL {
             let name = format!("{}_rearranged_as_{}", set.name(), kind.name());
-            trials.push(trial(name, set, move || measured::rearranged(set, kind, tell)));
+            trials.push(ignorable(name, set, move || measured::rearranged(set, kind, tell)));
         }
     }
     for set in [Set::Portals, Set::Corpus, Set::Unlabelled] {
         let name = format!("sure_paragraphs_of_{}_stay_inside", set.name());
-        trials.push(trial(name, set, move || measured::left_out(set, tell)));
+        trials.push(ignorable(name, set, move || measured::left_out(set, tell)));
     }
     libtest_mimic::run(&arguments, trials).exit();
 }
 
 /// Ignored where the pages are not kept here.
-fn trial(name: String, set: Set, run: impl FnOnce() -> Result<(), Failed> + Send + 'static) -> Trial {
+fn ignorable(name: String, set: Set, run: impl FnOnce() -> Result<(), Failed> + Send + 'static) -> Trial {
     Trial::ignorable_test(name, move || {
         if set.pages().is_empty() {
             return Ok(Completion::ignored_with("no ../shared/corpus"));
