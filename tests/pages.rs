@@ -73,7 +73,6 @@ impl Files {
                 if wrong.is_empty() {
                     return Err(format!("{} is right: take it off the list", page.display()).into());
                 }
-                println!("known to be wrong: {}", page.display());
             } else if !wrong.is_empty() {
                 return Err(format!("{}\n{wrong}", page.display()).into());
             }

@@ -54,13 +54,16 @@ impl HeldOut {
     pub(crate) fn report(&self, corpora: &[Corpus], worst: usize) -> String {
         let mut report =
             format!("{:<10} {:>5} {:>7} {:>7} {:>7} {:>7}\n", "", "pages", "F1", ">= 0.95", "< 0.8", "< 0.5");
-        report += &line("pages", self.of(|kind, _| kind == Kind::Plain).collect());
+        report += &line("pages", &self.of(|kind, _| kind == Kind::Plain).collect::<Vec<f64>>());
         for corpus in corpora {
             let has = |id: &str| corpus.gold.iter().any(|gold| gold.id == id);
-            report += &line(&corpus.name, self.of(|kind, id| kind == Kind::Plain && has(id)).collect());
+            report += &line(
+                &corpus.name,
+                &self.of(|kind, id| kind == Kind::Plain && has(id)).collect::<Vec<f64>>(),
+            );
         }
         for &kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Plain) {
-            report += &line(kind.name(), self.of(|own, _| own == kind).collect());
+            report += &line(kind.name(), &self.of(|own, _| own == kind).collect::<Vec<f64>>());
         }
         let mut order: Vec<&(Kind, PageScore)> =
             self.scores.iter().filter(|(kind, _)| *kind == Kind::Plain).collect();
@@ -82,9 +85,8 @@ fn share(f1: &[f64], holds: impl Fn(f64) -> bool) -> f64 {
     mean(f1.iter().map(|&f1| f64::from(u8::from(holds(f1)))))
 }
 
-fn line(name: &str, f1: Vec<f64>) -> String {
-    let (good, poor, lost) =
-        (share(&f1, |f1| f1 >= 0.95), share(&f1, |f1| f1 < 0.8), share(&f1, |f1| f1 < 0.5));
+fn line(name: &str, f1: &[f64]) -> String {
+    let (good, poor, lost) = (share(f1, |f1| f1 >= 0.95), share(f1, |f1| f1 < 0.8), share(f1, |f1| f1 < 0.5));
     format!(
         "{name:<10} {:>5} {:>7.4} {good:>7.3} {poor:>7.3} {lost:>7.3}\n",
         f1.len(),

@@ -66,7 +66,7 @@ pub(super) fn parts(judged: &Judged<'_>, features: &[Feature]) -> Vec<Sample> {
             Label::Open => {}
         }
     }
-    let told = parts.into_iter().filter(|(_, own, other)| own != other);
+    let told = parts.into_iter().filter(|(_, own, other)| (own - other).abs() > f64::EPSILON);
     told.map(|(features, own, other)| Sample {
         features,
         is_body: own > other,

@@ -52,7 +52,9 @@ fn fitted(sheets: &[&Sheet], ridge: f64, lesson: impl Fn(&Sheet) -> Vec<Sample> 
         .par_iter()
         .flat_map_iter(|sheet| {
             let mut samples = lesson(sheet);
-            samples.iter_mut().for_each(|sample| sample.weight *= sheet.share);
+            for sample in &mut samples {
+                sample.weight *= sheet.share;
+            }
             samples
         })
         .collect();

@@ -69,9 +69,9 @@ impl Sheet {
         let blocks = form.blocks(&Cleaner::new(), &page);
         let labels = label(&blocks, gold.body(), gold.optional());
         let body = blocks.iter().zip(&labels).filter(|(_, label)| **label == Label::Body);
-        let shown: usize = body.map(|(block, _)| block.text.chars().count()).sum();
-        let shows = shown * 2 >= gold.body().chars().count();
-        let labels = if shows { labels } else { vec![Label::Open; labels.len()] };
+        let chars: usize = body.map(|(block, _)| block.text.chars().count()).sum();
+        let shows_body = chars * 2 >= gold.body().chars().count();
+        let labels = if shows_body { labels } else { vec![Label::Open; labels.len()] };
         Self { form, kind, gold, page, share: 1.0, labels }
     }
 
@@ -109,7 +109,9 @@ fn of_page(form: Form, gold: &Record, html: Option<&str>, all: &[Record]) -> Vec
         })
         .collect();
     let share = 1.0 / sheets.len().max(1) as f64;
-    sheets.iter_mut().for_each(|sheet| sheet.share = share);
+    for sheet in &mut sheets {
+        sheet.share = share;
+    }
     sheets
 }
 
