@@ -333,7 +333,7 @@ fn article(about: Article, body: Vec<Block>, metadata: Metadata, lang: Option<&s
     let text = article.text();
     let script = script::detect(&text);
     let language = language(&text, script, lang);
-    let is_other = language.as_deref().is_some_and(|tag| !is_chinese(tag));
+    let is_other = !language.as_deref().is_some_and(is_chinese);
     let confidence = if is_other { article.confidence.min(OTHER_CONFIDENCE) } else { article.confidence };
     Article { script, language, confidence, ..article }
 }

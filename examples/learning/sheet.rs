@@ -57,7 +57,7 @@ pub(crate) struct Judged<'a> {
     pub(super) labels: &'a [Label],
 }
 
-/// Tells the rearrangements learned from from others of the same kind.
+/// Tells these rearrangements from others of the same kind.
 const SEED: u64 = 1;
 
 impl Sheet {
@@ -75,7 +75,7 @@ impl Sheet {
         Self { form, kind, gold, page, share: 1.0, labels }
     }
 
-    /// The pages of a gold as they are. `htmls` are the pages, `texts` their dumps.
+    /// The pages of a gold as they are.
     pub(crate) fn plain(form: Form, gold: &[Record], pages: &[Option<String>]) -> Vec<Self> {
         let pages = gold.par_iter().zip(pages);
         pages

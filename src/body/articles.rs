@@ -20,6 +20,8 @@ const TIME_ABOVE: usize = 16;
 /// Share of a line's pairs of characters that the page's title has too, where it is the same headline.
 const SAME_TITLE: f64 = 0.6;
 
+/// Gain above another headline that may be an article, in characters.
+const LEAST_GAIN: f64 = 8.0;
 /// Share of the headline's pairs of characters that come back in a section of its own article: below 120
 /// headlines of other articles at most 0.4 did, below a sub-heading with a date under it 0.77.
 const OWN_SECTION: f64 = 0.5;
@@ -33,6 +35,11 @@ pub(crate) fn other_headlines(known: Known<'_>, title: Option<&str>) -> Vec<usiz
     let start = known.headline.map_or(0, |at| at + 1);
     let found = may_head_others(known, start, title);
     let Some(&first) = found.first() else { return found };
+    // Too little above another headline is no article.
+    let gain: f64 = known.texts().take_while(|&at| at < first).map(|at| known.gain(at).max(0.0)).sum();
+    if gain < LEAST_GAIN {
+        return Vec::new();
+    }
     let above = share_of_headline(known, &headline, start..first);
     let ends = found.iter().skip(1).copied().chain([known.shapes.len()]);
     let sections = found.iter().zip(ends);

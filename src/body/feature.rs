@@ -1,12 +1,13 @@
 //! What is measured of a block: the names, and the numbers of one block.
 //!
-//! Every feature lies in 0..=1, so that weights can be compared with each other. Measuring is
-//! `features`'s job, and what stands around a block `surroundings`'s.
+//! Those of the first pass lie in 0..=1, so that their weights can be compared; those that carry log-odds or a
+//! share of wording of the others lie in -4..=4. Measuring is the job of `features`, `surroundings`, `part` and
+//! `standing`.
 
 /// Declares the features: variant, name and what it measures, in the order of the table of weights.
 macro_rules! features {
     ($($variant:ident $name:literal $meaning:literal),* $(,)?) => {
-        /// A measure of a block, 0.0 to 1.0.
+        /// A measure of a block: 0.0 to 1.0 in the first pass, -4.0 to 4.0 in the others.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Feature {
@@ -83,15 +84,15 @@ features! {
     WalkTaken "walk_taken" "In a stretch of prose that the walk took.",
     WalkBetween "walk_between" "Between two stretches that the walk took, the more the nearer they are.",
     PartBias "part_bias" "Always 1, for a part.",
-    PartWording "part_wording" "Share of its pairs of characters that the article above has, less 0.2, by their number.",
+    PartWording "part_wording" "Share of its pairs of characters that what was taken has, less 0.2, by their number.",
     PartHeadline "part_headline" "Pairs of the headline's characters in it, up to 6.",
     PartSentences "part_sentences" "Share of it in sentences.",
     PartScore "part_score" "Mean score of its blocks.",
-    PartGap "part_gap" "Logarithm of the blocks between it and the article above, up to 30.",
+    PartGap "part_gap" "Logarithm of the blocks between it and what was taken, up to 30.",
     PartHeadlines "part_headlines" "Lines in a row in that gap that read as headlines, up to 10.",
-    PartAbove "part_above" "Characters of the article above, up to 600.",
-    PartNext "part_next" "As `part_wording`, of the next three paragraphs of a dump.",
-    PartLast "part_last" "No paragraph of a dump follows nearby; 1 in HTML.",
+    PartAbove "part_above" "Characters taken so far, up to 600.",
+    PartNext "part_next" "As `part_wording`, of the three paragraphs of a dump from its first line on.",
+    PartLast "part_last" "No such paragraph is near; always 1 in HTML.",
 }
 
 /// The features of one block, at the precision that a page of many blocks has memory for.
@@ -127,7 +128,7 @@ impl Features {
         f64::from(self.0[feature as usize])
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "features lie in 0..=1")]
+    #[expect(clippy::cast_possible_truncation, reason = "features are small")]
     pub(super) fn set(&mut self, feature: Feature, value: f64) {
         self.0[feature as usize] = value as f32;
     }

@@ -19,8 +19,6 @@ const FAIR_SHARE: f64 = 0.5;
 const FULL_GAIN: f64 = 500.0;
 /// What prose without any of the headline's words is worth, beside 1 more with all of them.
 const WITHOUT_HEADLINE: f64 = 0.25;
-/// Gain above another headline that may be an article, in characters.
-const LEAST_GAIN: f64 = 8.0;
 /// Share of the article's gain inside the element around home that counts as the whole of it.
 const MOST_SHARE: f64 = 0.8;
 
@@ -74,11 +72,7 @@ impl Home {
         end: Option<usize>,
     ) -> Self {
         let page = known.page;
-        let gain = |end: usize| {
-            known.texts().take_while(|&at| at < end).map(|at| known.gain(at).max(0.0)).sum::<f64>()
-        };
-        // Too little above another headline is no article.
-        let end = end.filter(|&end| gain(end) >= LEAST_GAIN).unwrap_or(page.blocks.len());
+        let end = end.unwrap_or(page.blocks.len());
         let paths = paths(&page.containers);
         let mut home = Self {
             families: Vec::new(),
@@ -192,7 +186,7 @@ impl Home {
                 }
                 let pool = &mut pools[place];
                 pool.blocks.push(at);
-                if family.first == at || pool.families.last() != Some(&id) {
+                if pool.families.last() != Some(&id) {
                     pool.families.push(id);
                 }
             }

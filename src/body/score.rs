@@ -17,7 +17,7 @@ const LONG_BLOCK_CHARS: usize = 40;
 /// How likely a block is body, 0.0 to 1.0.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Score {
-    /// Among the blocks of its page: what segmentation goes by.
+    /// Among the blocks of its page: what the later passes go by.
     pub(crate) value: f64,
     /// By its own features: whether the page has a body at all.
     pub(crate) unraised: f64,

@@ -43,7 +43,7 @@ pub(crate) fn standing(
     }
 }
 
-/// Measures every line of a dump that the walk took, and those between. About others nothing is measured.
+/// Measures every line of a dump that the walk took, and those between. Nothing is measured of the others.
 pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk, repeats: &[u32]) {
     use Feature as F;
     for at in known.texts() {

@@ -23,6 +23,7 @@ const FAIR_SHARE: f64 = 0.25;
 const SHORT_LINE: usize = 40;
 /// Blocks behind the last one taken in which the article must go on.
 const REACH: usize = 60;
+
 /// What the walk made of a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Step {

@@ -3,8 +3,9 @@
 use super::feature::Feature;
 use crate::error::Error;
 
-/// What each feature is worth, as the weights of a logistic regression: a block's score is
-/// `1 / (1 + exp(-Σ weight × feature))`.
+/// What each feature is worth, as the weights of three logistic regressions: the score of a block by itself,
+/// `1 / (1 + exp(-Σ weight × feature))` over [`Feature::first_pass`]; whether a part of the page goes on the
+/// article, over [`Feature::part`]; and whether a block is body for where it stands, over [`Feature::place`].
 ///
 /// The shipped tables come from the `calibrate` example; a caller with a gold set of its own can
 /// calibrate again and pass the result to
@@ -39,7 +40,7 @@ impl Weights {
         weights
     }
 
-    /// The weight of `feature`: log-odds that the feature at 1.0 adds to a block's score.
+    /// The weight of `feature`: log-odds that the feature at 1.0 adds in its regression.
     ///
     /// ```
     /// use zhengwen::{Feature, Weights};
@@ -53,7 +54,7 @@ impl Weights {
     }
 
     /// These weights with that of `feature` replaced, by any finite number; the shipped ones lie
-    /// between -7 and 3.
+    /// between -10 and 10.
     ///
     /// ```
     /// use zhengwen::{Feature, Weights};

@@ -61,8 +61,9 @@ pub(crate) struct Wording {
     used: Vec<u32>,
 }
 
-/// Used by no block, or by more than one or the headline.
+/// Used by no block.
 const UNUSED: u32 = 0;
+/// Used by more than one block, or by the headline.
 const SHARED: u32 = u32::MAX;
 /// Places in the table for each character, and the least and most of them, as powers of two.
 const PLACES_PER_CHAR: usize = 32;

@@ -158,7 +158,8 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         };
         // 時間：… and 日期：… are the article's where nothing stands before them: 會議時間 is a meeting's.
         let of_time = matches!(line.get(found.at.clone()), Some("时间" | "時間" | "日期"));
-        let short = found.at.len() <= 3 || follow == Follow::Edge || of_time || follow == Follow::Word && !marked;
+        let short =
+            found.at.len() <= 3 || follow == Follow::Edge || of_time || follow == Follow::Word && !marked;
         let edged = before.chars().next_back().is_none_or(is_edge);
         let stands_alone =
             !short || edged || follow == Follow::Mark && is_glued_field(before, value, labels.last());

@@ -1,8 +1,8 @@
 //! Words that stand around people's names, and what tells a name: lists in, answers out.
 
 use super::phrases::Phrases;
-use crate::work::{Part, look};
 use super::variants::spelled;
+use crate::work::{Part, look};
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -3,8 +3,8 @@
 //! The same searches as for the article, asked for all they find instead of for the first.
 
 use super::parts::Parts;
-use super::title::{self, Headline, Why};
 use super::people::Named;
+use super::title::{self, Headline, Why};
 use super::zones::Zones;
 use super::{body_end, date, head, is_site, people_named, source, zones};
 use crate::article::{Article, Byline};

@@ -251,8 +251,7 @@ fn is_person_line(text: &str) -> bool {
             Kind::Title => {
                 let office = text.get(..word.at.start).map(space::trim).unwrap_or_default();
                 let names_office = office.is_empty() || is_organ(office) || is_place(office);
-                names_office
-                    && text.get(word.at.end..).is_some_and(|name| is_chinese_name(space::trim(name)))
+                names_office && text.get(word.at.end..).is_some_and(|name| is_chinese_name(space::trim(name)))
             }
             Kind::Credit | Kind::Slash | Kind::Either | Kind::None => false,
         })
@@ -272,8 +271,7 @@ fn are_names(text: &str) -> bool {
     let beside_latin = names().nth(1).is_some() && names().any(is_full_latin);
     names().all(|name| {
         let short = name.chars().all(punctuation::is_han) && (2..=4).contains(&name.chars().count());
-        beside_latin && (short || is_full_latin(name))
-            || name.split(space::is_blank).all(is_chinese_name)
+        beside_latin && (short || is_full_latin(name)) || name.split(space::is_blank).all(is_chinese_name)
     })
 }
 
