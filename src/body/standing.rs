@@ -18,6 +18,8 @@ const LOG_ODDS_UNIT: f64 = 4.0;
 /// Share of a body block's pairs that other body has by chance, and characters from which on it counts in full.
 const COMMON_SHARE: f64 = 0.3;
 const FULL_CHARS: usize = 100;
+/// Share of a dump's characters that the walk takes of one that was cleaned before.
+const WHOLE_SHARE: f64 = 0.9;
 /// Lines shorter than this have labels that speak, in characters.
 const LABEL_CHARS: usize = 60;
 /// Blocks behind home's last sure paragraph beyond which all is equally far.
@@ -46,15 +48,27 @@ pub(crate) fn standing(
 /// Measures every line of a dump that the walk took, and those between. Nothing is measured of the others.
 pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk, repeats: &[u32]) {
     use Feature as F;
+    let is_whole = is_whole(known, walk);
     for at in known.texts() {
         let features = &mut all[at];
         match walk.steps[at] {
+            Step::Outside | Step::Passed if is_whole => features.set(F::WalkBetween, 1.0),
             Step::Outside | Step::Passed => continue,
             Step::Taken => features.set(F::WalkTaken, 1.0),
             Step::Between(apart) => features.set(F::WalkBetween, 2.0 / (1.0 + apart as f64)),
         }
         own(features, known, &walk.wording, at, repeats[at]);
     }
+}
+
+/// True where the walk took nearly all of the dump: somebody cleaned it already, and what is left is of it too.
+fn is_whole(known: Known<'_>, walk: &Walk) -> bool {
+    let (taken, all) = known.texts().fold((0, 0), |(taken, all), at| {
+        let chars = known.shapes[at].chars;
+        let takes = !matches!(walk.steps[at], Step::Outside | Step::Passed);
+        (taken + if takes { chars } else { 0 }, all + chars)
+    });
+    taken as f64 >= WHOLE_SHARE * all as f64
 }
 
 /// What both kinds of pages measure of a block.

@@ -82,8 +82,12 @@ fn ends_as_dateline(before: &str) -> bool {
         .ends_with(['电', '電', '讯', '訊'])
 }
 
+/// Characters of a paragraph's end that are read: a bracket of ten reporters with their offices has 150.
+const CLOSING_CHARS: usize = 300;
+
 /// The people of a paragraph near the body's end: `（李建国）`, `（记者 张三）`, `…。张三`, a line of fields.
 pub(super) fn closing(text: &str, is_near: bool, is_last: bool) -> Vec<Credit> {
+    let text = text.char_indices().nth_back(CLOSING_CHARS).and_then(|(at, _)| text.get(at..)).unwrap_or(text);
     let found = if is_near { closing_near(text, is_last) } else { Vec::new() };
     if found.is_empty() { reported(text) } else { found }
 }
