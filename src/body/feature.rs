@@ -95,9 +95,12 @@ features! {
     PartLast "part_last" "No such paragraph is near; always 1 in HTML.",
 }
 
-/// The features of one block, at the precision that a page of many blocks has memory for.
+/// The features of one block, in steps that a page of many blocks has memory for.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Features([f32; Feature::ALL.len()]);
+pub(crate) struct Features([i16; Feature::ALL.len()]);
+
+/// Steps of a feature to 1.0: the largest that can be told is 8.
+const STEPS: f64 = 4096.0;
 
 impl Feature {
     /// The features of the first pass, which measure a block by itself and by its neighbours; the bias comes first.
@@ -121,16 +124,16 @@ impl Feature {
 
 impl Features {
     pub(super) fn zero() -> Self {
-        Self([0.0; Feature::ALL.len()])
+        Self([0; Feature::ALL.len()])
     }
 
     pub(crate) fn get(&self, feature: Feature) -> f64 {
-        f64::from(self.0[feature as usize])
+        f64::from(self.0[feature as usize]) / STEPS
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "features are small")]
+    #[expect(clippy::cast_possible_truncation, reason = "features are small, and what is not saturates")]
     pub(super) fn set(&mut self, feature: Feature, value: f64) {
-        self.0[feature as usize] = value as f32;
+        self.0[feature as usize] = (value * STEPS).round() as i16;
     }
 
     pub(super) fn flag(&mut self, feature: Feature, value: bool) {

@@ -66,7 +66,7 @@ const UNUSED: u32 = 0;
 /// Used by more than one block, or by the headline.
 const SHARED: u32 = u32::MAX;
 /// Places in the table for each character, and the least and most of them, as powers of two.
-const PLACES_PER_CHAR: usize = 32;
+const PLACES_PER_CHAR: usize = 8;
 const BITS: std::ops::RangeInclusive<u32> = 12..=20;
 
 impl Wording {
