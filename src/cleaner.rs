@@ -257,6 +257,7 @@ impl Cleaner {
         let search = (page.form == Form::Dump).then_some(search);
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
+        let repeats = repeats(&page);
         let mut features = features(&page, &shapes, &places, &closings, headline.block);
         let alike = scores(&features, &shapes, weights);
         let holders = page.holders();
@@ -273,7 +274,6 @@ impl Cleaner {
         let others = other_headlines(known, title);
         let scores = apart(&alike, &shapes, others.first().copied());
         let known = Known { scores: &scores, ..known };
-        let repeats = repeats(&page);
         match page.form {
             Form::Html => standing(&mut features, known, title, &repeats, weights, others),
             Form::Dump => {

@@ -55,7 +55,7 @@ pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk, repeat
             Step::Outside | Step::Passed if is_whole => features.set(F::WalkBetween, 1.0),
             Step::Outside | Step::Passed => continue,
             Step::Taken => features.set(F::WalkTaken, 1.0),
-            Step::Between(apart) => features.set(F::WalkBetween, 2.0 / (1.0 + apart as f64)),
+            Step::Between(apart) => features.set(F::WalkBetween, 2.0 / (1.0 + f64::from(apart))),
         }
         own(features, known, &walk.wording, at, repeats[at]);
     }

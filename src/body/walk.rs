@@ -34,7 +34,7 @@ pub(crate) enum Step {
     /// In a stretch that was passed by.
     Passed,
     /// Between two stretches that were taken, with none passed by between them, so many blocks apart.
-    Between(usize),
+    Between(u16),
 }
 
 /// Where the walk led.
@@ -74,6 +74,7 @@ pub(crate) fn walk(all: &mut [Features], known: Known<'_>, title: Option<&str>, 
         }
         if let Some(last) = last.filter(|_| !passed) {
             let apart = lines.nth(first) - lines.nth(last) - 1;
+            let apart = u16::try_from(apart).unwrap_or(u16::MAX);
             steps[last + 1..first].fill(Step::Between(apart));
         }
         for &at in &stretch {

@@ -142,6 +142,9 @@ fn value_on_line(line: &Line) -> Option<String> {
     value.filter(|value| !is_control(value))
 }
 
+/// Longest note in brackets at a text's end that is read, in characters.
+const NOTE_CHARS: usize = 120;
+
 fn labelled_after(zones: &Zones) -> Option<String> {
     let ends = zones.closing.iter().take(2).find_map(|(_, text)| {
         let text = text.trim_start_matches(punctuation::is_opening);
@@ -152,7 +155,8 @@ fn labelled_after(zones: &Zones) -> Option<String> {
     let bracket = || {
         let (_, text) = zones.closing.first()?;
         let (_, note) = text.rsplit_once(['\u{FF08}', '('])?;
-        let tokens = text.ends_with(punctuation::is_closing).then(|| Tokens::of(note, &[]))?;
+        let is_note = text.ends_with(punctuation::is_closing) && note.chars().nth(NOTE_CHARS).is_none();
+        let tokens = is_note.then(|| Tokens::of(note, &[]))?;
         (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
     };
     ends.or_else(bracket)
