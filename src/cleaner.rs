@@ -272,8 +272,17 @@ impl Cleaner {
             subtitle: headline.subtitle.as_deref(),
         };
         let others = other_headlines(known, title);
-        let scores = apart(&alike, &shapes, others.first().copied());
-        let known = Known { scores: &scores, ..known };
+        // Memory is dear: one list of scores goes before the other comes.
+        let scores = apart(alike, &shapes, others.first().copied());
+        let known = Known {
+            page: &page,
+            shapes: &shapes,
+            holders: &holders,
+            scores: &scores,
+            closings: &closings,
+            headline: headline.block,
+            subtitle: headline.subtitle.as_deref(),
+        };
         match page.form {
             Form::Html => standing(&mut features, known, title, &repeats, weights, others),
             Form::Dump => {

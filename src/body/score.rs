@@ -43,8 +43,8 @@ pub(crate) fn scores(features: &[Features], shapes: &[Shape], weights: &Weights)
 }
 
 /// The scores of a page of several articles: those from block `end` on rise by themselves.
-pub(crate) fn apart(scores: &[Score], shapes: &[Shape], end: Option<usize>) -> Vec<Score> {
-    let Some(end) = end else { return scores.to_vec() };
+pub(crate) fn apart(scores: Vec<Score>, shapes: &[Shape], end: Option<usize>) -> Vec<Score> {
+    let Some(end) = end else { return scores };
     let odds: Vec<f64> = scores.iter().map(|score| score.odds).collect();
     let (own, other) = odds.split_at(end);
     let mut apart = raised(own, shapes);
