@@ -258,7 +258,7 @@ impl Cleaner {
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
         let repeats = repeats(&page);
-        let mut features = features(&page, &shapes, &places, &closings, headline.block);
+        let mut features = features(&page, &shapes, &places, &closings, &repeats, headline.block);
         let alike = scores(&features, &shapes, weights);
         let holders = page.holders();
         let title = headline.text.as_deref();

@@ -96,7 +96,7 @@ impl Prepared {
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
         let holders = page.holders();
-        let features = features(&page, &shapes, &places, &closings, headline.block);
+        let features = features(&page, &shapes, &places, &closings, &repeats(&page), headline.block);
         let scores = scores(&features, &shapes, &Weights::html());
         let html = html.to_owned();
         let mut prepared = Self {
@@ -131,7 +131,9 @@ impl Prepared {
             }
             Stage::Headline => drop(black_box(Search::new(&Parts::new(&self.page), &self.shapes).headline())),
             Stage::Features => {
-                drop(black_box(features(&self.page, &self.shapes, &self.places, &self.closings, block)));
+                let repeats = repeats(&self.page);
+                let (page, shapes) = (&self.page, &self.shapes);
+                drop(black_box(features(page, shapes, &self.places, &self.closings, &repeats, block)));
             }
             Stage::Scores => drop(black_box(scores(&self.features, &self.shapes, &Weights::html()))),
             Stage::Standing => drop(black_box(self.standing())),

@@ -22,12 +22,14 @@ pub(super) fn capped(count: usize, most: usize) -> f64 {
     share(count.min(most), most)
 }
 
-/// Measures every block of a page. `headline` is the index of the headline's block, if known.
+/// Measures every block of a page. `repeats` as [`repeats`] gives them; `headline` is the index of
+/// the headline's block, if known.
 pub(crate) fn features(
     page: &Page,
     shapes: &[Shape],
     places: &[Place],
     closings: &[Closing],
+    repeats: &[u32],
     headline: Option<usize>,
 ) -> Vec<Features> {
     let mut all: Vec<Features> = page
@@ -43,7 +45,7 @@ pub(crate) fn features(
         .collect();
     phrases(&mut all, shapes);
     placed(&mut all, page, places);
-    repeated(&mut all, page, headline);
+    repeated(&mut all, page, repeats, headline);
     beside_images(&mut all, page, shapes);
     surroundings(&mut all, page, shapes, closings, headline);
     all
@@ -109,14 +111,9 @@ pub(crate) fn repeats(page: &Page) -> Vec<u32> {
     page.blocks.iter().map(|block| counts.get(block.text.as_str()).copied().unwrap_or(0)).collect()
 }
 
-fn repeated(all: &mut [Features], page: &Page, headline: Option<usize>) {
-    let mut first_at: HashMap<&str, usize> = HashMap::with_capacity(page.blocks.len());
-    for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| !block.is_image()) {
-        let first = *first_at.entry(block.text.as_str()).or_insert(at);
-        if first != at {
-            all[first].flag(Feature::Repeated, true);
-            all[at].flag(Feature::Repeated, true);
-        }
+fn repeated(all: &mut [Features], page: &Page, repeats: &[u32], headline: Option<usize>) {
+    for ((features, block), &count) in all.iter_mut().zip(&page.blocks).zip(repeats) {
+        features.flag(Feature::Repeated, count > 1 && !block.is_image());
     }
     let title = headline.map(|at| page.blocks[at].text.as_str());
     for (at, (features, block)) in all.iter_mut().zip(&page.blocks).enumerate() {

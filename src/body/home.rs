@@ -41,6 +41,7 @@ pub(crate) struct Home {
     pub(super) gains: Vec<f64>,
     /// What home's prose and the headline say.
     pub(super) wording: Wording,
+    pub(super) lines: Lines,
 }
 
 /// Holders that share a path and a grandparent.
@@ -86,6 +87,7 @@ impl Home {
             wording: Wording::with_room_for(
                 known.texts().filter(|&at| known.is_prose(at)).map(|at| known.shapes[at].chars).sum(),
             ),
+            lines: Lines::of(known),
         };
         let headline = Headline::of(title);
         home.gather(known, &headline, end);
@@ -167,7 +169,6 @@ impl Home {
         end: usize,
         roots: &mut Vec<usize>,
     ) {
-        let lines = Lines::of(known);
         let start = known.headline.unwrap_or(0);
         let (mut own, mut mass) = (BTreeSet::new(), 0);
         let mut pools: Vec<Pool> = Vec::new();
@@ -195,7 +196,7 @@ impl Home {
             let before = own.range(..blocks[0]).next_back();
             let Some(&nearest) = before.or_else(|| own.first()) else { continue };
             let taken = Taken { wording: &self.wording, headline, mass, nearest };
-            if part::takes(all, &blocks, &part::measure(known, &lines, &taken, &blocks), weights) {
+            if part::takes(all, &blocks, &part::measure(known, &self.lines, &taken, &blocks), weights) {
                 for at in blocks {
                     self.wording.add(at, &known.page.blocks[at].text);
                     mass += part::mass(known, at);

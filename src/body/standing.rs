@@ -1,9 +1,8 @@
 //! Scored blocks in, where each stands relative to the article's home out: what the second pass goes by.
 //! Counts only: judging is `score`'s job.
 
-use super::articles::sums;
 use super::feature::{Feature, Features};
-use super::features::share;
+use super::features::{capped, share};
 use super::home::Home;
 use super::known::Known;
 use super::tail::Closing;
@@ -52,8 +51,8 @@ pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk, repeat
     for at in known.texts() {
         let features = &mut all[at];
         match walk.steps[at] {
-            Step::Outside | Step::Passed if is_whole => features.set(F::WalkBetween, 1.0),
-            Step::Outside | Step::Passed => continue,
+            Step::Outside if is_whole => features.set(F::WalkBetween, 1.0),
+            Step::Outside => continue,
             Step::Taken => features.set(F::WalkTaken, 1.0),
             Step::Between(apart) => features.set(F::WalkBetween, 2.0 / (1.0 + f64::from(apart))),
         }
@@ -65,7 +64,7 @@ pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk, repeat
 fn is_whole(known: Known<'_>, walk: &Walk) -> bool {
     let (taken, all) = known.texts().fold((0, 0), |(taken, all), at| {
         let chars = known.shapes[at].chars;
-        let takes = !matches!(walk.steps[at], Step::Outside | Step::Passed);
+        let takes = walk.steps[at] != Step::Outside;
         (taken + if takes { chars } else { 0 }, all + chars)
     });
     taken as f64 >= WHOLE_SHARE * all as f64
@@ -95,8 +94,6 @@ struct View<'a> {
     others: Vec<usize>,
     /// First and last sure paragraph at home.
     ends: Option<(usize, usize)>,
-    /// Texts before each block.
-    texts_before: Vec<usize>,
     /// Share of list items among the unlinked blocks at home.
     items: f64,
 }
@@ -108,7 +105,6 @@ impl<'a> View<'a> {
         let mut sure = known.texts().filter(|&at| known.is_sure(at) && own(&at));
         let first = sure.next();
         let ends = first.map(|first| (first, sure.next_back().unwrap_or(first)));
-        let counted: Vec<usize> = known.shapes.iter().map(|shape| usize::from(shape.chars > 0)).collect();
         let start = known.headline.map_or(0, |headline| headline + 1);
         let above_end = |at: usize| ends.is_some_and(|(_, last)| (start..=last).contains(&at));
         let at_home =
@@ -117,12 +113,12 @@ impl<'a> View<'a> {
             (items + usize::from(known.page.blocks[at].role == Role::ListItem), all + 1)
         });
         let items = share(items, all);
-        Self { known, home, units, others, ends, texts_before: sums(&counted), items }
+        Self { known, home, units, others, ends, items }
     }
 
     fn measure(&self, features: &mut Features, at: usize, repeats: u32) {
         use Feature as F;
-        let known = self.known;
+        let (known, lines) = (self.known, &self.home.lines);
         let (block, shape, holder) = (&known.page.blocks[at], &known.shapes[at], known.holders[at]);
         own(features, known, &self.home.wording, at, repeats);
         let odds = features.get(F::FirstPass);
@@ -149,8 +145,8 @@ impl<'a> View<'a> {
             let lead = shape.ends_sentence && !known.is_linked(at) && (headline..first).contains(&at);
             features.flag(F::LeadSentence, lead);
             features.flag(F::AfterHome, at > last);
-            let since = self.texts_before[at].saturating_sub(self.texts_before[last]).min(FAR_BLOCKS);
-            features.set(F::FarAfterHome, if at > last { since as f64 / FAR_BLOCKS as f64 } else { 0.0 });
+            let since = lines.nth(at).saturating_sub(lines.nth(last));
+            features.set(F::FarAfterHome, if at > last { capped(since, FAR_BLOCKS) } else { 0.0 });
         }
         features.flag(F::OtherArticle, later > 0);
         features.flag(F::OtherArticleAtHome, later > 0 && inside);

@@ -27,12 +27,10 @@ const REACH: usize = 60;
 /// What the walk made of a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Step {
-    /// Above the article or too far below it, or no part of a stretch.
+    /// Above the article or below it, in no stretch or in one that was passed by.
     Outside,
     /// In a stretch that was taken.
     Taken,
-    /// In a stretch that was passed by.
-    Passed,
     /// Between two stretches that were taken, with none passed by between them, so many blocks apart.
     Between(u16),
 }
@@ -67,11 +65,11 @@ pub(crate) fn walk(all: &mut [Features], known: Known<'_>, title: Option<&str>, 
                 part::takes(all, &stretch, &part::measure(known, &lines, &taken, &stretch), weights)
             }
         };
-        steps[first..end].fill(if takes { Step::Taken } else { Step::Passed });
         if !takes {
             passed = true;
             continue;
         }
+        steps[first..end].fill(Step::Taken);
         if let Some(last) = last.filter(|_| !passed) {
             let apart = lines.nth(first) - lines.nth(last) - 1;
             let apart = u16::try_from(apart).unwrap_or(u16::MAX);

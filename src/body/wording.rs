@@ -1,5 +1,6 @@
 //! Texts in, how much of another's wording they share out: a body goes on in its own words.
 
+use super::features::share;
 use crate::text::pairs::{Pair, Pairs};
 
 /// The pairs of Chinese characters of a headline, to ask which of them a text has.
@@ -96,28 +97,22 @@ impl Wording {
 
     /// Of the pairs of a text that is no block of the body how many were used, and all.
     pub(crate) fn count_all(&self, text: &str) -> (usize, usize) {
-        Pairs::of(text.chars()).fold((0, 0), |(used, all), pair| {
-            (used + usize::from(self.used[pair.mixed(self.bits)] != UNUSED), all + 1)
-        })
+        self.count(UNUSED, text)
     }
 
     /// Share of the pairs of `text`, the text of `block`, that another block or a shared text has,
     /// 0.0 to 1.0.
+    #[expect(clippy::cast_possible_truncation, reason = "a page has far fewer blocks")]
     pub(crate) fn share(&self, block: usize, text: &str) -> f64 {
-        let (shared, all) = self.count(block, text);
-        shared as f64 / all.max(1) as f64
+        let (shared, all) = self.count(block as u32 + 1, text);
+        share(shared, all)
     }
 
-    /// The same as two counts: pairs shared, and all.
-    #[expect(clippy::cast_possible_truncation, reason = "a page has far fewer blocks")]
-    pub(crate) fn count(&self, block: usize, text: &str) -> (usize, usize) {
-        let own = block as u32 + 1;
-        let (mut shared, mut all) = (0usize, 0usize);
-        for pair in Pairs::of(text.chars()) {
+    /// Of the pairs of a text those used by another than `own`, and all.
+    fn count(&self, own: u32, text: &str) -> (usize, usize) {
+        Pairs::of(text.chars()).fold((0, 0), |(shared, all), pair| {
             let used = self.used[pair.mixed(self.bits)];
-            shared += usize::from(used != UNUSED && used != own);
-            all += 1;
-        }
-        (shared, all)
+            (shared + usize::from(used != UNUSED && used != own), all + 1)
+        })
     }
 }
