@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// The decoded files of a folder of the corpus, in the order of their names.
 pub(crate) fn pages(folder: &str) -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/dev").join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus/dev").join(folder);
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<_> = files.map(|file| file.path()).collect();
     paths.sort();

@@ -18,7 +18,7 @@ pub(crate) fn rows(html: &Weights, dump: &Weights) -> String {
 
 /// Puts the rows in place of those that ship.
 pub(crate) fn write(rows: &str) -> io::Result<()> {
-    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "src", "body", "weights.rs"].iter().collect();
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "..", "src", "body", "weights.rs"].iter().collect();
     let file = fs::read_to_string(&path)?;
     let parts = file.split_once(HEAD).and_then(|(head, rest)| Some((head, rest.split_once(END)?.1)));
     let (head, end) = parts.ok_or_else(|| io::Error::other(format!("{}: no table", path.display())))?;
