@@ -42,13 +42,14 @@ pub struct Article {
     pub lead_image: Option<String>,
     /// The portal's name for itself.
     pub site_name: Option<String>,
-    /// The canonical address, as `http` or `https`.
+    /// The canonical address, as `http` or `https`; where the page declares none, the one it was
+    /// [given with](crate::SavedPage::url).
     pub url: Option<String>,
     /// The page's own summary.
     pub description: Option<String>,
     /// The page's own keywords.
     pub keywords: Vec<String>,
-    /// The link of 下一页 or 余下全文, where the article goes on.
+    /// The link of 下一页 or 余下全文, where the article goes on; absolute as pictures' addresses are.
     pub next_page: Option<String>,
     /// Simplified or Traditional; `None` where the text does not tell.
     pub script: Option<Script>,
@@ -88,7 +89,8 @@ pub enum Block {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Image {
-    /// Its address as the page gives it; of lazily loaded pictures the real one.
+    /// Its address, of lazily loaded pictures the real one: absolute where the page's own is
+    /// [given](crate::SavedPage::url) or declared, else as it is written.
     pub src: String,
     /// The `alt` text.
     pub alt: Option<String>,
@@ -280,7 +282,7 @@ impl Article {
         self.names(BylineRole::is_editor)
     }
 
-    /// The pictures of the body, in order, with their addresses as the page gives them.
+    /// The pictures of the body, in order.
     ///
     /// ```
     /// let article = zhengwen::clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><img src='/tian.jpg'><p>今年的秧苗长势良好，预计月底可以完成全部插秧任务。</p>");

@@ -19,7 +19,7 @@ use crate::error::Error;
 use crate::explain::{Explanation, JudgedBlock};
 use crate::input::html::Walked;
 use crate::input::parse::Parsed;
-use crate::input::{data, decode, dump, html, parse, sniff};
+use crate::input::{data, dump, html, parse, sniff};
 use crate::judged::{About, Judged};
 use crate::metadata::parts::Parts;
 use crate::metadata::state::published;
@@ -27,6 +27,7 @@ use crate::metadata::title::Search;
 use crate::metadata::{self, Metadata, credit::credit};
 use crate::page::{Form, Page, TextBlock};
 use crate::page_time::PageTime;
+use crate::saved_page::{PageInput, SavedPage};
 use crate::text::language::{is_chinese, language};
 use crate::text::punctuation::is_sentence_mark;
 use crate::text::script;
@@ -84,7 +85,7 @@ impl Cleaner {
     /// ```
     #[must_use]
     pub fn clean(&self, page: &str) -> Article {
-        self.read(page).article
+        self.read(page, None, None).article
     }
 
     /// Cleans a page known to be HTML.
@@ -95,7 +96,7 @@ impl Cleaner {
     /// ```
     #[must_use]
     pub fn clean_html(&self, html: &str) -> Article {
-        self.read_html(html).article
+        self.read(html, Some(Form::Html), None).article
     }
 
     /// Cleans a text that somebody stripped out of a page already, a line or a paragraph a line. Tags in
@@ -109,7 +110,7 @@ impl Cleaner {
     /// ```
     #[must_use]
     pub fn clean_text(&self, dump: &str) -> Article {
-        self.judge(dump::blocks(dump)).article
+        self.read(dump, Some(Form::Dump), None).article
     }
 
     /// Cleans a page as it was stored or received. `content_type` is the HTTP header of that name,
@@ -131,10 +132,22 @@ impl Cleaner {
     /// # Errors
     /// [`Error::NotText`] for bytes that are no text, [`Error::TooLarge`] over [`CleanerBuilder::max_bytes`].
     pub fn clean_bytes(&self, page: &[u8], content_type: Option<&str>) -> Result<Article, Error> {
-        if page.len() > self.max_bytes {
-            return Err(Error::TooLarge { bytes: page.len(), limit: self.max_bytes });
-        }
-        Ok(self.clean(&decode::decode(page, content_type)?.text))
+        let page = self.page(page);
+        content_type.into_iter().fold(page, SavedPage::content_type).clean()
+    }
+
+    /// A page to clean with what is known of it: its address, its Content-Type, when it was fetched. Takes bytes,
+    /// text, and documents that are parsed already.
+    ///
+    /// ```
+    /// let cleaner = zhengwen::Cleaner::new();
+    /// let bytes = "<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>".as_bytes();
+    /// let page = cleaner.page(bytes).url("https://news.example.com/a/1.html").content_type("text/html; charset=utf-8");
+    /// assert_eq!(page.clean()?.url.as_deref(), Some("https://news.example.com/a/1.html"));
+    /// # Ok::<(), zhengwen::Error>(())
+    /// ```
+    pub fn page<'a>(&'a self, page: impl Into<PageInput<'a>>) -> SavedPage<'a> {
+        SavedPage::new(self, page.into())
     }
 
     /// Cleans a page that a crawler has parsed already, with scraper 0.29. The tree is only read.
@@ -146,7 +159,7 @@ impl Cleaner {
     /// ```
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
-        self.judge_with_data(html::walked_of_scraper(page)).article
+        self.read_walked(html::walked_of_scraper(page), None).article
     }
 
     /// Cleans a page and tells what was thought of every block and field.
@@ -162,25 +175,25 @@ impl Cleaner {
     /// ```
     #[must_use]
     pub fn explain(&self, page: &str) -> Explanation {
-        self.read(page).explanation()
+        self.read(page, None, None).explanation()
     }
 
     /// As [`Cleaner::explain`], of a page known to be HTML.
     #[must_use]
     pub fn explain_html(&self, html: &str) -> Explanation {
-        self.read_html(html).explanation()
+        self.read(html, Some(Form::Html), None).explanation()
     }
 
     /// As [`Cleaner::explain`], of a page that a crawler has parsed already.
     #[must_use]
     pub fn explain_document(&self, page: &scraper::Html) -> Explanation {
-        self.judge_with_data(html::walked_of_scraper(page)).explanation()
+        self.read_walked(html::walked_of_scraper(page), None).explanation()
     }
 
     /// As [`Cleaner::explain`], of a text dump.
     #[must_use]
     pub fn explain_text(&self, dump: &str) -> Explanation {
-        self.judge(dump::blocks(dump)).explanation()
+        self.read(dump, Some(Form::Dump), None).explanation()
     }
 
     /// The blocks of [`Cleaner::explain_html`], of what the page shows and without its fields: what weights are
@@ -198,19 +211,31 @@ impl Cleaner {
         self.judge(dump::blocks(dump)).blocks()
     }
 
-    fn read(&self, page: &str) -> Judged {
-        match sniff::form(page) {
-            Form::Html => self.read_html(page),
-            Form::Dump => self.judge(dump::blocks(page)),
+    /// Reads a page of a form that is known, or told by looking, fetched from an address that may be known.
+    pub(super) fn read(&self, page: &str, form: Option<Form>, address: Option<String>) -> Judged {
+        match form.unwrap_or_else(|| sniff::form(page)) {
+            Form::Html => {
+                let Parsed { dom } = parse::parse(page);
+                let walked = html::walked(&dom);
+                // Judging takes memory too.
+                drop(dom);
+                self.read_walked(walked, address)
+            }
+            Form::Dump => {
+                let mut page = dump::blocks(page);
+                page.head.address = address;
+                self.judge(page).with_absolute_addresses()
+            }
         }
     }
 
-    fn read_html(&self, html: &str) -> Judged {
-        let Parsed { dom } = parse::parse(html);
-        let walked = html::walked(&dom);
-        // Judging takes memory too.
-        drop(dom);
-        self.judge_with_data(walked)
+    /// The same of a page that was walked already.
+    pub(super) fn read_walked<T>(&self, mut walked: Walked<T>, address: Option<String>) -> Judged
+    where
+        T: Deref<Target = str>,
+    {
+        walked.page.head.address = address;
+        self.judge_with_data(walked).with_absolute_addresses()
     }
 
     /// Judges the visible page, and where that has no body, what its scripts hold as data.

@@ -2,7 +2,7 @@
 
 /// Why a page's bytes could not be read, or a [`Cleaner`](crate::Cleaner) not be built.
 ///
-/// Cleaning text never fails: only bytes and settings can.
+/// Cleaning text never fails: only bytes, addresses and settings can.
 #[derive(Debug, thiserror::Error, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
@@ -21,6 +21,12 @@ pub enum Error {
         bytes: usize,
         /// Bytes allowed.
         limit: usize,
+    },
+    /// The address given for a page is no absolute `http` or `https` address.
+    #[error("not an absolute http or https address: {url:?}")]
+    BadUrl {
+        /// The address given.
+        url: String,
     },
     /// A weight that is not a finite number.
     #[error("weight of `{feature}` is {value}, not a finite number")]

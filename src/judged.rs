@@ -1,12 +1,13 @@
 //! A judged page in, its [`Explanation`] out; and whether it has a body at all. Judging itself is
 //! `cleaner`'s.
 
-use crate::article::Article;
+use crate::article::{Article, Block};
 use crate::body::feature::Features;
 use crate::body::score::Score;
 use crate::body::trim::Fate;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::lexicon;
+use crate::metadata::addresses::Addresses;
 use crate::metadata::choices::choices;
 use crate::metadata::title::Headline;
 use crate::page::{Form, Page};
@@ -69,6 +70,24 @@ impl Judged {
         let page = Page { form: self.page.form, ..data.page };
         let shown = Some(Box::new(Shown { page: self.page, fates: self.fates, about: self.about }));
         Self { article, page, shown, ..data }
+    }
+
+    /// This page with its addresses absolute, where anything tells what they are relative to; pictures that no
+    /// browser could then fetch go.
+    pub(super) fn with_absolute_addresses(mut self) -> Self {
+        let page = self.shown.as_ref().map_or(&self.page, |shown| &shown.page);
+        let addresses = Addresses::of(&page.head);
+        if addresses.base().is_none() {
+            return self;
+        }
+        self.article.body.retain_mut(|block| match block {
+            Block::Image(image) => addresses.absolute(&image.src).map(|src| image.src = src).is_some(),
+            _ => true,
+        });
+        let first = self.article.images().next().map(|image| image.src.clone());
+        let lead = self.article.lead_image.as_deref().and_then(|lead| addresses.absolute(lead));
+        self.article.lead_image = lead.or(first);
+        self
     }
 
     pub(super) fn explanation(self) -> Explanation {

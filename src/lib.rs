@@ -11,6 +11,7 @@ mod body;
 mod metadata;
 mod cleaner;
 mod builder;
+mod saved_page;
 mod judged;
 mod article;
 mod page_time;
@@ -31,8 +32,10 @@ pub use cleaner::Cleaner;
 pub use error::Error;
 pub use explain::{Explanation, JudgedBlock, Verdict};
 pub use input::decode::{Decoded, Evidence};
+pub use page::Form;
 pub use page_time::{CHINA, PageTime, Precision};
 pub use provenance::{FieldCandidate, FieldChoice, Place};
+pub use saved_page::{PageInput, SavedPage};
 
 /// Cleans one page, HTML or text dump, with the shipped settings. Never fails and never panics.
 #[must_use]

@@ -5,10 +5,12 @@
 use crate::work::{Part, look};
 use std::rc::Rc;
 
-/// Which input a page was.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Form {
+/// What a page is given as.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Form {
+    /// As a server sends it or a browser saves it.
     Html,
+    /// The text that somebody stripped out of it, a line or a paragraph a line.
     Dump,
 }
 
@@ -117,6 +119,8 @@ pub(crate) struct Hints {
 /// What a page declares of itself outside its visible text. Candidates, not truths.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Head {
+    /// Where the page was fetched, as whoever gives the page says: an absolute `http` or `https` address.
+    pub(crate) address: Option<String>,
     /// `<title>`.
     pub(crate) title: Option<String>,
     /// `<meta>`: name, property or itemprop in lower case, and content.

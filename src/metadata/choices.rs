@@ -38,7 +38,7 @@ pub(crate) fn choices(
         people_choice("authors", &people, article, |byline| !byline.role.is_editor()),
         people_choice("editors", &people, article, |byline| byline.role.is_editor()),
         head_choice("site_name", head::site_name(&page.head), Place::Head),
-        head_choice("url", head::url(&page.head), Place::Head),
+        head_choice("url", head::url(&page.head), address_place(page)),
         head_choice("description", head::description(&page.head), Place::Head),
         head_choice("next_page", head::next_page(page, body_end(page, fates)), Place::Link),
     ]
@@ -149,6 +149,14 @@ fn people_choice(
         "no place names anyone"
     };
     FieldChoice { field, candidates, reason: reason.to_owned() }
+}
+
+fn address_place(page: &Page) -> Place {
+    if page.head.address.is_some() && head::url(&page.head) == page.head.address {
+        Place::Address
+    } else {
+        Place::Head
+    }
 }
 
 fn head_choice(field: &'static str, value: Option<String>, place: Place) -> FieldChoice {

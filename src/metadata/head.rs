@@ -2,6 +2,7 @@
 //!
 //! Candidates, not truths: `date` and `byline` weigh them against what the page shows.
 
+use super::addresses::{self, Addresses, is_http};
 use super::{chars, json_ld, time_scan};
 use crate::lexicon::statements::{has_pager, is_prompt_to_go_on};
 use crate::page::{Head, Page, TextBlock};
@@ -182,51 +183,19 @@ pub(crate) fn keywords(head: &Head) -> Vec<String> {
     keywords
 }
 
-/// The canonical address: an absolute `http` or `https` one.
+/// The canonical address, absolute; where the page declares none, the one it was given with.
 pub(crate) fn url(head: &Head) -> Option<String> {
-    let canonical = head.links.iter().find(|(rel, _)| rel.split(' ').any(|rel| rel == "canonical"));
-    let declared = canonical.map(|(_, href)| href.as_str()).into_iter().chain(head.meta(&["og:url"]));
-    declared.filter_map(|href| resolve(head, href)).find(|href| is_http(href))
+    let addresses = Addresses::of(head);
+    let declared = addresses::declared(head).filter_map(|href| addresses.absolute(href));
+    declared.chain(head.address.clone()).find(|href| is_http(href))
 }
 
-/// The picture that the head names for the article: an absolute `http` or `https` address.
+/// The picture that the head names for the article: an absolute address.
 pub(crate) fn lead_image(head: &Head) -> Option<String> {
+    let addresses = Addresses::of(head);
     let named = ["og:image", "og:image:url", "twitter:image", "twitter:image:src", "image"];
     let named = named.iter().filter_map(|name| head.meta(&[name]));
-    named.filter_map(|href| resolve(head, href)).find(|href| is_http(href))
-}
-
-fn is_http(href: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| {
-        href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && href.len() > scheme.len()
-    })
-}
-
-/// `href` as an address of its own: against `<base>`, where it is relative and there is one.
-fn resolve(head: &Head, href: &str) -> Option<String> {
-    let href = href.trim();
-    if is_http(href) {
-        return Some(href.to_owned());
-    }
-    let scheme = href.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
-    if href.is_empty() || scheme {
-        return None;
-    }
-    let og_url = head.meta(&["og:url"]).filter(|url| is_http(url));
-    let base = head.base.as_deref().filter(|base| is_http(base)).or(og_url);
-    let Some(base) = base else { return Some(href.to_owned()) };
-    let (scheme, rest) = base.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    if let Some(rest) = href.strip_prefix("//") {
-        return Some(format!("{scheme}://{rest}"));
-    }
-    if href.starts_with('/') {
-        return Some(format!("{scheme}://{host}{href}"));
-    }
-    let path = rest.split(['?', '#']).next()?;
-    let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
-    Some(format!("{scheme}://{folder}/{}", href.trim_start_matches("./")))
+    named.filter_map(|href| addresses.absolute(href)).find(|href| is_http(href))
 }
 
 /// Blocks from the body's end that are looked at for it.
@@ -242,5 +211,5 @@ pub(crate) fn next_page(page: &Page, end: usize) -> Option<String> {
     };
     let near = page.blocks.iter().skip(end.saturating_sub(2)).take(NEXT_WITHIN);
     let href = near.filter(goes_on).find_map(|block| block.next_page.as_deref())?;
-    if href.starts_with('#') { None } else { resolve(&page.head, href) }
+    if href.starts_with('#') { None } else { Addresses::of(&page.head).absolute(href) }
 }

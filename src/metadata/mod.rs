@@ -18,6 +18,7 @@ mod date;
 mod source;
 mod people;
 mod json_ld;
+pub(crate) mod addresses;
 mod head;
 mod notes;
 pub(crate) mod state;
