@@ -83,6 +83,38 @@ pub enum Block {
     TableRow(Vec<String>),
     /// A picture with its caption.
     Image(Image),
+    /// A video or audio recording.
+    Media {
+        /// Which of the two.
+        kind: MediaKind,
+        /// Its address as the page gives it.
+        src: String,
+        /// The address of the picture shown until it plays.
+        poster: Option<String>,
+        /// The caption, with its credit.
+        caption: Option<String>,
+    },
+}
+
+/// What a recording is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MediaKind {
+    /// Moving pictures.
+    Video,
+    /// Sound alone.
+    Audio,
+}
+
+impl MediaKind {
+    /// The name used in JSON, in lower case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Video => "video",
+            Self::Audio => "audio",
+        }
+    }
 }
 
 /// A picture in the body.
@@ -244,7 +276,7 @@ impl Block {
                 text.clone()
             }
             Self::TableRow(cells) => cells.join("\t"),
-            Self::Image(_) => String::new(),
+            Self::Image(_) | Self::Media { .. } => String::new(),
         }
     }
 }
@@ -253,7 +285,7 @@ impl Article {
     /// True where no body was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.body.iter().all(|block| matches!(block, Block::Image(_)))
+        self.body.iter().all(|block| matches!(block, Block::Image(_) | Block::Media { .. }))
     }
 
     /// Names of those who wrote the text, each once, in page order: roles with

@@ -72,8 +72,8 @@ impl Judged {
         Self { article, page, shown, ..data }
     }
 
-    /// This page with its addresses absolute, where anything tells what they are relative to; pictures that no
-    /// browser could then fetch go.
+    /// This page with its addresses absolute, where anything tells what they are relative to; pictures and recordings
+    /// that no browser could then fetch go.
     pub(super) fn with_absolute_addresses(mut self) -> Self {
         let page = self.shown.as_ref().map_or(&self.page, |shown| &shown.page);
         let addresses = Addresses::of(&page.head);
@@ -82,6 +82,10 @@ impl Judged {
         }
         self.article.body.retain_mut(|block| match block {
             Block::Image(image) => addresses.absolute(&image.src).map(|src| image.src = src).is_some(),
+            Block::Media { src, poster, .. } => {
+                *poster = poster.as_deref().and_then(|poster| addresses.absolute(poster));
+                addresses.absolute(src).map(|absolute| *src = absolute).is_some()
+            }
             _ => true,
         });
         let first = self.article.images().next().map(|image| image.src.clone());

@@ -24,7 +24,7 @@ mod output;
 #[doc(hidden)]
 pub mod stages;
 
-pub use article::{Article, Block, Byline, BylineRole, Declaration, Image, Kind, Script};
+pub use article::{Article, Block, Byline, BylineRole, Declaration, Image, Kind, MediaKind, Script};
 pub use body::feature::Feature;
 pub use body::weights::Weights;
 pub use builder::CleanerBuilder;

@@ -2,6 +2,7 @@
 //!
 //! Types only. Nothing here knows HTML, and nothing judges.
 
+use crate::article::MediaKind;
 use crate::work::{Part, look};
 use std::rc::Rc;
 
@@ -27,10 +28,10 @@ pub(crate) struct Page {
 /// Declarations of each kind in a page's head that are read. The most of 79 saved pages are 70 `<meta>`.
 pub(crate) const MAX_DECLARED: usize = 500;
 
-/// A run of visible text between two block edges, or an image.
+/// A run of visible text between two block edges, a picture or a recording.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TextBlock {
-    /// White space collapsed, none at either end. Empty for an image.
+    /// White space collapsed, none at either end. Empty for a picture or a recording.
     pub(crate) text: String,
     pub(crate) role: Role,
     /// Characters of `text`, white space not counted, that stand inside a link.
@@ -65,6 +66,8 @@ pub(crate) enum Role {
     Caption,
     /// Few blocks are images: its strings take no room in the others.
     Image(Box<ImageRef>),
+    /// A video or audio recording.
+    Media(Box<MediaRef>),
 }
 
 /// An image as the page names it.
@@ -72,6 +75,14 @@ pub(crate) enum Role {
 pub(crate) struct ImageRef {
     pub(crate) src: String,
     pub(crate) alt: String,
+}
+
+/// A recording as the page names it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct MediaRef {
+    pub(crate) kind: MediaKind,
+    pub(crate) src: String,
+    pub(crate) poster: Option<String>,
 }
 
 /// A block-level element.
@@ -138,8 +149,9 @@ pub(crate) struct Head {
 }
 
 impl TextBlock {
+    /// True for a picture or a recording: what shows, and has no text.
     pub(crate) fn is_image(&self) -> bool {
-        matches!(self.role, Role::Image(_))
+        matches!(self.role, Role::Image(_) | Role::Media(_))
     }
 
     pub(crate) fn heading_level(&self) -> Option<u8> {
@@ -178,8 +190,11 @@ impl Page {
     /// True where one element holds both blocks, seen past those that set paragraphs.
     pub(crate) fn are_siblings(&self, one: &TextBlock, other: &TextBlock) -> bool {
         let around = |block: &TextBlock| {
-            let container = &self.containers[block.container];
-            if container.tag.sets_a_paragraph() { container.parent } else { block.container }
+            // A caption stands in an element of its own beside its picture.
+            let is_caption = block.role == Role::Caption;
+            let at = if is_caption { self.containers[block.container].parent } else { block.container };
+            let container = &self.containers[at];
+            if container.tag.sets_a_paragraph() { container.parent } else { at }
         };
         around(one) == around(other)
     }

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "serde")]
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "title",
     "published",
     "modified",
@@ -15,6 +15,7 @@ const KEYS: [&str; 17] = [
     "description",
     "keywords",
     "images",
+    "media",
     "next_page",
     "script",
     "language",

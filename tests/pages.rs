@@ -10,6 +10,7 @@
 //! | `title` `subtitle` `source` `site_name` `next_page` `url` `description` `original_title` `lead_image` | the text |
 //! | `declaration` | as [`zhengwen::Declaration::as_str`] prints it |
 //! | `images` `credits` | addresses and credits of the body's pictures in order, set apart by ` / ` |
+//! | `media` | recordings of the body in order, each as its kind, address, poster and caption, set apart by ` / ` |
 //! | `keywords` | each, set apart by `, ` |
 //! | `published` `modified` | as [`zhengwen::PageTime`] prints it: `2024-03-21T10:20:00+08:00` or `2024-03-21` |
 //! | `authors` `editors` | names in page order, set apart by `, ` |
@@ -24,7 +25,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use zhengwen::Article;
+use zhengwen::{Article, Block};
 
 fn main() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
@@ -140,6 +141,7 @@ fn field(key: &str, article: &Article) -> Option<String> {
         "declaration" => article.declaration.map(|stated| stated.as_str().to_owned()).unwrap_or_default(),
         "keywords" => article.keywords.join(", "),
         "images" => article.images().map(|image| image.src.as_str()).collect::<Vec<_>>().join(" / "),
+        "media" => article.body.iter().filter_map(recording).collect::<Vec<_>>().join(" / "),
         "credits" => {
             article.images().filter_map(|image| image.credit.as_deref()).collect::<Vec<_>>().join(" / ")
         }
@@ -155,6 +157,13 @@ fn field(key: &str, article: &Article) -> Option<String> {
         _ => return None,
     };
     Some(field)
+}
+
+/// `video /v.mp4 /v.jpg 通车现场`
+fn recording(block: &Block) -> Option<String> {
+    let Block::Media { kind, src, poster, caption } = block else { return None };
+    let parts = [Some(kind.as_str()), Some(src), poster.as_deref(), caption.as_deref()];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// The lines that only one of two bodies has: `-` lacking, `+` too many; `…` for lines they share.

@@ -13,7 +13,7 @@ use trial::Absent;
 use vectors::{AFTER, BEFORE, made_up, pages, vectors};
 use zhengwen::Cleaner;
 
-/// Elements that the HTML given back may have, and the attributes of `<img>`, which alone has any.
+/// Elements that the HTML given back may have, and the attributes of those that have any.
 const ELEMENTS: &[&str] = &[
     "p",
     "h1",
@@ -32,8 +32,11 @@ const ELEMENTS: &[&str] = &[
     "figure",
     "img",
     "figcaption",
+    "video",
+    "audio",
 ];
-const ATTRIBUTES: &[&str] = &["src", "alt"];
+const ATTRIBUTES: &[(&str, &[&str])] =
+    &[("img", &["src", "alt"]), ("video", &["src", "poster", "controls"]), ("audio", &["src", "controls"])];
 
 /// Every HTML that the vectors can be given back as.
 fn outputs() -> Vec<(String, String)> {
@@ -61,9 +64,9 @@ fn faults(html: &str) -> Vec<String> {
                 if matches!(element.name(), "html" | "body") && element.attrs().count() == 0 => {}
             Node::Element(element) if ELEMENTS.contains(&element.name()) => {
                 for (name, value) in element.attrs() {
-                    if element.name() != "img" || !ATTRIBUTES.contains(&name) {
+                    if !ATTRIBUTES.iter().any(|(of, names)| *of == element.name() && names.contains(&name)) {
                         faults.push(format!("attribute {name}={value}"));
-                    } else if name == "src" && !is_harmless(value) {
+                    } else if matches!(name, "src" | "poster") && !is_harmless(value) {
                         faults.push(format!("address {value:?}"));
                     }
                 }
@@ -102,7 +105,9 @@ fn the_articles_around_the_vectors_come_out() {
 
 fn ammonia_finds_nothing_to_remove() {
     let mut ammonia = ammonia::Builder::default();
-    ammonia.add_tags(["figure", "figcaption"]).link_rel(None);
+    ammonia.add_tags(["figure", "figcaption", "video", "audio"]).link_rel(None);
+    ammonia.add_tag_attributes("video", ["src", "poster", "controls"]);
+    ammonia.add_tag_attributes("audio", ["src", "controls"]);
     let mut pictures = 0;
     for (page, html) in outputs() {
         let parsed = |html: &str| Html::parse_fragment(html).root_element().inner_html();

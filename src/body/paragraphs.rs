@@ -2,7 +2,7 @@
 
 use super::trim::Fate;
 use crate::article::{Block, Image};
-use crate::page::{ImageRef, Page, Role, TextBlock};
+use crate::page::{ImageRef, MediaRef, Page, Role, TextBlock};
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// The body as the caller sees it, images with their captions in place.
@@ -50,6 +50,7 @@ fn push(body: &mut Vec<Block>, block: &TextBlock, last: &mut Option<(usize, usiz
         Role::ListItem => Block::ListItem(text),
         Role::Quote => Block::Quote(text),
         Role::Image(image) => Block::Image(picture(image)),
+        Role::Media(media) => recording(media),
         Role::Cell { .. } if same_row => match body.last_mut() {
             Some(Block::TableRow(cells)) => {
                 *last = cell;
@@ -72,10 +73,15 @@ fn picture(image: &ImageRef) -> Image {
     Image { src: image.src.clone(), alt, caption: None, credit: None }
 }
 
-/// Gives a caption to the picture before it.
+fn recording(media: &MediaRef) -> Block {
+    let MediaRef { kind, src, poster } = media.clone();
+    Block::Media { kind, src, poster, caption: None }
+}
+
+/// Gives a caption to the picture or recording before it.
 fn caption(body: &mut [Block], text: &str) {
-    if let Some(Block::Image(image)) = body.last_mut() {
-        match &mut image.caption {
+    if let Some(Block::Image(Image { caption, .. }) | Block::Media { caption, .. }) = body.last_mut() {
+        match caption {
             Some(caption) => {
                 caption.push(' ');
                 caption.push_str(text);

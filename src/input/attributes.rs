@@ -3,6 +3,7 @@
 use super::carried;
 use super::element::Flow;
 use super::frame::hides;
+use super::image::Lazy;
 use super::longest;
 use super::names::{ElementName, pack, packed};
 use super::references::{self, Place};
@@ -33,6 +34,7 @@ pub(super) fn read(
     let start = at;
     let mut kept: Vec<Attribute> = Vec::new();
     let (mut left_out, mut styled) = (false, false);
+    let mut lazy = FirstLazy::default();
     loop {
         let mut self_closing = false;
         while let Some(&b) = bytes.get(at).filter(|&&b| skip::is_blank(b) || b == b'/') {
@@ -52,6 +54,7 @@ pub(super) fn read(
             left_out = true;
             continue;
         }
+        let written = name.clone();
         let kept_name = read_name(element.flow, bytes, name.clone(), bytes.get(value.clone())?);
         match kept_name.or_else(|| in_foreign.then(|| of_foreign(bytes, name)).flatten()) {
             None => left_out = true,
@@ -63,9 +66,37 @@ pub(super) fn read(
                     kept.push(attribute(local_name!("hidden"), StrTendril::new()));
                 }
             }
-            Some(name) if kept.iter().any(|known| known.name.local == name) => {}
-            Some(name) => kept.push(attribute(name, value_of(source, value))),
+            Some(local) => match kept.iter_mut().find(|known| known.name.local == local) {
+                None => {
+                    lazy.is_first(&local, source.slice(written));
+                    kept.push(attribute(local, value_of(source, value)));
+                }
+                Some(known) if lazy.is_first(&local, source.slice(written)) => {
+                    known.value = value_of(source, value);
+                }
+                Some(_) => {}
+            },
         }
+    }
+}
+
+/// The names of the attributes that are kept under [`Lazy::name`]: of each kind the first in the order of names
+/// counts.
+#[derive(Default)]
+struct FirstLazy<'a>([Option<&'a str>; 2]);
+
+impl<'a> FirstLazy<'a> {
+    /// True where `written` is kept under such a name, and comes before those so far.
+    fn is_first(&mut self, kept: &LocalName, written: &'a str) -> bool {
+        let Some(nth) = Lazy::ALL.iter().position(|lazy| lazy.name() == *kept) else { return false };
+        let before = |known: &str| {
+            written.bytes().map(|b| b.to_ascii_lowercase()).lt(known.bytes().map(|b| b.to_ascii_lowercase()))
+        };
+        let first = self.0[nth].is_none_or(before);
+        if first {
+            self.0[nth] = Some(written);
+        }
+        first
     }
 }
 
@@ -124,7 +155,9 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
         DATETIME => Some(local_name!("datetime")),
         packed => match flow {
             Flow::Head => of_head(packed),
-            Flow::Image => of_image(packed).or_else(|| lazy_source(page.get(name)?)),
+            Flow::Image | Flow::Source | Flow::Media(_) => {
+                of_image(packed).or_else(|| lazy_source(page.get(name)?, value))
+            }
             Flow::Skip => (packed == const { pack(b"type") }).then_some(local_name!("type")),
             Flow::Inline | Flow::Block(_) | Flow::Caption | Flow::Preformatted if packed == TITLE => {
                 carried::name(b"title", value)
@@ -138,7 +171,7 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
 /// As [`read_name`], of names longer than a number holds.
 fn longer(flow: Flow, name: &[u8], value: &[u8]) -> Option<LocalName> {
     match flow {
-        Flow::Image => lazy_source(name),
+        Flow::Image | Flow::Source | Flow::Media(_) => lazy_source(name, value),
         Flow::Skip if name.eq_ignore_ascii_case(b"shadowrootmode") => Some(local_name!("shadowrootmode")),
         Flow::Inline | Flow::Block(_) | Flow::Caption | Flow::Preformatted
             if name.get(..5)?.eq_ignore_ascii_case(b"data-") =>
@@ -200,7 +233,15 @@ fn of_image(packed: u64) -> Option<LocalName> {
     const SRC: u64 = pack(b"src");
     const SRCSET: u64 = pack(b"srcset");
     const ALT: u64 = pack(b"alt");
+    const POSTER: u64 = pack(b"poster");
+    const WIDTH: u64 = pack(b"width");
+    const HEIGHT: u64 = pack(b"height");
+    const CLASS: u64 = pack(b"class");
     match packed {
+        POSTER => Some(local_name!("poster")),
+        WIDTH => Some(local_name!("width")),
+        HEIGHT => Some(local_name!("height")),
+        CLASS => Some(local_name!("class")),
         SRC => Some(local_name!("src")),
         SRCSET => Some(local_name!("srcset")),
         ALT => Some(local_name!("alt")),
@@ -210,7 +251,7 @@ fn of_image(packed: u64) -> Option<LocalName> {
 
 /// Where pages keep an image's address until it is scrolled to. html5ever's table has none of these
 /// names, and a name outside it costs a lock each time it is made.
-fn lazy_source(name: &[u8]) -> Option<LocalName> {
+fn lazy_source(name: &[u8], value: &[u8]) -> Option<LocalName> {
     static NAMES: LazyLock<Vec<LocalName>> = LazyLock::new(|| {
         let names = [
             "_src",
@@ -223,7 +264,8 @@ fn lazy_source(name: &[u8]) -> Option<LocalName> {
         ];
         names.into_iter().map(LocalName::from).collect()
     });
-    NAMES.iter().find(|known| known.as_bytes().eq_ignore_ascii_case(name)).cloned()
+    let known = NAMES.iter().find(|known| known.as_bytes().eq_ignore_ascii_case(name)).cloned();
+    known.or_else(|| Lazy::of(name, std::str::from_utf8(value).ok()?).map(Lazy::name))
 }
 
 /// True where a style may say `display:none` or `visibility:hidden`, blanks and case aside.
@@ -252,7 +294,7 @@ mod tests {
         assert!(read("div", "CLASS", "") && !read("span", "class", ""));
         assert!(read("img", "data-src", "") && !read("div", "data-src", ""));
         assert!(read("meta", "content", "") && read("a", "href", ""));
-        for name in ["onclick", "width", "data-id", "a-name-longer-than-any-that-is-read"] {
+        for name in ["onclick", "border", "data-id", "a-name-longer-than-any-that-is-read"] {
             assert!(!read("div", name, "x") && !read("img", name, "x"));
         }
     }

@@ -1,5 +1,6 @@
 //! What each HTML element means for the flow of text. A table of names: no page, no judgement.
 
+use crate::article::MediaKind;
 use crate::page::Tag;
 use html5ever::{LocalName, local_name};
 
@@ -12,6 +13,14 @@ pub(crate) enum Flow {
     LineBreak,
     /// `<img>`.
     Image,
+    /// `<picture>`: several sources of one image.
+    Picture,
+    /// `<source>` of a picture or recording.
+    Source,
+    /// `<video>` or `<audio>`: its text shows where it cannot be played.
+    Media(MediaKind),
+    /// `<noscript>`: a browser that runs scripts shows nothing of it.
+    NoScript,
     /// `<title>` outside pictures.
     Title,
     /// `<meta>`, `<link>`, `<base>`.
@@ -76,12 +85,23 @@ pub(crate) fn flow(name: &LocalName) -> Flow {
         local_name!("a") => Flow::Link,
         local_name!("b") | local_name!("strong") => Flow::Bold,
         local_name!("br") => Flow::LineBreak,
-        local_name!("img") | local_name!("image") => Flow::Image,
         local_name!("pre") | local_name!("listing") | local_name!("xmp") | local_name!("plaintext") => {
             Flow::Preformatted
         }
         local_name!("title") => Flow::Title,
         local_name!("meta") | local_name!("link") | local_name!("base") => Flow::Head,
+        _ => flow_of_replaced(name),
+    }
+}
+
+fn flow_of_replaced(name: &LocalName) -> Flow {
+    match *name {
+        local_name!("img") | local_name!("image") => Flow::Image,
+        local_name!("picture") => Flow::Picture,
+        local_name!("source") => Flow::Source,
+        local_name!("video") => Flow::Media(MediaKind::Video),
+        local_name!("audio") => Flow::Media(MediaKind::Audio),
+        local_name!("noscript") => Flow::NoScript,
         _ => flow_of_hidden(name),
     }
 }
@@ -91,7 +111,6 @@ fn flow_of_hidden(name: &LocalName) -> Flow {
         local_name!("script")
         | local_name!("style")
         | local_name!("template")
-        | local_name!("noscript")
         | local_name!("noframes")
         | local_name!("noembed")
         | local_name!("iframe")
@@ -99,8 +118,6 @@ fn flow_of_hidden(name: &LocalName) -> Flow {
         | local_name!("math")
         | local_name!("object")
         | local_name!("embed")
-        | local_name!("audio")
-        | local_name!("video")
         | local_name!("canvas")
         | local_name!("map")
         | local_name!("button")
@@ -112,6 +129,18 @@ fn flow_of_hidden(name: &LocalName) -> Flow {
         | local_name!("select")
         | local_name!("textarea")
         | local_name!("rp") => Flow::Skip,
+        // Most of a page's inline elements: their names need not be read.
+        local_name!("span") | local_name!("em") | local_name!("i") | local_name!("font") => Flow::Inline,
+        _ => flow_of_custom(name),
+    }
+}
+
+/// Elements of AMP pages that stand for others.
+fn flow_of_custom(name: &LocalName) -> Flow {
+    match &**name {
+        "amp-img" | "amp-anim" => Flow::Image,
+        "amp-video" => Flow::Media(MediaKind::Video),
+        "amp-audio" => Flow::Media(MediaKind::Audio),
         _ => Flow::Inline,
     }
 }

@@ -3,23 +3,24 @@
 //! A block ends at a block element's edge or at `<br>`. No visible text is lost: bare text in
 //! `<div>`, `<td>` or `<span>` counts like text in `<p>`.
 
+mod pictures;
+
 use super::carried;
 use super::declared::{self, declare, push_to};
 use super::dom::Dom;
 use super::element::{Flow, flow};
 use super::frame::{Frame, TextRole, hints_of, is_hidden, landmark, role, signature};
-use super::image::source;
 use super::line::{Line, Style};
 use super::overflow::{Overflow, Piece};
 use super::room::Room;
 use super::script::{Script, script};
 use super::view::{ElementView, Step, walk_scraper};
 use crate::lexicon::statements::names_next_page;
-use crate::page::{Container, Form, Hints, ImageRef, Page, Role, Tag, TextBlock};
-use crate::text::space;
+use crate::page::{Container, Form, Hints, Page, Tag, TextBlock};
 use crate::work::{Part, look};
 use html5ever::local_name;
 use html5ever::tendril::StrTendril;
+use pictures::Pictures;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -61,8 +62,7 @@ struct Walk<'a, T> {
     next_page: Option<Rc<str>>,
     /// The last address that a link to a next page gave: the same link may be made anew in each paragraph.
     known_address: Option<(&'a str, Rc<str>)>,
-    /// Images met inside a line: they follow it.
-    images: Vec<TextBlock>,
+    pictures: Pictures<'a>,
     /// Text of the `<title>` or JSON-LD being read.
     capture: Option<String>,
     /// Inside a program.
@@ -81,7 +81,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             open_link: None,
             next_page: None,
             known_address: None,
-            images: Vec::new(),
+            pictures: Pictures::default(),
             capture: None,
             in_program: false,
             scripts: Vec::new(),
@@ -121,7 +121,13 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     }
 
     fn open(&mut self, element: impl ElementView<'a>) -> bool {
-        let flow = flow(element.name());
+        let mut flow = flow(element.name());
+        if matches!(self.top().flow, Flow::Media(_) | Flow::Image)
+            && !matches!(flow, Flow::Source | Flow::NoScript)
+        {
+            // What stands there shows in place of the recording or picture.
+            flow = Flow::Skip;
+        }
         let mut frame = Frame { flow, ..*self.top() };
         match flow {
             Flow::Skip => return self.open_skipped(element, frame),
@@ -140,6 +146,9 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             Flow::LineBreak if self.top().is_dropped() => {}
             Flow::LineBreak => self.flush(),
             Flow::Image => self.image(element),
+            Flow::Source => self.source(element),
+            Flow::Media(_) => self.open_recording(element),
+            Flow::Picture | Flow::NoScript => {}
             Flow::Block(tag) => self.open_block(element, tag, &mut frame),
             Flow::Caption => {
                 self.open_block(element, Tag::Block, &mut frame);
@@ -205,6 +214,8 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         match frame.flow {
             Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.flush_as(frame),
             Flow::Inline => self.line.note_seam(),
+            Flow::Picture => self.close_picture(),
+            Flow::Media(kind) => self.close_recording(kind),
             Flow::Link => {
                 self.line.note_seam();
                 self.close_link();
@@ -256,7 +267,11 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             return;
         }
         let Frame { flow, style, preformatted, .. } = *self.top();
-        if matches!(flow, Flow::Skip | Flow::Title) || self.top().is_dropped() {
+        if flow == Flow::NoScript {
+            return self.no_script(text);
+        }
+        if matches!(flow, Flow::Skip | Flow::Title | Flow::Image | Flow::Media(_)) || self.top().is_dropped()
+        {
             return;
         }
         if !preformatted {
@@ -319,34 +334,10 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             };
             self.open_link = None;
             self.room.push(block, &mut self.page);
+            self.leave_pictures();
             self.links = 0;
         }
-        for image in self.images.drain(..) {
-            self.room.push(image, &mut self.page);
-        }
-    }
-
-    fn image(&mut self, element: impl ElementView<'a>) {
-        let Some(src) = source(element) else { return };
-        let frame = self.top();
-        let alt = element.attr(&local_name!("alt")).map(space::collapse).unwrap_or_default();
-        let block = TextBlock {
-            text: String::new(),
-            role: Role::Image(Box::new(ImageRef { src: src.to_owned(), alt })),
-            linked_chars: 0,
-            links: usize::from(frame.style.link),
-            bold_chars: 0,
-            container: frame.container,
-            indented: false,
-            hidden: frame.hidden || frame.unseen || is_hidden(element),
-            next_page: None,
-            seams: Box::default(),
-        };
-        if self.line.is_empty() {
-            self.room.push(block, &mut self.page);
-        } else if self.room.has_room_for_images(self.images.len()) {
-            self.images.push(block);
-        }
+        self.flush_pictures();
     }
 
     fn note_time(&mut self, element: impl ElementView<'a>) {

@@ -37,6 +37,8 @@ pub(super) fn read<'a>(name: &LocalName, value: &'a str) -> &'a str {
         | local_name!("role")
         | local_name!("lang")
         | local_name!("type")
+        | local_name!("width")
+        | local_name!("height")
         | local_name!("hidden") => start(value, WORD),
         local_name!("datetime") => start(value, TIME),
         local_name!("alt") => start(value, ALT),

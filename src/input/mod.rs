@@ -23,6 +23,7 @@ mod declared;
 mod script;
 pub(crate) mod element;
 mod image;
+mod glyph;
 mod carried;
 pub(crate) mod data;
 pub(crate) mod dump;

@@ -184,10 +184,10 @@ impl<S: TokenSink> Reader<'_, S> {
             self.in_foreign && self.sink.adjusted_current_node_present_but_not_in_html_namespace();
     }
 
-    /// Content of an element that ends at its own end tag alone. Only titles and `<xmp>` are read.
+    /// Content of an element that ends at its own end tag alone. Titles, `<xmp>` and `<noscript>` are read.
     fn raw_text(&self, start: usize, name: &LocalName, raw: Raw) -> usize {
         let end = skip::raw_text_end(self.bytes, start, name.as_bytes());
-        if matches!(*name, local_name!("title") | local_name!("xmp")) {
+        if matches!(*name, local_name!("title") | local_name!("xmp") | local_name!("noscript")) {
             self.raw(start..end, raw);
         }
         end

@@ -5,6 +5,7 @@
 //! stands twice, and each is found in a line that uses it.
 
 pub(crate) mod hints;
+pub(crate) mod classes;
 pub(crate) mod verdict;
 pub(crate) mod labels;
 pub(crate) mod people;

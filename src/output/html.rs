@@ -1,7 +1,7 @@
 //! Body in, HTML out that is safe to insert in a page: an allow-list, built, never passed through.
 
 use super::address;
-use crate::article::{Block, Image};
+use crate::article::{Block, Image, MediaKind};
 use std::fmt::Write;
 
 /// Renders paragraphs, headings, lists, quotes, tables and figures; nothing else can come out.
@@ -55,6 +55,9 @@ fn write_block(out: &mut String, block: &Block) {
             writeln!(out, "</tr>")
         }
         Block::Image(image) => write_image(out, image),
+        Block::Media { kind, src, poster, caption } => {
+            write_media(out, *kind, [Some(src), poster.as_ref()], caption.as_deref())
+        }
     };
 }
 
@@ -66,6 +69,26 @@ fn write_image(out: &mut String, image: &Image) -> std::fmt::Result {
     }
     out.push('>');
     if let Some(caption) = &image.caption {
+        write!(out, "<figcaption>{}</figcaption>", escape(caption))?;
+    }
+    writeln!(out, "</figure>")
+}
+
+fn write_media(
+    out: &mut String,
+    kind: MediaKind,
+    [src, poster]: [Option<&String>; 2],
+    caption: Option<&str>,
+) -> std::fmt::Result {
+    let Some(src) = src.and_then(|src| address::safe(src)) else { return Ok(()) };
+    let name = kind.as_str();
+    write!(out, "<figure><{name} controls src=\"{}\"", escape(src))?;
+    if let Some(poster) = poster.and_then(|poster| address::safe(poster)).filter(|_| kind == MediaKind::Video)
+    {
+        write!(out, " poster=\"{}\"", escape(poster))?;
+    }
+    write!(out, "></{name}>")?;
+    if let Some(caption) = caption {
         write!(out, "<figcaption>{}</figcaption>", escape(caption))?;
     }
     writeln!(out, "</figure>")

@@ -1,11 +1,11 @@
 //! The serde form of an [`Article`]: the keys of the JSON that the `clean` example prints.
 
-use crate::article::{Article, Image};
+use crate::article::{Article, Block, Image};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 impl Serialize for Article {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Article", 17)?;
+        let mut out = serializer.serialize_struct("Article", 18)?;
         out.serialize_field("title", &self.title)?;
         out.serialize_field("published", &self.published.map(|t| t.to_string()))?;
         out.serialize_field("modified", &self.modified.map(|t| t.to_string()))?;
@@ -18,6 +18,7 @@ impl Serialize for Article {
         out.serialize_field("description", &self.description)?;
         out.serialize_field("keywords", &self.keywords)?;
         out.serialize_field("images", &self.images().collect::<Vec<_>>())?;
+        out.serialize_field("media", &self.body.iter().filter_map(Recording::of).collect::<Vec<_>>())?;
         out.serialize_field("next_page", &self.next_page)?;
         out.serialize_field("script", &self.script.map(crate::article::Script::as_str))?;
         out.serialize_field("language", &self.language)?;
@@ -34,6 +35,32 @@ impl Serialize for Image {
         out.serialize_field("alt", &self.alt)?;
         out.serialize_field("caption", &self.caption)?;
         out.serialize_field("credit", &self.credit)?;
+        out.end()
+    }
+}
+
+/// A [`Block::Media`].
+struct Recording<'a>([(&'static str, Option<&'a str>); 4]);
+
+impl<'a> Recording<'a> {
+    fn of(block: &'a Block) -> Option<Self> {
+        let Block::Media { kind, src, poster, caption } = block else { return None };
+        let (poster, caption) = (poster.as_deref(), caption.as_deref());
+        Some(Self([
+            ("kind", Some(kind.as_str())),
+            ("src", Some(src)),
+            ("poster", poster),
+            ("caption", caption),
+        ]))
+    }
+}
+
+impl Serialize for Recording<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Media", self.0.len())?;
+        for (key, value) in self.0 {
+            out.serialize_field(key, &value)?;
+        }
         out.end()
     }
 }

@@ -2,7 +2,7 @@
 //! none of it is markup to a renderer, not even to one that lets HTML through.
 
 use super::address;
-use crate::article::{Article, Block, Image};
+use crate::article::{Article, Block, Image, MediaKind};
 use std::fmt::Write;
 
 /// Title as a first-level heading, then the body.
@@ -25,7 +25,7 @@ pub(crate) fn render(article: &Article) -> String {
 /// to some renderers.
 fn shows(block: &Block) -> bool {
     match block {
-        Block::Image(image) => address::safe(&image.src).is_some(),
+        Block::Image(Image { src, .. }) | Block::Media { src, .. } => address::safe(src).is_some(),
         Block::TableRow(cells) => !cells.is_empty(),
         block => !block.text().chars().all(|c| is_blank(c) || c == '\0'),
     }
@@ -58,6 +58,7 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Quote(text) => writeln!(out, "> {}", escape(text)),
         Block::TableRow(_) => Ok(()),
         Block::Image(image) => write_image(out, image),
+        Block::Media { kind, src, caption, .. } => write_media(out, *kind, src, caption.as_deref()),
     };
 }
 
@@ -76,6 +77,12 @@ fn write_image(out: &mut String, image: &Image) -> std::fmt::Result {
     let Some(src) = address::safe(&image.src) else { return Ok(()) };
     let caption = image.caption.as_deref().or(image.alt.as_deref()).unwrap_or_default();
     writeln!(out, "![{}]({})", escape(caption), destination(src))
+}
+
+/// A link: `CommonMark` has no recordings.
+fn write_media(out: &mut String, kind: MediaKind, src: &str, caption: Option<&str>) -> std::fmt::Result {
+    let Some(src) = address::safe(src) else { return Ok(()) };
+    writeln!(out, "[{}]({})", escape(caption.unwrap_or(kind.as_str())), destination(src))
 }
 
 /// An address that ends where it is meant to: what would end it, or be read as an escape in it, is

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// A paragraph a line, captions left out.
 pub(crate) fn render(body: &[Block]) -> String {
     let mut text = String::new();
-    for block in body.iter().filter(|block| !matches!(block, Block::Image(_))) {
+    for block in body.iter().filter(|block| !matches!(block, Block::Image(_) | Block::Media { .. })) {
         if !text.is_empty() {
             text.push('\n');
         }

@@ -65,9 +65,35 @@ const BLOCKS: &[&str] = &[
 
 /// Elements whose text is not the page's: `display: none`, replaced by something else, or a control.
 const TEXTLESS: &[&str] = &[
-    "audio", "button", "canvas", "datalist", "embed", "iframe", "input", "map", "math", "meter", "noembed",
-    "noframes", "noscript", "object", "option", "progress", "rp", "script", "select", "style", "svg",
-    "template", "textarea", "title", "video",
+    "amp-anim",
+    "amp-audio",
+    "amp-img",
+    "amp-video",
+    "audio",
+    "button",
+    "canvas",
+    "datalist",
+    "embed",
+    "iframe",
+    "input",
+    "map",
+    "math",
+    "meter",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "option",
+    "progress",
+    "rp",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "video",
 ];
 
 /// Elements in which a line break is one.
@@ -106,6 +132,12 @@ fn mark(element: ElementRef, marks: &mut Vec<Mark>) {
     if TEXTLESS.contains(&name) {
         return;
     }
+    if let Some(alt) = character(element.value()) {
+        let in_line = marks.last().is_some_and(|mark| matches!(mark, Mark::Char { .. }));
+        if in_line || !alt.starts_with('[') {
+            text_marks(alt, &around(element), marks);
+        }
+    }
     if is_block(name) || name == "br" && shows(&around(element)) != Shows::Nowhere {
         marks.push(Mark::Edge);
     }
@@ -119,6 +151,16 @@ fn mark(element: ElementRef, marks: &mut Vec<Mark>) {
     if is_block(name) {
         marks.push(Mark::Edge);
     }
+}
+
+/// What a picture that stands for a character shows: an emoji, a rare character in its size, an emoticon's name.
+fn character(element: &Element) -> Option<&str> {
+    let alt = element.attr("alt").filter(|alt| element.name() == "img" && !alt.is_ascii())?;
+    let is_small =
+        element.attr("width").and_then(|width| width.parse::<u32>().ok()).is_some_and(|width| width <= 40);
+    let is_named = element.classes().any(|class| matches!(class, "gaiji" | "glyph" | "emoji"));
+    let is_one = alt.chars().count() == 1 && (alt > "\u{1F000}" || is_small || is_named);
+    (is_one || alt.starts_with('[') && !alt.contains('图')).then_some(alt)
 }
 
 /// The element and all around it, innermost first.

@@ -1,7 +1,7 @@
 //! Cross-site scripting vectors, and the pages and articles that they stand in.
 
 use scraper::{Html, Node};
-use zhengwen::{Article, Block, Image};
+use zhengwen::{Article, Block, Image, MediaKind};
 
 pub(crate) const BEFORE: &str =
     "清晨六点，柳溪江上的雾还没有散，六十二岁的船工周水生已经解开了缆绳，准备开出最后一班船。";
@@ -47,6 +47,12 @@ pub(crate) fn made_up(vector: &str) -> Article {
         (image.src, image.alt, image.caption) = (src, Some(text()), Some(text()));
         Block::Image(image)
     };
+    let recording = |src: String| Block::Media {
+        kind: MediaKind::Video,
+        poster: Some(src.clone()),
+        src,
+        caption: Some(text()),
+    };
     let mut body = vec![
         Block::Paragraph(text()),
         Block::Heading { level: 2, text: text() },
@@ -55,8 +61,10 @@ pub(crate) fn made_up(vector: &str) -> Article {
         Block::TableRow(vec![text(), text()]),
         picture(text()),
         picture("/1.jpg".to_owned()),
+        recording(text()),
+        recording("/1.mp4".to_owned()),
     ];
-    body.extend(addresses(vector).into_iter().map(picture));
+    body.extend(addresses(vector).into_iter().flat_map(|src| [recording(src.clone()), picture(src)]));
     let mut article = Article::default();
     article.body = body;
     article
