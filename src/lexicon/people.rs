@@ -132,7 +132,7 @@ pub(crate) fn is_line_of_people(line: &str) -> bool {
 }
 
 static PLACES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| super::rows(include_str!("places.tsv")).collect());
+    LazyLock::new(|| words(include_str!("places.tsv")).collect());
 
 /// `text` without the place at its end, the longest that fits.
 pub(crate) fn without_place(text: &str) -> Option<&str> {
