@@ -116,10 +116,7 @@ impl<'a> Search<'a> {
         let mut candidates = candidates.to_vec();
         settle_crumbs(self.page, &mut candidates);
         settle_dated_copies(self.page, &mut candidates);
-        // In a dump the lines over the headline are a page's topics and menus as often as not.
-        if self.page.form == Form::Html {
-            settle_neighbours(&mut candidates);
-        }
+        settle_neighbours(self.page, &mut candidates);
         candidates
     }
 

@@ -90,6 +90,8 @@ const MENU_NAME_CHARS: usize = 9;
 const TIMED_HEADLINE_HAN: usize = 8;
 /// How often a headline stands on its page; what stands more often is a menu.
 const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
+/// Part of a line's pairs of characters that comes back in the text where the line speaks of it.
+const COMES_BACK: f64 = 0.3;
 /// Candidates over one that may be the way to it.
 const CRUMB_LINES: usize = 6;
 
@@ -182,6 +184,10 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
                 && (line.is_label || is_crumb(line.text) || is_menu(line.text) || is_person_line(line.text))
         }
         Sign::Sentence => line.text.contains('\u{3002}') || line.chars > 60 && candidate.agreement < 0.5,
+        // A dump has menus in letters.
+        Sign::Short if page.form == Form::Dump => {
+            line.text.chars().filter(|&c| punctuation::is_han(c)).nth(SHORT_CHARS - 1).is_none()
+        }
         Sign::Short => line.chars < SHORT_CHARS && candidate.agreement < 0.9,
         Sign::HasTime => line.is_dateline(),
     }
@@ -193,7 +199,11 @@ pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
     for at in 1..found.len() {
         for over in at.saturating_sub(CRUMB_LINES)..at {
             let (crumb, headline) = (text(&found[over]), text(&found[at]));
-            if found[at].has(Sign::Short) || crumb.len() == headline.len() || !crumb.ends_with(headline) {
+            let before = crumb.strip_suffix(headline).unwrap_or_default();
+            // 进村的路：修了三年 ends in its own second half.
+            let parted = |c| space::is_blank(c) || !punctuation::is_inner_mark(c) && !c.is_alphanumeric();
+            let is_way = before.ends_with(parted) || before.starts_with("首页") || before.starts_with("首頁");
+            if found[at].has(Sign::Short) || !is_way {
                 continue;
             }
             if found[over].agreement <= found[at].agreement {
@@ -223,7 +233,10 @@ pub(crate) fn settle_dated_copies(page: &Page, found: &mut [Candidate]) {
 }
 
 /// A line under one that stands over the time as it does, and that the head does not prefer, is what goes with it.
-pub(crate) fn settle_neighbours(found: &mut [Candidate]) {
+///
+/// In a dump the lines over the headline are a page's topics and menus as often as not: there only one whose words
+/// come back as often as those of the line under it counts.
+pub(crate) fn settle_neighbours(page: &Page, found: &mut [Candidate]) {
     let plain = [Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence, Sign::HasTime];
     for at in 1..found.len() {
         let (over, under) = (&found[at - 1], &found[at]);
@@ -231,7 +244,9 @@ pub(crate) fn settle_neighbours(found: &mut [Candidate]) {
         let is_plain = !plain.iter().any(|&sign| over.has(sign));
         // A line over the only heading of the two is its kicker.
         let is_set = over.heading.is_some() || under.heading.is_none();
-        if far == near + 1 && is_plain && is_set && over.agreement >= under.agreement {
+        let comes_back = page.form == Form::Html
+            || over.words_in_text >= COMES_BACK && over.words_in_text >= under.words_in_text;
+        if far == near + 1 && is_plain && is_set && comes_back && over.agreement >= under.agreement {
             found[at].add(Sign::UnderLine);
         }
     }
