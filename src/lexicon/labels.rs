@@ -151,8 +151,13 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
             Follow::Mark | Follow::Edge => marked,
             Follow::Loose | Follow::Word => {
                 // 评论213
-                let counts = field == Field::Stop && after.starts_with(|c: char| c.is_ascii_digit());
-                marked || counts || after.is_empty() || after.starts_with(is_edge)
+                let number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+                let counts = field == Field::Stop && number(after.trim_start_matches(is_bracket));
+                // 来源：新村评论
+                let ends_value = field == Field::Stop
+                    && !before.chars().next_back().is_none_or(is_edge)
+                    && labels.last().is_some_and(|label: &Label| label.field == Field::Source);
+                marked || counts || !ends_value && (after.is_empty() || after.starts_with(is_edge))
             }
             Follow::Bare => true,
         };
@@ -194,7 +199,7 @@ fn is_end_of_name(before: &str, value: &str, label: Option<&Label>) -> bool {
 }
 
 /// True for a place of the list, and for what ends as places do and is no full name: 新村市, 东江.
-fn says_place(word: &str) -> bool {
+pub(crate) fn says_place(word: &str) -> bool {
     is_place(word) || word.ends_with(PLACE_ENDS) && (word.chars().count() == 2 || !is_chinese_name(word))
 }
 
@@ -257,6 +262,10 @@ pub(crate) fn is_mark(c: char) -> bool {
 /// What shows as nothing or as a blank.
 pub(crate) fn is_gap(c: char) -> bool {
     c == SEAM || space::is_blank(c)
+}
+
+fn is_bracket(c: char) -> bool {
+    crate::text::punctuation::is_opening(c)
 }
 
 /// What a word can begin or end at.

@@ -222,6 +222,14 @@ impl Matcher<'_> {
     fn ends(&self, at: usize) -> bool {
         let next = self.past_gap(at);
         match self.tokens.kind(next) {
+            // 新闻 > 某地 >
+            Some(Kind::Bar) if matches!(self.tokens.span(next..next + 1), ">" | "\u{BB}" | "\u{203A}") => {
+                false
+            }
+            // 某报 / 张三 / 2024-03-21
+            Some(Kind::Slash) => {
+                matches!(self.tokens.kind(self.past_gap(next + 1)), None | Some(Kind::Time(_)))
+            }
             None | Some(Kind::Bar | Kind::Open | Kind::Close | Kind::Label(_) | Kind::Time(_)) => true,
             Some(Kind::Word) => {
                 let seamed = (at..next).any(|at| self.tokens.kind(at) == Some(Kind::Seam))

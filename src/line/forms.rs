@@ -50,6 +50,7 @@ const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("FNTOC", "START office? SLASH? names SLASH place VERB", "VERB", Trust::Bare),
     ("*", "START office? SLASH? names SLASH? place? VERB END", "VERB", Trust::Bare),
     ("FNT", "START office names VERB END", "VERB", Trust::Titled),
+    ("FNTO", "START names LABEL place END", "LABEL", Trust::Bare),
     ("FNTC", "START BY names", "author", Trust::Titled),
     ("FNTC", "START BY", "author", Trust::Titled),
     ("FNT", "START names LIST office TITLE END", "TITLE", Trust::Titled),
@@ -60,6 +61,7 @@ const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("FNT", "START ORIGINAL SLASH? names", "author", Trust::Bare),
     ("T", "START names END", "author", Trust::Beside),
     ("N", "START names END", "author", Trust::Bare),
+    ("O", "START office names END", "author", Trust::Bare),
     ("SC", "START office? names END", "author", Trust::Bare),
 ];
 

@@ -14,6 +14,9 @@ const LONGEST_HAN: usize = 14;
 /// Longest transcribed name, in characters.
 const LONGEST_TRANSCRIBED: usize = 16;
 
+/// Longest name without dots that needs no family name of the list: 扎西顿珠.
+const LONGEST_PLAIN: usize = 4;
+
 /// Shortest institute that a name is glued to, in characters.
 const SHORTEST_OFFICE: usize = 4;
 
@@ -61,7 +64,7 @@ pub(crate) fn names_before_place(word: &str) -> Vec<String> {
     while let Some(rest) = without_place(name).filter(|name| name.chars().count() >= 2) {
         name = rest;
     }
-    if name.len() == undated.len() && name.chars().count() > 3 && !is_known(name) {
+    if name.len() == undated.len() && name.chars().count() > LONGEST_PLAIN && !is_known(name) {
         // No place of the list: most names have three characters.
         let surname = surname_chars(name).unwrap_or(1);
         let end = name.char_indices().nth(surname + 2).map_or(name.len(), |(at, _)| at);
@@ -217,7 +220,7 @@ fn without_code(word: &str) -> &str {
 }
 
 fn is_frame(c: char) -> bool {
-    matches!(c, '-' | '_' | '.' | '"' | '\'' | '\u{2019}' | '\u{B7}' | '\u{2022}')
+    matches!(c, '-' | '_' | '.' | '"' | '\'' | '\u{A9}' | '\u{2019}' | '\u{B7}' | '\u{2022}')
 }
 
 /// A name as it is given: no blank between Chinese characters.

@@ -262,7 +262,9 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
             WordKind::Slash => {
                 let slash = |c: Option<char>| c.is_some_and(|c| mark(c) == Some(Kind::Slash));
                 let beside = slash(rest.chars().find(|&c| !labels::is_gap(c))) || self.is_behind_slash();
-                (before.is_empty() && ends && beside).then_some(Kind::Part(role.role))
+                // 文 张三
+                let spaced = || self.is_behind_gap() && precedes_known_name(rest);
+                (before.is_empty() && ends && (beside || spaced())).then_some(Kind::Part(role.role))
             }
         }
     }
@@ -270,6 +272,10 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
     fn is_behind_slash(&self) -> bool {
         let shown = self.list.iter().rfind(|token| !matches!(token.kind, Kind::Blank | Kind::Seam));
         shown.is_some_and(|token| token.kind == Kind::Slash)
+    }
+
+    fn is_behind_gap(&self) -> bool {
+        self.list.last().is_none_or(|token| token.kind.is_gap())
     }
 
     fn is_behind_mark(&self) -> bool {
@@ -281,6 +287,13 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
 fn precedes_name(rest: &str) -> bool {
     let name = rest.trim_start_matches(labels::is_gap);
     name.len() < rest.len() && name.starts_with(is_letter)
+}
+
+/// True where a name known by its form follows a blank.
+fn precedes_known_name(rest: &str) -> bool {
+    let name = rest.trim_start_matches(labels::is_gap);
+    let end = name.find(|c| mark(c).is_some()).unwrap_or(name.len());
+    name.len() < rest.len() && name.get(..end).is_some_and(people::is_chinese_name)
 }
 
 /// What makes an office, or several people, of the word before it: 編譯中心, 记者们.

@@ -79,6 +79,12 @@ fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec
 pub(crate) fn is_weekday(value: &str) -> bool {
     let chars = value.chars().count();
     let names = ["星期", "礼拜", "禮拜", "周", "週"];
+    // Thu, Thursday
+    let english = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+    let lower = value.to_ascii_lowercase();
+    if english.iter().any(|day| lower.starts_with(day)) && (chars == 3 || lower.ends_with("day")) {
+        return true;
+    }
     chars <= 3
         && names.iter().any(|name| {
             value.strip_prefix(name).is_some_and(|day| "一二三四五六日天".contains(day) && !day.is_empty())

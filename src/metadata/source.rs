@@ -142,6 +142,8 @@ fn value_on_line(line: &Line) -> Option<String> {
     value.filter(|value| !is_control(value))
 }
 
+/// Longest note on a line of its own, in characters.
+const LONGEST_NOTE: usize = 40;
 /// Longest note in brackets at a text's end that is read, in characters.
 const NOTE_CHARS: usize = 120;
 
@@ -153,11 +155,9 @@ fn labelled_after(zones: &Zones) -> Option<String> {
         (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
     });
     let bracket = || {
-        let (_, text) = zones.closing.first()?;
-        let (_, note) = text.rsplit_once(['\u{FF08}', '('])?;
-        let is_note = text.ends_with(punctuation::is_closing) && note.chars().nth(NOTE_CHARS).is_none();
-        let tokens = is_note.then(|| Tokens::of(note, &[]))?;
-        (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
+        let mut notes = zones.closing.iter().map(|(_, text)| in_last_bracket(text));
+        // Where several paragraphs have one, each is the paragraph's.
+        notes.next()?.filter(|_| notes.all(|note| note.is_none()))
     };
     ends.or_else(bracket)
         .or_else(|| labelled(&zones.inside))
@@ -165,12 +165,25 @@ fn labelled_after(zones: &Zones) -> Option<String> {
         .filter(|value| !is_no_name(value))
 }
 
+/// The source of `…。（来源：某报）`.
+fn in_last_bracket(text: &str) -> Option<String> {
+    let (_, note) = text.rsplit_once(['\u{FF08}', '('])?;
+    let is_note = text.ends_with(punctuation::is_closing) && note.chars().nth(NOTE_CHARS).is_none();
+    let tokens = is_note.then(|| Tokens::of(note, &[]))?;
+    (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
+}
+
 /// `本文转载自某报` on a line of its own.
 fn noted_after(zones: &Zones) -> Option<String> {
     let closing = zones.closing.iter().take(2).map(|(_, text)| *text);
     closing.chain(zones.after_unrelated().iter().map(|line| line.text)).find_map(|text| {
         let text = text.trim_matches(is_bracket);
-        let value = sources::after_note(text)?;
+        let short = text.chars().nth(LONGEST_NOTE).is_none();
+        let value = sources::after_note(text).filter(|_| short)?;
+        let value = value.split(['\u{FF0C}', ',', '\u{FF08}', '(']).next().unwrap_or(value);
+        // 原载《某报》2024年3月20日
+        let titled = value.strip_prefix('\u{300A}').and_then(|value| value.split_once('\u{300B}'));
+        let value = titled.map_or(value, |(title, _)| title);
         let plain =
             value.chars().count() <= LONGEST_UNLABELLED && !value.contains(punctuation::is_inner_mark);
         clean(value.trim_end_matches(punctuation::is_sentence_mark)).filter(|_| plain)
@@ -205,7 +218,12 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         }
         // 某某 (2024-03-21) is an item of a list.
         let listed = line.text.contains(['(', '\u{FF08}']);
-        let fits = |group: &&Group| group.is_medium(people, sure) && (sure != Sure::No || alone && !listed);
+        let fits = |group: &&Group| match sure {
+            // On the line of the time the paper of 某報記者 is the source.
+            Sure::Medium => group.is_medium(people, sure),
+            Sure::Organ => group.is_medium(people, sure) && !group.is_affiliation,
+            Sure::No => group.is_medium(people, sure) && !group.is_affiliation && alone && !listed,
+        };
         groups.iter().rev().find(fits).and_then(|group| clean(group.name()))
     })
 }
@@ -233,17 +251,12 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
             return None;
         }
         let groups = groups(line.tokens());
+        // 张三/某报, 张三 李四 | 某报
+        let is_person = |group: &&Group| is_chinese_name(group.name());
+        let persons = if sure == Sure::Medium { groups.iter().take_while(is_person).count() } else { 0 };
+        let groups = groups.get(persons..).unwrap_or_default();
         let alone = groups.iter().skip(1).all(|group| group.is_beside(people));
-        // 张三/某报
-        if let [person, medium] = &groups[..]
-            && is_chinese_name(person.name())
-            && line.text.contains(['/', '\u{FF0F}'])
-            && sure == Sure::Medium
-            && medium.is_medium(people, sure)
-        {
-            return clean(medium.name());
-        }
-        let group = groups.first()?;
+        let group = groups.first().filter(|group| !group.is_affiliation)?;
         let slot = times.contains(&(at + 1)) && ACCOUNT_CHARS.contains(&group.chars());
         let first = at == 0 && times.is_empty() && group.chars() <= *ACCOUNT_CHARS.end();
         let fits = if sure == Sure::Medium {

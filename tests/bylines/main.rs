@@ -4,6 +4,7 @@
 //! A new form is one line in the table of its place.
 
 mod doubtful;
+mod layouts;
 mod markup;
 mod portals;
 mod situations;
@@ -338,6 +339,27 @@ fn every_situation_of_a_field_is_decided() {
     wrong.extend(failures(situations::CLOSINGS, |line| {
         html(&["2024-03-21 10:20", first, second, &line.replace("{}", third)])
     }));
+    assert_none(&wrong);
+}
+
+#[test]
+fn layouts_of_all_kinds_of_portals_are_read_whole() {
+    let [first, second, third] = SENTENCES;
+    let filled =
+        |line: &str, text: &str| if line.is_empty() { text.to_owned() } else { line.replace("{}", text) };
+    let pages: [fn(&str, &[&str]) -> String; 2] = [html_titled, dump_titled];
+    let mut wrong = Vec::new();
+    for page in pages {
+        for &(head, opening, closing, expected) in layouts::LAYOUTS {
+            let (opening, closing) = (filled(opening, first), filled(closing, third));
+            let found = timed_outcome(&zhengwen::clean(&page(TITLE, &[head, &opening, second, &closing])));
+            if found != expected {
+                wrong.push(format!(
+                    "{head}\n{opening}\n{closing}\n    must give {expected:?}, gave {found:?}"
+                ));
+            }
+        }
+    }
     assert_none(&wrong);
 }
 

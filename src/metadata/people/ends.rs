@@ -106,6 +106,11 @@ fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
     if is_line(text) && !punctuation::ends_sentence(text) {
         return own_line(text, is_last);
     }
+    if text.chars().count() <= LONGEST_BRACKET && !text.contains(punctuation::is_sentence_mark) {
+        // 本文首发于某报，作者：张三
+        let people = credits(&Tokens::of(text, &[]), Spot::Closing).0;
+        return people.into_iter().filter(|credit| credit.is_labelled).collect();
+    }
     let tail = after_sentence(text);
     if tail.is_empty() || tail.len() == text.len() || tail.chars().count() > LONGEST_TAIL {
         return Vec::new();

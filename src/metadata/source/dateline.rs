@@ -1,6 +1,7 @@
 //! The first words of a text in, the medium that signs them out: `某社北京3月21日电`, `【某報專訊】`.
 
-use crate::lexicon::people::{is_no_name, is_place, is_sure_organ};
+use crate::lexicon::labels::says_place;
+use crate::lexicon::people::{ends_as_medium, is_no_name, is_place, is_sure_organ, without_place};
 use crate::lexicon::sources;
 use crate::line::tokens::{Kind, Tokens};
 use crate::metadata::chars;
@@ -11,6 +12,9 @@ use crate::text::{punctuation, space};
 const LONGEST: usize = 40;
 /// Longest place and date between a medium's name and 电, in characters.
 const LONGEST_PLACE: usize = 6;
+
+/// Shortest medium that does not end as those do, in characters: places have two.
+const SHORTEST_UNKNOWN: usize = 3;
 
 /// How datelines end, the longest first.
 const SIGNS: [&str; 20] = [
@@ -75,11 +79,9 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
     if let Some(title) =
         tokens.list.iter().position(|token| matches!(token.kind, Kind::Title(_) | Kind::Label(_)))
     {
-        // 【某报记者张三报道】
+        // 【某报记者张三／台北报道】
         let office = tokens.word(0).filter(|office| title == 1 && is_medium(office));
-        return office
-            .filter(|_| bracketed && SIGNS.iter().any(|sign| signed.ends_with(sign)))
-            .map(str::to_owned);
+        return office.filter(|_| bracketed && ends_in_sign(signed, rest)).map(str::to_owned);
     }
     let unsigned = SIGNS.iter().find_map(|sign| signed.strip_suffix(sign));
     // 某报报道，… is what a text says of another.
@@ -88,8 +90,9 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
         || rest.starts_with(['\u{FF1A}', ':', '(', '\u{FF08}']);
     let unsigned = unsigned.filter(|_| bracketed || wired);
     // A bracket that holds nothing but a medium, or one and its writers.
-    let alone =
-        bracketed && rest.starts_with(|c| punctuation::is_closing(c) || matches!(c, '/' | '\u{FF0F}'));
+    let alone = bracketed && rest.starts_with(|c| punctuation::is_closing(c) || matches!(c, '/' | '\u{FF0F}'))
+            // 【某報 張三／台北報導】
+            || bracketed && rest.starts_with(space::is_blank) && ends_as_medium(signed) && ends_in_sign(signed, rest);
     let said = ["据", "據", "综合", "綜合"].iter().any(|start| signed.starts_with(start));
     let unsigned = unsigned.filter(|_| !said);
     let unsigned =
@@ -103,6 +106,16 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
             let named = (2..=LONGEST_PLACE).contains(&name.chars().count()) && !is_place(name);
             return (named && !name.starts_with('本') && !is_no_name(name)).then(|| name.to_owned());
         }
+        // 某吧3月21日讯: what stands there and is no place is a medium, whatever it is called.
+        Some(unsigned) if before_place(unsigned).is_none() && signed.ends_with(['讯', '訊']) => {
+            let name = undated(unsigned);
+            let named = !bracketed
+                && name.len() < unsigned.len()
+                && (SHORTEST_UNKNOWN..=LONGEST_PLACE).contains(&name.chars().count())
+                && !says_place(name)
+                && without_place(name).is_none();
+            return (named && !name.starts_with('本') && !is_no_name(name)).then(|| name.to_owned());
+        }
         Some(unsigned) => before_place(unsigned)?,
         None if alone && signed.chars().count() > 2 => signed,
         None => return None,
@@ -110,6 +123,13 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
     let medium =
         is_medium(name) && !sources::is_desk(name) && !name.ends_with("頻道") && !name.ends_with("频道");
     medium.then(|| name.to_owned())
+}
+
+/// True where the bracket whose start is `signed` and `rest` ends as datelines do.
+fn ends_in_sign(signed: &str, rest: &str) -> bool {
+    let inside = rest.split(punctuation::is_closing).next().unwrap_or_default();
+    let content = if inside.is_empty() { signed } else { inside };
+    SIGNS.iter().any(|sign| content.ends_with(sign))
 }
 
 fn is_medium(name: &str) -> bool {

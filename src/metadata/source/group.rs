@@ -21,7 +21,7 @@ pub(super) struct Group<'a> {
     text: &'a str,
     next: Next,
     /// A title follows right behind: where somebody works.
-    is_affiliation: bool,
+    pub(super) is_affiliation: bool,
     /// Its element ends behind it.
     pub(super) is_seamed: bool,
 }
@@ -163,13 +163,12 @@ impl<'a> Group<'a> {
         let counts = name.chars().all(|c| !c.is_alphabetic())
             || name.contains(|c: char| c.is_ascii_digit()) && name.ends_with(['版', '期', '页', '頁'])
             || name.starts_with(|c: char| c.is_ascii_digit()) && !is_office(name);
-        let no_medium = self.is_affiliation
-            || person
+        let no_medium = person
             || counts
             || is_place(name)
             || is_control(name)
             || is_weekday(name)
-            || ["時間", "时间", "日期", "首頁", "首页", "數", "数"].iter().any(|end| name.ends_with(end))
+            || NO_MEDIUM.iter().any(|end| name.ends_with(end))
             || sources::is_desk(name)
             || names::is_address(name)
             || name.ends_with("图片社")
@@ -195,6 +194,12 @@ impl<'a> Group<'a> {
         fits && chars >= 2 && !no_medium && !asks
     }
 }
+
+/// How labels, counts and parts of a site end.
+const NO_MEDIUM: [&str; 14] = [
+    "時間", "时间", "日期", "首頁", "首页", "數", "数", "要闻", "要聞", "动态", "動態", "公告", "通知",
+    "公示",
+];
 
 /// What portals put behind the name of a medium's account.
 const ACCOUNT: [&str; 5] = ["官方帐号", "官方账号", "官方帳號", "官方微博", "官方微信"];

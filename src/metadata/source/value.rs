@@ -51,8 +51,14 @@ pub(super) fn end(tokens: &Tokens, at: usize) -> usize {
     at
 }
 
-/// `某网-《某报》`: one value, whatever elements it stands in.
+/// `某网-《某报》`, `某报——某网`: one value, whatever elements it stands in.
 fn is_joined(tokens: &Tokens, at: usize) -> bool {
+    let is_dash = |at: usize| tokens.span(at..at + 1) == "\u{2014}";
+    if is_dash(at) {
+        let first = (0..at).rev().find(|&at| !is_dash(at));
+        let organ = |at: Option<usize>| at.and_then(|at| tokens.word(at)).is_some_and(is_sure_organ);
+        return organ(first) && organ((at..tokens.list.len()).find(|&at| !is_dash(at)));
+    }
     let dash = |at: usize| tokens.span(at..at + 1) == "-";
     let seam = |at: usize| tokens.kind(at) == Some(Kind::Seam);
     dash(at) || seam(at) && dash(at + 1) || at > 0 && seam(at) && dash(at - 1)
