@@ -6,6 +6,7 @@ use super::variants::spelled;
 use crate::article::BylineRole;
 use crate::text::space;
 use crate::work::{Part, look};
+use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -109,6 +110,13 @@ fn row(columns: &'static str) -> Option<(Field, Follow)> {
 #[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = (&'static str, Field)> {
     spelled(include_str!("labels.tsv")).filter_map(|(label, columns)| Some((label, row(columns?)?.0)))
+}
+
+/// True for the words of a label: what stands beside a name in a cell of its own, and is none.
+pub(crate) fn is_label(word: &str) -> bool {
+    static LABELS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| spelled(include_str!("labels.tsv")).map(|(label, _)| label).collect());
+    LABELS.contains(word)
 }
 
 fn field_named(name: &str) -> Option<Field> {

@@ -113,8 +113,10 @@ pub(crate) fn is_chinese_name(name: &str) -> bool {
 }
 
 /// Characters that no name has.
-const NEVER: [char; 14] =
-    ['吗', '嗎', '呢', '吧', '的', '了', '么', '麼', '们', '們', '这', '這', '哪', '啊'];
+const NEVER: [char; 20] = [
+    '吗', '嗎', '呢', '吧', '的', '了', '么', '麼', '们', '們', '这', '這', '哪', '啊', '您', '你', '我',
+    '他', '她', '它',
+];
 
 /// True for a line of nothing but titles and Chinese names, blanks between them: `新村日报记者 张三 实习生 李四`.
 pub(crate) fn is_line_of_people(line: &str) -> bool {

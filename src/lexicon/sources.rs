@@ -52,6 +52,16 @@ pub(crate) fn after_note(text: &str) -> Option<&str> {
     NOTES.iter().find_map(|note| text.strip_prefix(note)).map(|rest| rest.trim_start_matches(is_mark))
 }
 
+/// Who allowed a text to be taken: `本文由某报授权转载`.
+pub(crate) fn granted_by(text: &str) -> Option<&str> {
+    static STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("granted").collect());
+    let rest = STARTS.iter().find_map(|start| text.strip_prefix(start))?;
+    ["授权", "授權"]
+        .iter()
+        .find_map(|word| rest.split_once(word))
+        .map(|(name, _)| crate::text::space::trim(name))
+}
+
 /// True for the name of a part of a site, or a button's label: what else stands beside a time.
 pub(crate) fn is_chrome(text: &str) -> bool {
     static SECTIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| named("section").collect());

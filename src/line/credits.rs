@@ -6,6 +6,7 @@ use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
 use crate::article::BylineRole;
 use crate::lexicon::people::{is_no_name, is_office, is_place};
+use crate::lexicon::sources;
 
 /// Somebody named, and the form that names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,16 +235,27 @@ impl Matcher<'_> {
             Some(Kind::Word) => {
                 let seamed = (at..next).any(|at| self.tokens.kind(at) == Some(Kind::Seam))
                     || self.tokens.span(at..next).contains('\u{3000}');
-                next > at && (seamed || self.tokens.word(next).is_some_and(is_no_person))
+                next > at
+                    && (seamed
+                        || self.tokens.word(next).is_some_and(|word| is_no_person(word) || is_post(word)))
             }
             _ => false,
         }
     }
 }
 
+/// How words end that say who somebody is.
+const POSTS: [&str; 12] =
+    ["教授", "博士", "研究员", "研究員", "学者", "學者", "院长", "院長", "律师", "律師", "医师", "醫師"];
+
+fn is_post(word: &str) -> bool {
+    POSTS.iter().any(|post| word.ends_with(post))
+}
+
 /// What a word beside a name may be that is none itself.
 fn is_no_person(word: &str) -> bool {
     is_office(word)
+        || sources::is_chrome(word)
         || is_no_name(word)
         || is_place(word)
         || word.contains(|c: char| c.is_ascii_digit())
@@ -263,9 +275,9 @@ fn is_trainee(title: &str) -> bool {
         || title.starts_with("見習")
 }
 
-/// The names of `By Mary Lee and Paul Wang`, or nobody for a bare `By`.
+/// The names of `By Mary Lee and Paul Wang`, or nobody for a bare `By` or 由.
 fn by(word: &str) -> Option<Vec<String>> {
-    let rest = ["By", "by", "BY"].iter().find_map(|start| word.strip_prefix(start))?;
+    let rest = ["By", "by", "BY", "由"].iter().find_map(|start| word.strip_prefix(start))?;
     if rest.is_empty() {
         return Some(Vec::new());
     }

@@ -1,10 +1,10 @@
 //! A word in, the names it writes out. What may be a name depends on what it stands in, not on its letters
 //! alone: behind a title stands a name unless it is surely none.
 
-use crate::lexicon;
 use crate::lexicon::people::{
     ends_as_medium, is_chinese_name, is_no_name, is_office, is_place, surname_chars, without_place,
 };
+use crate::lexicon::{self, labels};
 use crate::text::punctuation;
 
 /// Longest name in letters, and longest one behind a label in Chinese characters: a full foreign name,
@@ -95,6 +95,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
     let none = made
         || number
         || is_no_name(name)
+        || labels::is_label(name)
         || is_place(name)
         || is_amount(name)
         || is_chrome(name)
@@ -108,9 +109,9 @@ fn is_name(name: &str, trust: Trust) -> bool {
             chars <= if han { LONGEST_HAN } else { LONGEST } && name.chars().any(char::is_alphanumeric)
         }
         Trust::Titled => has_name_length(name, chars) && (is_known(name) || !is_office(name)),
-        Trust::Bare => is_known(name),
-        Trust::Beside => is_known(name) || is_latin_name(name),
-        Trust::Chinese => is_chinese_name(name) || is_transcribed(name),
+        Trust::Bare => is_known(name) && !is_district(name),
+        Trust::Beside => is_known(name) && !is_district(name) || is_latin_name(name),
+        Trust::Chinese => is_chinese_name(name) && !is_district(name) || is_transcribed(name),
     }
 }
 
@@ -125,6 +126,13 @@ fn has_name_length(name: &str, chars: usize) -> bool {
         || is_transcribed(name)
         || is_latin_name(name)
         || code && name.contains(|c: char| c.is_ascii_alphabetic())
+}
+
+/// True for what ends as towns and districts do, of any number of characters but two: 柳溪镇.
+fn is_district(name: &str) -> bool {
+    name.chars().count() > 2
+        && name.ends_with(['县', '縣', '镇', '鎮', '乡', '鄉', '村', '区', '區', '市'])
+        && name.chars().all(punctuation::is_han)
 }
 
 /// Two or three Chinese characters.

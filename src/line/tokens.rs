@@ -254,6 +254,10 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
             WordKind::Verb if chars == 1 => (ends && is_dated(before)).then_some(Kind::Verb(role.role)),
             // 王文图 is a name.
             WordKind::Verb | WordKind::Either if before.chars().count() == 1 => None,
+            // 編譯 王小明
+            WordKind::Either if before.is_empty() && precedes_known_name(rest) && self.is_behind_mark() => {
+                Some(Kind::Title(role.role))
+            }
             WordKind::Verb | WordKind::Either => ends.then_some(Kind::Verb(role.role)),
             WordKind::Credit if chars > 1 && before.is_empty() && (!ends || precedes_name(rest)) => {
                 self.is_behind_mark().then_some(Kind::Title(role.role))

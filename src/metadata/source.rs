@@ -179,7 +179,7 @@ fn noted_after(zones: &Zones) -> Option<String> {
     closing.chain(zones.after_unrelated().iter().map(|line| line.text)).find_map(|text| {
         let text = text.trim_matches(is_bracket);
         let short = text.chars().nth(LONGEST_NOTE).is_none();
-        let value = sources::after_note(text).filter(|_| short)?;
+        let value = sources::granted_by(text).or_else(|| sources::after_note(text)).filter(|_| short)?;
         let value = value.split(['\u{FF0C}', ',', '\u{FF08}', '(']).next().unwrap_or(value);
         // 原载《某报》2024年3月20日
         let titled = value.strip_prefix('\u{300A}').and_then(|value| value.split_once('\u{300B}'));

@@ -190,7 +190,7 @@ fn card(text: &str) -> Vec<Credit> {
 }
 
 fn is_bullet(c: char) -> bool {
-    ('\u{2500}'..='\u{25FF}').contains(&c)
+    ('\u{2500}'..='\u{25FF}').contains(&c) || c == '\u{203B}'
 }
 
 /// What stands before a closing bracket's content, and the content.

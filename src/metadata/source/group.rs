@@ -59,7 +59,7 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
             Kind::Label(Field::Source) => at = value::end(tokens, at + 1).saturating_sub(1).max(at),
             Kind::Label(field) => labelled = !matches!(field, Field::Published | Field::Updated),
             Kind::Time(_) | Kind::Bar | Kind::Seam => labelled = false,
-            Kind::Word if !labelled && !is_behind_title(tokens, at) => {
+            Kind::Word if (!labelled || is_behind_value(tokens, at)) && !is_behind_title(tokens, at) => {
                 let end = end_of_group(tokens, at);
                 let next = tokens.past(end, |kind| matches!(kind, Kind::Blank | Kind::Slash | Kind::Seam));
                 groups.push(Group {
@@ -81,6 +81,12 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
 /// What a medium's name ends in where it took from others: 某网综合.
 fn is_compound(word: &str) -> bool {
     matches!(word, "综合" | "綜合" | "编译" | "編譯" | "整理")
+}
+
+/// True for a medium behind the value of another label: `作者：张三 某报`.
+fn is_behind_value(tokens: &Tokens, at: usize) -> bool {
+    let value = at.checked_sub(2).and_then(|before| tokens.word(before));
+    value.is_some_and(names::is_known) && tokens.word(at).is_some_and(ends_as_medium)
 }
 
 /// True for who follows 记者.
@@ -108,7 +114,7 @@ impl<'a> Group<'a> {
 
     /// The name without what portals put around that of an account.
     pub(super) fn name(&self) -> &'a str {
-        let text = ["原创", "原創", "Original ", "转载", "By ", "by "]
+        let text = ["原创", "原創", "Original ", "转载", "来自", "來自", "By ", "by "]
             .iter()
             .find_map(|start| self.text.strip_prefix(start))
             .unwrap_or(self.text);
@@ -196,9 +202,9 @@ impl<'a> Group<'a> {
 }
 
 /// How labels, counts and parts of a site end.
-const NO_MEDIUM: [&str; 14] = [
-    "時間", "时间", "日期", "首頁", "首页", "數", "数", "要闻", "要聞", "动态", "動態", "公告", "通知",
-    "公示",
+const NO_MEDIUM: [&str; 16] = [
+    "专栏", "專欄", "時間", "时间", "日期", "首頁", "首页", "數", "数", "要闻", "要聞", "动态", "動態",
+    "公告", "通知", "公示",
 ];
 
 /// What portals put behind the name of a medium's account.
