@@ -7,7 +7,6 @@ use super::copies;
 use super::known::Known;
 use super::tail::Closing;
 use crate::lexicon::Category;
-use crate::lexicon::people::is_line_of_people;
 use crate::line::reading::is_credit_line;
 use crate::page::{Form, Role};
 use std::ops::Range;
@@ -194,7 +193,7 @@ impl Known<'_> {
         let shape = &self.shapes[at];
         let labels = if shape.ends_sentence { NOTICES } else { LABELS };
         let text = &self.page.blocks[at].text;
-        let people = || is_credit_line(text) || is_line_of_people(text);
+        let people = || is_credit_line(text);
         let label = self.is_label(at, labels) || self.is_label(at, NOTICES) || people();
         let label = shape.chars < LABEL_CHARS && label;
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::article::BylineRole;
-use crate::text::{punctuation, space};
+use crate::text::punctuation;
 
 /// How a word stands to the names beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,21 +117,6 @@ const NEVER: [char; 20] = [
     '吗', '嗎', '呢', '吧', '的', '了', '么', '麼', '们', '們', '这', '這', '哪', '啊', '您', '你', '我',
     '他', '她', '它',
 ];
-
-/// True for a line of nothing but titles and Chinese names, blanks between them: `新村日报记者 张三 实习生 李四`.
-pub(crate) fn is_line_of_people(line: &str) -> bool {
-    let is_title = |word: &str| {
-        let title = role_words(word).last().filter(|title| title.kind == Kind::Title);
-        // 优秀记者 are praised, not named as writers.
-        let office =
-            title.filter(|title| title.at.end == word.len()).and_then(|title| word.get(..title.at.start));
-        office.is_some_and(|office| office.is_empty() || is_organ(office))
-    };
-    let mut words = line.split(space::is_blank).filter(|word| !word.is_empty());
-    words.next().is_some_and(is_title)
-        && words.clone().any(is_chinese_name)
-        && words.all(|word| is_chinese_name(word) || is_title(word))
-}
 
 static PLACES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| words(include_str!("places.tsv")).collect());

@@ -42,7 +42,7 @@ const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("*", "TITLE names LIST glued VERB", "TITLE", Trust::Titled),
     ("*", "TITLE names SLASH? PART", "TITLE", Trust::Titled),
     ("FNTOSC", "TITLE names", "TITLE", Trust::Titled),
-    ("B", "TITLE names", "TITLE", Trust::Bare),
+    ("B", "office? TITLE names", "TITLE", Trust::Bare),
     ("*", "names SLASH PART", "PART", Trust::Titled),
     ("*", "PART SLASH? office? TITLE names", "PART", Trust::Titled),
     ("*", "PART SLASH? names", "PART", Trust::Titled),
