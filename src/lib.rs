@@ -1,3 +1,9 @@
+// Where the README's links lead on docs.rs: of two definitions of a link Markdown takes the first.
+//! [zh]: crate::chinese
+//! [guide]: crate::guide
+//! [benchmarks]: crate::benchmarks
+//! [en]: crate
+#![doc = ""]
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -19,6 +25,16 @@ mod provenance;
 mod explain;
 mod error;
 mod output;
+
+#[cfg(doc)]
+#[doc = include_str!("../README.zh-CN.md")]
+pub mod chinese {}
+#[cfg(doc)]
+#[doc = include_str!("../docs/GUIDE.md")]
+pub mod guide {}
+#[cfg(doc)]
+#[doc = include_str!("../docs/BENCHMARKS.md")]
+pub mod benchmarks {}
 
 #[cfg(feature = "bench")]
 #[doc(hidden)]
