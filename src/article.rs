@@ -1,5 +1,13 @@
 //! What comes out: an [`Article`] and its parts.
 
+mod block;
+mod byline;
+mod text;
+
+pub use block::{Block, Cell, Image, Marker, MediaKind};
+pub use byline::{Byline, BylineRole};
+pub use text::{Span, SpanKind, Text};
+
 use crate::page_time::PageTime;
 
 /// The article of one page: its body without the portal's chrome, and who wrote it, where and when.
@@ -60,126 +68,6 @@ pub struct Article {
     pub kind: Kind,
     /// How sure the body is, from 0.0 to 1.0.
     pub confidence: f64,
-}
-
-/// A part of the body.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Block {
-    /// Running text.
-    Paragraph(String),
-    /// A sub-heading, `level` 1 to 6.
-    Heading {
-        /// 1 to 6, as in `<h1>` to `<h6>`.
-        level: u8,
-        /// Its text.
-        text: String,
-    },
-    /// An item of a list.
-    ListItem(String),
-    /// A quotation set off from the text.
-    Quote(String),
-    /// A row of a table, a string a cell.
-    TableRow(Vec<String>),
-    /// A picture with its caption.
-    Image(Image),
-    /// A video or audio recording.
-    Media {
-        /// Which of the two.
-        kind: MediaKind,
-        /// Its address as the page gives it.
-        src: String,
-        /// The address of the picture shown until it plays.
-        poster: Option<String>,
-        /// The caption, with its credit.
-        caption: Option<String>,
-    },
-}
-
-/// What a recording is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MediaKind {
-    /// Moving pictures.
-    Video,
-    /// Sound alone.
-    Audio,
-}
-
-impl MediaKind {
-    /// The name used in JSON, in lower case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Video => "video",
-            Self::Audio => "audio",
-        }
-    }
-}
-
-/// A picture in the body.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Image {
-    /// Its address, of lazily loaded pictures the real one: absolute where the page's own is
-    /// [given](crate::SavedPage::url) or declared, else as it is written.
-    pub src: String,
-    /// The `alt` text.
-    pub alt: Option<String>,
-    /// The caption, with its credit.
-    pub caption: Option<String>,
-    /// Whose picture the caption says it is: `新村社记者 张三`.
-    pub credit: Option<String>,
-}
-
-/// A person or body named as taking part in an article.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Byline {
-    /// The name alone.
-    pub name: String,
-    /// What they did.
-    pub role: BylineRole,
-}
-
-/// What somebody named on a page did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BylineRole {
-    /// 作者, 撰文, 文/.
-    Author,
-    /// 记者, 本报记者, 特约记者.
-    Reporter,
-    /// 通讯员.
-    Correspondent,
-    /// 翻译, 译者: of a finished text. Who compiled one (编译) is an author.
-    Translator,
-    /// 摄, 摄影, 图/.
-    Photographer,
-    /// 责任编辑, 编辑, 核稿編輯: whatever has 编 in it.
-    Editor,
-    /// 校对.
-    Proofreader,
-    /// 审核, 一审, 监制, 签发.
-    Supervisor,
-}
-
-impl BylineRole {
-    /// True for those who wrote the text.
-    #[must_use]
-    pub fn is_author(self) -> bool {
-        matches!(self, Self::Author | Self::Reporter | Self::Correspondent)
-    }
-
-    /// True for those who edited or proofread it. Who only approved it is none: [`Self::Supervisor`].
-    #[must_use]
-    pub fn is_editor(self) -> bool {
-        matches!(self, Self::Editor | Self::Proofreader)
-    }
-
-    /// True for those who edited, proofread or approved it.
-    pub(crate) fn is_checker(self) -> bool {
-        self.is_editor() || self == Self::Supervisor
-    }
 }
 
 /// What a page states of where its text came from.
@@ -263,20 +151,6 @@ impl Script {
         match self {
             Self::Simplified => "simplified",
             Self::Traditional => "traditional",
-        }
-    }
-}
-
-impl Block {
-    /// Its text, captions aside; the cells of a table row are set apart by tabs.
-    #[must_use]
-    pub fn text(&self) -> String {
-        match self {
-            Self::Paragraph(text) | Self::ListItem(text) | Self::Quote(text) | Self::Heading { text, .. } => {
-                text.clone()
-            }
-            Self::TableRow(cells) => cells.join("\t"),
-            Self::Image(_) | Self::Media { .. } => String::new(),
         }
     }
 }

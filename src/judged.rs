@@ -86,7 +86,10 @@ impl Judged {
                 *poster = poster.as_deref().and_then(|poster| addresses.absolute(poster));
                 addresses.absolute(src).map(|absolute| *src = absolute).is_some()
             }
-            _ => true,
+            block => {
+                block.replace_addresses(|href| addresses.absolute(href));
+                true
+            }
         });
         let first = self.article.images().next().map(|image| image.src.clone());
         let lead = self.article.lead_image.as_deref().and_then(|lead| addresses.absolute(lead));

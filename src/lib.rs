@@ -9,6 +9,7 @@
 
 mod input;
 mod page;
+mod inline;
 mod lexicon;
 mod text;
 mod work;
@@ -40,7 +41,10 @@ pub mod benchmarks {}
 #[doc(hidden)]
 pub mod stages;
 
-pub use article::{Article, Block, Byline, BylineRole, Declaration, Image, Kind, MediaKind, Script};
+pub use article::{
+    Article, Block, Byline, BylineRole, Cell, Declaration, Image, Kind, Marker, MediaKind, Script, Span,
+    SpanKind, Text,
+};
 pub use body::feature::Feature;
 pub use body::weights::Weights;
 pub use builder::CleanerBuilder;

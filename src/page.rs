@@ -2,9 +2,9 @@
 //!
 //! Types only. Nothing here knows HTML, and nothing judges.
 
-use crate::article::MediaKind;
+use crate::article::{Marker, MediaKind};
+use crate::inline::{Run, Target, Targets};
 use crate::work::{Part, look};
-use std::rc::Rc;
 
 /// What a page is given as.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -22,7 +22,30 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<TextBlock>,
     /// The block-level elements, each after its parent; `containers[0]` is the page.
     pub(crate) containers: Vec<Container>,
+    /// The targets of its links.
+    pub(crate) targets: Targets,
+    /// Cells that head a row or column or span several, each with its container, in the order of these.
+    pub(crate) cells: Vec<(usize, CellShape)>,
+    /// Where each quotation is from, as far as it tells.
+    pub(crate) quotes: Vec<QuoteSource>,
     pub(crate) head: Head,
+}
+
+/// How a table cell differs from a plain one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CellShape {
+    pub(crate) is_header: bool,
+    pub(crate) colspan: u16,
+    pub(crate) rowspan: u16,
+}
+
+/// Where a quotation is from.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct QuoteSource {
+    /// What `<cite>` or `<footer>` in it say.
+    pub(crate) name: Option<String>,
+    /// Its `cite` attribute.
+    pub(crate) address: Target,
 }
 
 /// Declarations of each kind in a page's head that are read. The most of 79 saved pages are 70 `<meta>`.
@@ -46,9 +69,11 @@ pub(crate) struct TextBlock {
     /// Not shown by a browser: `display:none`, `hidden`, `visibility:hidden`.
     pub(crate) hidden: bool,
     /// The target of the first link in it that says the article goes on there: 下一页.
-    pub(crate) next_page: Option<Rc<str>>,
+    pub(crate) next_page: Target,
     /// Where in a short line an inline element begins or ends, in bytes: two fields may meet there.
     pub(crate) seams: Box<[u16]>,
+    /// How its text stands out: bold, linked, …
+    pub(crate) runs: Box<[Run]>,
 }
 
 /// What an element says its text is.
@@ -57,8 +82,15 @@ pub(crate) enum Role {
     Text,
     /// `<h1>` to `<h6>`, with its level.
     Heading(u8),
-    ListItem,
-    Quote,
+    ListItem {
+        /// How deep its list is nested, from 1.
+        level: u8,
+        marker: Marker,
+    },
+    /// In the quotation of this number among those of the page.
+    Quote(u32),
+    /// A line of a program.
+    Code,
     /// A table cell, with the container of its row.
     Cell {
         row: usize,
@@ -154,6 +186,10 @@ impl TextBlock {
         matches!(self.role, Role::Image(_) | Role::Media(_))
     }
 
+    pub(crate) fn is_list_item(&self) -> bool {
+        matches!(self.role, Role::ListItem { .. })
+    }
+
     pub(crate) fn heading_level(&self) -> Option<u8> {
         match self.role {
             Role::Heading(level) => Some(level),
@@ -165,7 +201,15 @@ impl TextBlock {
 impl Page {
     pub(crate) fn new(form: Form) -> Self {
         let root = Container { parent: 0, tag: Tag::Page, hints: Hints::default(), signature: 0 };
-        Self { form, blocks: Vec::new(), containers: vec![root], head: Head::default() }
+        Self {
+            form,
+            blocks: Vec::new(),
+            containers: vec![root],
+            targets: Targets::default(),
+            cells: Vec::new(),
+            quotes: Vec::new(),
+            head: Head::default(),
+        }
     }
 
     /// For each block the container whose text it is, seen past the elements that set it as a

@@ -140,7 +140,7 @@ fn a_line_counts_as_what_it_says_and_a_lost_end_as_its_lines() {
     };
     let page = "农民下田插秧，技术人员指导，忙。\n责任编辑：赵晓\n相关阅读：北岭隧道今晨贯通";
     let clean = |text: &str| {
-        let body = text.lines().map(|line| zhengwen::Block::Paragraph(line.to_owned())).collect();
+        let body = text.lines().map(|line| zhengwen::Block::Paragraph(line.into())).collect();
         let mut article = Article::default();
         article.body = body;
         article

@@ -17,9 +17,9 @@ use scraper::{Html, Node};
 use std::sync::LazyLock;
 use trial::Absent;
 use vectors::{made_up, pages, vectors};
-use zhengwen::{Article, Block, Cleaner, Image};
+use zhengwen::{Article, Block, Cleaner, Image, Marker, Span, SpanKind, Text};
 
-/// Elements that a renderer may make of an article, `<a>` of a bare address in its text.
+/// Elements that a renderer may make of an article.
 const ELEMENTS: &[&str] = &[
     "p",
     "h1",
@@ -29,7 +29,12 @@ const ELEMENTS: &[&str] = &[
     "h5",
     "h6",
     "ul",
+    "ol",
     "li",
+    "strong",
+    "em",
+    "code",
+    "pre",
     "blockquote",
     "table",
     "thead",
@@ -94,8 +99,8 @@ fn picture(src: &str, alt: &str) -> Block {
 fn all_of(text: &str) -> Article {
     let mut article = made_up(text);
     article.title = Some(text.to_owned());
-    article.body.push(Block::TableRow(vec![text.to_owned()]));
-    article.body.push(Block::TableRow(vec![text.to_owned(), "二".to_owned(), text.to_owned()]));
+    article.body.push(Block::TableRow(vec![text.into()]));
+    article.body.push(Block::TableRow(vec![text.into(), "二".into(), text.into()]));
     article
 }
 
@@ -138,7 +143,10 @@ fn faults(html: &str) -> Vec<String> {
                 for (name, value) in element.attrs() {
                     let is_known = matches!(
                         (element.name(), name),
-                        ("img", "src" | "alt") | ("a", "href") | ("td" | "th", "align" | "style")
+                        ("img", "src" | "alt")
+                            | ("a", "href")
+                            | ("ol", "start")
+                            | ("td" | "th", "align" | "style")
                     );
                     let is_address = matches!(name, "src" | "href");
                     if !is_known || is_address && !is_harmless(value) {
@@ -195,6 +203,15 @@ fn said(article: &Article, of: Of) -> String {
             Block::Image(image) if of == Of::TextAndPictures && is_written(&image.src) => {
                 said += image.caption.as_deref().or(image.alt.as_deref()).unwrap_or_default();
             }
+            Block::Media { kind, src, caption, .. } if is_written(src) => {
+                said += caption.as_deref().unwrap_or(kind.as_str());
+            }
+            Block::Quote { text, source: Some(source), .. } if !shown(text).is_empty() => {
+                said += text;
+                if !text.contains(source.as_str()) {
+                    said.extend(["—", source]);
+                }
+            }
             block => said += &block.text(),
         }
     }
@@ -240,29 +257,53 @@ fn marks() -> impl Strategy<Value = String> {
     "([#*_`~<>&|\\\\\\[\\]()!+=.:;\"'$^{}-]|[0-9]{1,2}[.)]|一|春天|a|https://a\\.b/|www\\.a\\.b|&lt;|&#35;| |  |\t|\n){0,12}"
 }
 
-fn article_of(texts: &[String]) -> Article {
-    let text = |nth: usize| texts.get(nth).cloned().unwrap_or_default();
+/// Texts, and places between which parts of them stand out.
+type Made = (Vec<String>, Vec<(usize, usize, usize)>);
+
+fn made() -> impl Strategy<Value = Made> {
+    (prop::collection::vec(marks(), 8), prop::collection::vec((0..20usize, 1..9usize, 0..4usize), 0..6))
+}
+
+fn article_of((texts, spans): &Made) -> Article {
+    let plain = |nth: usize| texts.get(nth).cloned().unwrap_or_default();
+    let text = |nth: usize| spanned(&plain(nth), spans);
+    let item = |level, marker, nth| Block::ListItem { level, marker, text: text(nth) };
     let mut article = Article::default();
-    article.title = Some(text(0));
+    article.title = Some(plain(0));
     article.body = vec![
         Block::Paragraph(text(1)),
         Block::Heading { level: 3, text: text(2) },
-        Block::ListItem(text(3)),
-        Block::ListItem(text(4)),
-        Block::Quote(text(5)),
-        Block::TableRow(vec![text(6)]),
-        Block::TableRow(vec![text(7), text(0)]),
-        picture("/a.jpg", &text(1)),
+        item(1, Marker::Bullet, 3),
+        item(2, Marker::Number(3), 4),
+        item(2, Marker::Continued, 6),
+        item(1, Marker::Number(4), 7),
+        Block::Quote { text: text(5), source: Some("渡口志".to_owned()), cite: None },
+        Block::TableRow(vec![text(6).into()]),
+        Block::TableRow(vec![text(7).into(), text(0).into()]),
+        Block::Code(plain(2)),
+        picture("/a.jpg", &plain(1)),
         Block::Paragraph(text(3)),
     ];
     article
 }
 
+/// `text` with parts that stand out: each its first character, its length and its kind.
+fn spanned(text: &str, spans: &[(usize, usize, usize)]) -> Text {
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let place = |nth: usize| places.get(nth).copied().unwrap_or(text.len());
+    let kinds =
+        [SpanKind::Bold, SpanKind::Italic, SpanKind::Code, SpanKind::Link("/x?a=(1)&b=_*[".to_owned())];
+    let spans = spans
+        .iter()
+        .map(|&(start, chars, kind)| Span::new(place(start)..place(start + chars), kinds[kind].clone()));
+    Text::with_spans(text, spans)
+}
+
 fn articles_full_of_marks_read_as_they_are() -> Result<(), Absent> {
-    let strategy = prop::collection::vec(marks(), 8);
+    let strategy = made();
     let mut runner = TestRunner::deterministic();
-    let mut made = || strategy.new_tree(&mut runner).unwrap_or_else(|error| panic!("{error}")).current();
-    let articles: Vec<Article> = (0..1000).map(|_| article_of(&made())).collect();
+    let mut next = || strategy.new_tree(&mut runner).unwrap_or_else(|error| panic!("{error}")).current();
+    let articles: Vec<Article> = (0..1000).map(|_| article_of(&next())).collect();
     reads_as_said(&articles)
 }
 
@@ -290,13 +331,91 @@ fn has_tilde_in_address(article: &Article) -> bool {
 
 fn made_up_articles_read_as_they_are_by_pulldown() {
     let cases = ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() };
-    proptest!(cases, |(texts in prop::collection::vec(marks(), 8))| {
-        let article = article_of(&texts);
+    proptest!(cases, |(made in made())| {
+        let article = article_of(&made);
         let page = rendered::by_pulldown(&article.markdown());
         let of = Of::TextAndPictures;
         prop_assert_eq!(read(&page, of), said(&article, of), "{}", article.markdown());
         prop_assert_eq!(faults(&page), Vec::<String>::new());
     });
+}
+
+/// An article with something of every kind that stands out.
+fn structured() -> Article {
+    let text = |text: &str, parts: &[(&str, SpanKind)]| {
+        let span = |(part, kind): &(&str, SpanKind)| {
+            let start = text.find(part).unwrap_or_else(|| panic!("{part} in {text}"));
+            Span::new(start..start + part.len(), kind.clone())
+        };
+        Text::with_spans(text, parts.iter().map(span))
+    };
+    let item = |level, marker, text: &str| Block::ListItem { level, marker, text: text.into() };
+    let link = SpanKind::Link("https://example.com/a_b?x=1&y=2".to_owned());
+    let mut article = Article::default();
+    article.body = vec![
+        Block::Heading { level: 2, text: text("渡口", &[]) },
+        Block::Paragraph(text(
+            "老船“停了”，新桥通车。详见公告与说明，命令ls列出。",
+            &[
+                ("“停了”，", SpanKind::Bold),
+                ("通车", SpanKind::Italic),
+                ("公告", link.clone()),
+                ("ls", SpanKind::Code),
+            ],
+        )),
+        Block::Paragraph(text("公告全文", &[("公告全", link), ("告全文", SpanKind::Bold)])),
+        item(1, Marker::Number(1), "甲"),
+        item(2, Marker::Number(3), "乙"),
+        item(2, Marker::Continued, "丙"),
+        item(1, Marker::Number(2), "丁"),
+        item(1, Marker::Number(5), "戊"),
+        Block::Quote { text: "一".into(), source: None, cite: None },
+        Block::Quote { text: "二".into(), source: None, cite: None },
+        Block::TableRow(vec!["县".into(), "".into(), "亩".into()]),
+        Block::Code("let a = 1;\n# `b` <c>".to_owned()),
+    ];
+    article
+}
+
+/// The texts of all elements that `selector` selects, and of links their addresses.
+fn selected(html: &str, selector: &str) -> Vec<String> {
+    let selector = scraper::Selector::parse(selector).unwrap_or_else(|error| panic!("{error}"));
+    let fragment = Html::parse_fragment(html);
+    let text = |element: scraper::ElementRef| {
+        let own = element.children().filter_map(|child| child.value().as_text().map(|text| text.to_string()));
+        let inside = || element.text().collect::<String>();
+        let text = if element.value().name() == "li" { own.collect() } else { inside() };
+        text.trim().to_owned() + element.attr("href").or(element.attr("start")).unwrap_or_default()
+    };
+    fragment.select(&selector).map(text).collect()
+}
+
+fn what_stands_out_is_read_so_by_every_renderer() -> Result<(), Absent> {
+    let article = structured();
+    let expected: [(&str, &[&str]); 12] = [
+        ("h2", &["渡口"]),
+        ("strong", &["停了", "告全", "文"]),
+        ("em", &["通车"]),
+        ("p code", &["ls"]),
+        ("a", &["公告https://example.com/a_b?x=1&y=2", "公告全https://example.com/a_b?x=1&y=2"]),
+        ("ol > li > ol > li > p", &["乙", "丙"]),
+        ("body > ol, html > ol", &["甲\n\n\n乙\n丙\n\n\n丁", "戊5"]),
+        ("li li", &[""]),
+        ("blockquote p", &["一", "二"]),
+        ("th", &["县", "", "亩"]),
+        ("pre code", &["let a = 1;\n# `b` <c>"]),
+        ("pre em, pre strong, th em", &[]),
+    ];
+    for (renderer, pages) in renderings(&[article])? {
+        for (selector, texts) in expected {
+            let blanks_aside =
+                |texts: &[String]| texts.iter().map(|text| text.replace('\n', "")).collect::<Vec<_>>();
+            let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+            let found = selected(&pages[0], selector);
+            assert_eq!(blanks_aside(&found), blanks_aside(&texts), "{renderer}, {selector}:\n{}", pages[0]);
+        }
+    }
+    Ok(())
 }
 
 fn articles_of_small_pages_read_as_they_are() -> Result<(), Absent> {
@@ -317,6 +436,7 @@ trial::trials!(
     no_markup_comes_of_what_an_article_says,
     nothing_runs_in_a_browser,
     articles_full_of_marks_read_as_they_are,
+    what_stands_out_is_read_so_by_every_renderer,
     made_up_articles_read_as_they_are_by_pulldown,
     articles_of_small_pages_read_as_they_are,
     articles_of_saved_pages_read_as_they_are,

@@ -23,3 +23,4 @@ mod copies;
 mod captions;
 pub(crate) mod verdict;
 pub(crate) mod paragraphs;
+mod rows;

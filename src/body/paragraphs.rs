@@ -1,71 +1,76 @@
 //! Kept blocks in, the article's body out. Judges nothing but which caption is whose.
 
+use super::rows::Rows;
 use super::trim::Fate;
 use crate::article::{Block, Image};
+use crate::inline::{self, Links, Marks};
 use crate::page::{ImageRef, MediaRef, Page, Role, TextBlock};
-use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// The body as the caller sees it, images with their captions in place.
 pub(crate) fn paragraphs(page: &Page, fates: &[Fate]) -> Vec<Block> {
-    let mut body = Vec::new();
-    let mut cell = None;
-    let lone = lone_cells(page, fates);
+    let mut body = Body {
+        page,
+        links: Links::of(&page.targets),
+        blocks: Vec::new(),
+        rows: Rows::of(page, fates),
+        code: None,
+    };
     for (block, fate) in page.blocks.iter().zip(fates) {
         match fate {
-            Fate::Kept if lone.contains(&block.container) => {
-                cell = None;
-                body.push(Block::Paragraph(block.text.clone()));
-            }
-            Fate::Kept => push(&mut body, block, &mut cell),
-            Fate::Caption => caption(&mut body, &block.text),
+            Fate::Kept => body.push(block),
+            Fate::Caption => caption(&mut body.blocks, &block.text),
             _ => {}
         }
     }
-    body
+    body.rows.finish(&mut body.blocks);
+    body.blocks
 }
 
-/// Cells whose row has no other cell with text: those of a layout table, their lines are paragraphs.
-fn lone_cells(page: &Page, fates: &[Fate]) -> HashSet<usize> {
-    let mut cells: HashMap<usize, Option<usize>> = HashMap::new();
-    for (block, fate) in page.blocks.iter().zip(fates) {
-        if let (Role::Cell { row }, Fate::Kept) = (&block.role, fate) {
-            let cell = cells.entry(*row).or_insert(Some(block.container));
-            *cell = cell.filter(|&cell| cell == block.container);
+struct Body<'a> {
+    page: &'a Page,
+    links: Links<'a>,
+    blocks: Vec<Block>,
+    rows: Rows<'a>,
+    /// The element of the lines of code that come last.
+    code: Option<usize>,
+}
+
+impl Body<'_> {
+    fn push(&mut self, block: &TextBlock) {
+        let is_code = block.role == Role::Code;
+        let goes_on = is_code && self.code == Some(block.container);
+        self.code = is_code.then_some(block.container);
+        let text = |but: Marks| inline::text(&block.text, &block.runs, &self.links, but);
+        if self.rows.push(block, || text(Marks::NONE), &mut self.blocks) {
+            return;
         }
-    }
-    cells.into_values().flatten().collect()
-}
-
-/// `last` is the cell of the block before, with its row.
-fn push(body: &mut Vec<Block>, block: &TextBlock, last: &mut Option<(usize, usize)>) {
-    let cell = match block.role {
-        Role::Cell { row } => Some((row, block.container)),
-        _ => None,
-    };
-    let same_row = cell.zip(*last).is_some_and(|((row, _), (last_row, _))| row == last_row);
-    let same_cell = cell == *last;
-    let text = block.text.clone();
-    let next = match &block.role {
-        Role::Heading(level) => Block::Heading { level: *level, text },
-        Role::ListItem => Block::ListItem(text),
-        Role::Quote => Block::Quote(text),
-        Role::Image(image) => Block::Image(picture(image)),
-        Role::Media(media) => recording(media),
-        Role::Cell { .. } if same_row => match body.last_mut() {
-            Some(Block::TableRow(cells)) => {
-                *last = cell;
-                return match cells.last_mut().filter(|_| same_cell) {
-                    Some(lines) => lines.extend([" ", &text]),
-                    None => cells.push(text),
-                };
+        let next = match &block.role {
+            Role::Heading(level) => Block::Heading { level: *level, text: text(Marks::BOLD) },
+            Role::ListItem { level, marker } => {
+                Block::ListItem { level: *level, marker: *marker, text: text(Marks::NONE) }
             }
-            _ => Block::TableRow(vec![text]),
-        },
-        Role::Cell { .. } => Block::TableRow(vec![text]),
-        Role::Text | Role::Caption => Block::Paragraph(text),
-    };
-    *last = cell;
-    body.push(next);
+            Role::Quote(quote) => {
+                let (source, cite) = self.source(*quote);
+                Block::Quote { text: text(Marks::NONE), source, cite }
+            }
+            Role::Code => match self.blocks.last_mut() {
+                Some(Block::Code(lines)) if goes_on => return lines.extend(["\n", &block.text]),
+                _ => Block::Code(block.text.clone()),
+            },
+            Role::Image(image) => Block::Image(picture(image)),
+            Role::Media(media) => recording(media),
+            Role::Text | Role::Caption | Role::Cell { .. } => Block::Paragraph(text(Marks::NONE)),
+        };
+        self.blocks.push(next);
+    }
+
+    /// The name and the address of where the quotation of a number is from.
+    fn source(&self, quote: u32) -> (Option<String>, Option<String>) {
+        let quote = quote.checked_sub(1).and_then(|nth| self.page.quotes.get(nth as usize));
+        let Some(quote) = quote else { return (None, None) };
+        let address = self.page.targets.get(quote.address).and_then(inline::shown);
+        (quote.name.clone(), address.map(str::to_owned))
+    }
 }
 
 fn picture(image: &ImageRef) -> Image {

@@ -10,7 +10,7 @@ use super::units::Units;
 use super::walk::{Step, Walk};
 use super::weights::Weights;
 use super::wording::Wording;
-use crate::page::{Role, Tag};
+use crate::page::Tag;
 
 /// What the log-odds of the first pass are divided by.
 const LOG_ODDS_UNIT: f64 = 4.0;
@@ -110,7 +110,7 @@ impl<'a> View<'a> {
         let at_home =
             |&at: &usize| above_end(at) && home.is_inside(known.holders[at]) && !known.is_linked(at);
         let (items, all) = known.texts().filter(at_home).fold((0, 0), |(items, all), at| {
-            (items + usize::from(known.page.blocks[at].role == Role::ListItem), all + 1)
+            (items + usize::from(known.page.blocks[at].is_list_item()), all + 1)
         });
         let items = share(items, all);
         Self { known, home, units, others, ends, items }
@@ -131,7 +131,7 @@ impl<'a> View<'a> {
         features.flag(F::UnlinkedAtHome, inside && unlinked);
         features.set(F::FirstPassAtHome, if inside { odds } else { 0.0 });
         let above = self.ends.is_some_and(|(_, last)| at <= last);
-        let item = inside && unlinked && above && block.role == Role::ListItem;
+        let item = inside && unlinked && above && block.is_list_item();
         features.set(F::ItemAtHome, if item { self.items } else { 0.0 });
         if let Some((tag, mean)) = self.units.unit(known, at) {
             features.flag(F::TableCell, tag == Tag::Table);

@@ -49,8 +49,8 @@ impl Units {
         let unit = self.of[block.container]?;
         let tag = known.page.containers[unit].tag;
         let part = match block.role {
-            Role::ListItem | Role::Cell { .. } => true,
-            Role::Text => tag == Tag::List,
+            Role::ListItem { .. } | Role::Cell { .. } => true,
+            Role::Text | Role::Code => tag == Tag::List,
             _ => false,
         };
         let Unit { chars, odds, blocks } = self.sums[unit];

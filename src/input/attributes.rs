@@ -9,6 +9,7 @@ use super::names::{ElementName, pack, packed};
 use super::references::{self, Place};
 use super::skip;
 use super::source::Source;
+use crate::page::Tag as BlockTag;
 use crate::work::{Part, look};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
@@ -162,7 +163,8 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
             Flow::Inline | Flow::Block(_) | Flow::Caption | Flow::Preformatted if packed == TITLE => {
                 carried::name(b"title", value)
             }
-            Flow::Block(_) | Flow::Caption | Flow::Preformatted => of_block(packed),
+            Flow::Block(tag) => of_block(packed).or_else(|| of_structure(tag, packed)),
+            Flow::Caption | Flow::Preformatted => of_block(packed),
             _ => None,
         },
     }
@@ -225,6 +227,23 @@ fn of_block(packed: u64) -> Option<LocalName> {
         ITEMPROP => Some(local_name!("itemprop")),
         ROLE => Some(local_name!("role")),
         LANG => Some(local_name!("lang")),
+        _ => None,
+    }
+}
+
+/// Numbers of lists, spans of cells, sources of quotations.
+fn of_structure(tag: BlockTag, packed: u64) -> Option<LocalName> {
+    const START: u64 = pack(b"start");
+    const VALUE: u64 = pack(b"value");
+    const COLSPAN: u64 = pack(b"colspan");
+    const ROWSPAN: u64 = pack(b"rowspan");
+    const CITE: u64 = pack(b"cite");
+    match (tag, packed) {
+        (BlockTag::List, START) => Some(local_name!("start")),
+        (BlockTag::ListItem, VALUE) => Some(local_name!("value")),
+        (BlockTag::Cell, COLSPAN) => Some(local_name!("colspan")),
+        (BlockTag::Cell, ROWSPAN) => Some(local_name!("rowspan")),
+        (BlockTag::Quote, CITE) => Some(local_name!("cite")),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@
 use super::joined;
 use super::line::{Line, Style};
 use super::room::Room;
+use crate::inline::Target;
 use crate::page::{Container, Form, Hints, Page, Role, Tag, TextBlock};
 use crate::work::{Part, look};
 use memchr::{memchr, memchr2, memmem};
@@ -121,8 +122,9 @@ fn block(line: Line, role: Role, container: usize) -> TextBlock {
         container,
         indented: line.indented,
         hidden: false,
-        next_page: None,
+        next_page: Target::NONE,
         seams: Box::default(),
+        runs: Box::default(),
     }
 }
 

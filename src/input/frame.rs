@@ -4,11 +4,11 @@ use super::element::{Flow, heading_level};
 use super::line::Style;
 use super::view::ElementView;
 use crate::lexicon::hints;
-use crate::page::{Hints, Role, Tag};
+use crate::page::{Hints, Tag};
 use crate::work::{Part, look};
 use html5ever::local_name;
 
-/// [`Role`] of text: a frame is copied for each element.
+/// The role of text, without what only some blocks have: a frame is copied for each element.
 #[derive(Clone, Copy)]
 pub(super) enum TextRole {
     Text,
@@ -17,19 +17,6 @@ pub(super) enum TextRole {
     Quote,
     Cell { row: usize },
     Caption,
-}
-
-impl From<TextRole> for Role {
-    fn from(role: TextRole) -> Self {
-        match role {
-            TextRole::Text => Self::Text,
-            TextRole::Heading(level) => Self::Heading(level),
-            TextRole::ListItem => Self::ListItem,
-            TextRole::Quote => Self::Quote,
-            TextRole::Cell { row } => Self::Cell { row },
-            TextRole::Caption => Self::Caption,
-        }
-    }
 }
 
 /// What an open element does to the text inside it.
@@ -44,6 +31,10 @@ pub(super) struct Frame {
     /// Inside a hidden part of a line.
     pub(super) unseen: bool,
     pub(super) preformatted: bool,
+    /// The number of the innermost quotation around it, from 1; 0 outside.
+    pub(super) quote: u32,
+    /// Of a `<cite>` the quotation whose source it names; else 0.
+    pub(super) names: u32,
 }
 
 impl Frame {
@@ -57,6 +48,8 @@ impl Frame {
             hidden: false,
             unseen: false,
             preformatted: false,
+            quote: 0,
+            names: 0,
         }
     }
 

@@ -14,15 +14,16 @@ use super::line::{Line, Style};
 use super::overflow::{Overflow, Piece};
 use super::room::Room;
 use super::script::{Script, script};
+use super::structure::{self, Lists};
 use super::view::{ElementView, Step, walk_scraper};
+use crate::inline::{Marks, Numbers, Target};
 use crate::lexicon::statements::names_next_page;
-use crate::page::{Container, Form, Hints, Page, Tag, TextBlock};
+use crate::page::{Container, Form, Hints, Page, QuoteSource, Role, Tag, TextBlock};
 use crate::work::{Part, look};
 use html5ever::local_name;
 use html5ever::tendril::StrTendril;
 use pictures::Pictures;
 use std::ops::Deref;
-use std::rc::Rc;
 
 /// What a walk gives: the page, and its programs, which may hold a body as data.
 pub(crate) struct Walked<T> {
@@ -58,10 +59,12 @@ struct Walk<'a, T> {
     line: Line,
     links: usize,
     /// The link that is open in this line: its target, and where in the line it begins, in bytes.
-    open_link: Option<(&'a str, usize)>,
-    next_page: Option<Rc<str>>,
-    /// The last address that a link to a next page gave: the same link may be made anew in each paragraph.
-    known_address: Option<(&'a str, Rc<str>)>,
+    open_link: Option<(Target, usize)>,
+    next_page: Target,
+    numbers: Numbers<'a>,
+    lists: Lists,
+    /// Where in this line a `<cite>` begins, in bytes.
+    cite: usize,
     pictures: Pictures<'a>,
     /// Text of the `<title>` or JSON-LD being read.
     capture: Option<String>,
@@ -79,8 +82,10 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             line: Line::default(),
             links: 0,
             open_link: None,
-            next_page: None,
-            known_address: None,
+            next_page: Target::NONE,
+            numbers: Numbers::default(),
+            lists: Lists::default(),
+            cite: 0,
             pictures: Pictures::default(),
             capture: None,
             in_program: false,
@@ -128,7 +133,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             // What stands there shows in place of the recording or picture.
             flow = Flow::Skip;
         }
-        let mut frame = Frame { flow, ..*self.top() };
+        let mut frame = Frame { flow, names: 0, ..*self.top() };
         match flow {
             Flow::Skip => return self.open_skipped(element, frame),
             Flow::Title => self.capture = self.page.head.title.is_none().then(String::new),
@@ -137,11 +142,16 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
                 self.line.note_seam();
                 frame.unseen |= is_hidden(element);
                 self.note_time(element);
+                frame.style.marks = frame.style.marks.with(structure::marks(element.name()));
+                if *element.name() == local_name!("cite") {
+                    frame.names = frame.quote;
+                    self.cite = self.line.text.len();
+                }
             }
             Flow::Link => self.open_link(element, &mut frame),
             Flow::Bold => {
                 frame.unseen |= is_hidden(element);
-                frame.style.bold = true;
+                frame.style.marks = frame.style.marks.with(Marks::BOLD);
             }
             Flow::LineBreak if self.top().is_dropped() => {}
             Flow::LineBreak => self.flush(),
@@ -181,7 +191,9 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         frame.style.link = true;
         if !(frame.hidden || frame.unseen) {
             self.links += 1;
-            self.open_link = Some((href, self.line.text.len()));
+            let address = self.numbers.of(href, &mut self.page.targets);
+            frame.style.marks = frame.style.marks.linked(address);
+            self.open_link = Some((address, self.line.text.len()));
         }
     }
 
@@ -190,7 +202,14 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         frame.hidden |= frame.unseen || is_hidden(element);
         frame.unseen = false;
         frame.role = role(element, tag, frame);
-        frame.style.bold = tag == Tag::Heading || (frame.style.bold && tag != Tag::Cell);
+        match tag {
+            Tag::Heading => frame.style.marks = frame.style.marks.with(Marks::BOLD),
+            Tag::Cell => frame.style.marks = frame.style.marks.without(Marks::BOLD),
+            Tag::List => self.lists.open(element),
+            Tag::ListItem => self.lists.open_item(element),
+            Tag::Quote => self.open_quote(element, frame),
+            _ => {}
+        }
         let hints = if matches!(*element.name(), local_name!("html") | local_name!("body")) {
             if let Some(lang) = element.attr(&local_name!("lang")) {
                 self.page.head.lang.get_or_insert_with(|| lang.to_owned());
@@ -203,7 +222,26 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         let signature = signature(element);
         self.page.containers.push(Container { parent: frame.container, tag, hints, signature });
         frame.container = self.page.containers.len() - 1;
+        if frame.flow == Flow::Block(Tag::Cell) {
+            let shape = structure::cell_shape(element);
+            self.page.cells.extend(shape.map(|shape| (frame.container, shape)));
+        }
         self.note_time(element);
+    }
+
+    fn open_quote(&mut self, element: impl ElementView<'a>, frame: &mut Frame) {
+        let cite = element.attr(&local_name!("cite")).unwrap_or_default();
+        let address = self.numbers.of(cite, &mut self.page.targets);
+        self.page.quotes.push(QuoteSource { name: None, address });
+        frame.quote = u32::try_from(self.page.quotes.len()).unwrap_or(0);
+    }
+
+    /// Takes the text from `start` of the line on as the source of a quotation.
+    fn name_quote(&mut self, quote: u32, start: usize) {
+        let quote = quote.checked_sub(1).and_then(|nth| self.page.quotes.get_mut(nth as usize));
+        if let (Some(quote), Some(text)) = (quote, self.line.text.get(start..)) {
+            structure::name(quote, text);
+        }
     }
 
     fn close(&mut self) {
@@ -212,8 +250,12 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         }
         let Some(frame) = self.frames.pop() else { return };
         match frame.flow {
-            Flow::Block(_) | Flow::Caption | Flow::Preformatted => self.flush_as(frame),
-            Flow::Inline => self.line.note_seam(),
+            Flow::Block(tag) => self.close_block(tag, frame),
+            Flow::Caption | Flow::Preformatted => self.flush_as(frame),
+            Flow::Inline => {
+                self.line.note_seam();
+                self.name_quote(frame.names, self.cite);
+            }
             Flow::Picture => self.close_picture(),
             Flow::Media(kind) => self.close_recording(kind),
             Flow::Link => {
@@ -235,25 +277,21 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         }
     }
 
-    fn close_link(&mut self) {
-        let Some((href, start)) = self.open_link.take() else { return };
-        look(Part::Walk, self.line.text.len() - start.min(self.line.text.len()));
-        let names_next = self.line.text.get(start..).is_some_and(names_next_page);
-        if names_next && self.next_page.is_none() && !href.is_empty() {
-            self.next_page = Some(self.address(href));
+    fn close_block(&mut self, tag: Tag, frame: Frame) {
+        match tag {
+            Tag::Footer => self.name_quote(frame.quote, 0),
+            Tag::List => self.lists.close(),
+            _ => {}
         }
+        self.flush_as(frame);
     }
 
-    /// An address to keep, shared by all copies of its link.
-    fn address(&mut self, href: &'a str) -> Rc<str> {
-        match &self.known_address {
-            Some((known, address)) if std::ptr::eq(*known, href) => Rc::clone(address),
-            _ => {
-                look(Part::Walk, href.len());
-                let address = Rc::from(href);
-                self.known_address = Some((href, Rc::clone(&address)));
-                address
-            }
+    fn close_link(&mut self) {
+        let Some((address, start)) = self.open_link.take() else { return };
+        look(Part::Walk, self.line.text.len() - start.min(self.line.text.len()));
+        let names_next = self.line.text.get(start..).is_some_and(names_next_page);
+        if names_next && self.next_page == Target::NONE {
+            self.next_page = address;
         }
     }
 
@@ -297,7 +335,9 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     fn overflow(&mut self, overflow: &Overflow) {
         self.flush();
         overflow.pieces(|piece| match piece {
-            Piece::Text { text, linked } => self.running_text(text, Style { link: linked, bold: false }),
+            Piece::Text { text, linked } => {
+                self.running_text(text, Style { link: linked, marks: Marks::NONE });
+            }
             Piece::LineEnd => self.flush(),
         });
     }
@@ -319,18 +359,20 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
 
     fn flush_as(&mut self, frame: Frame) {
         if !self.line.is_empty() {
+            let role = self.role(frame);
             let line = self.line.take();
             let block = TextBlock {
                 text: line.text,
-                role: frame.role.into(),
+                role,
                 linked_chars: line.linked_chars,
                 links: self.links.max(usize::from(line.linked_chars > 0)),
                 bold_chars: line.bold_chars,
                 container: frame.container,
                 indented: line.indented,
                 hidden: frame.hidden,
-                next_page: self.next_page.take(),
+                next_page: std::mem::take(&mut self.next_page),
                 seams: line.seams.into(),
+                runs: line.runs.into(),
             };
             self.open_link = None;
             self.room.push(block, &mut self.page);
@@ -338,6 +380,22 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             self.links = 0;
         }
         self.flush_pictures();
+    }
+
+    /// The role of the line that ends here.
+    fn role(&mut self, frame: Frame) -> Role {
+        match frame.role {
+            TextRole::Text if frame.preformatted && self.line.is_code() => Role::Code,
+            TextRole::Text => Role::Text,
+            TextRole::Heading(level) => Role::Heading(level),
+            TextRole::ListItem => {
+                let (level, marker) = self.lists.paragraph();
+                Role::ListItem { level, marker }
+            }
+            TextRole::Quote => Role::Quote(frame.quote),
+            TextRole::Cell { row } => Role::Cell { row },
+            TextRole::Caption => Role::Caption,
+        }
     }
 
     fn note_time(&mut self, element: impl ElementView<'a>) {

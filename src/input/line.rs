@@ -3,6 +3,7 @@
 //! Shared by HTML and dumps, so that both typeset alike. Knows nothing of tags or scores.
 
 use super::ending::Ending;
+use crate::inline::{Marks, Run};
 use crate::text::class::Class;
 use crate::text::{punctuation, space};
 use crate::work::{Part, look};
@@ -43,6 +44,10 @@ pub(crate) struct Line {
     pub(crate) indented: bool,
     /// Where in `text` an inline element begins or ends, in bytes: two fields may meet there.
     pub(crate) seams: Vec<u16>,
+    /// Where its characters begin to stand out in another way.
+    pub(crate) runs: Vec<Run>,
+    /// How the last character stands out.
+    marks: Marks,
     gap: Gap,
     ending: Ending,
 }
@@ -54,7 +59,7 @@ const SEAMED_BYTES: u16 = 480;
 #[derive(Default, Clone, Copy)]
 pub(crate) struct Style {
     pub(crate) link: bool,
-    pub(crate) bold: bool,
+    pub(crate) marks: Marks,
 }
 
 impl Line {
@@ -111,7 +116,7 @@ impl Line {
         let (run, rest) = text.split_at_checked(at).unwrap_or((text, ""));
         self.text.push_str(run);
         self.linked_chars += if style.link { chars } else { 0 };
-        self.bold_chars += if style.bold { chars } else { 0 };
+        self.bold_chars += if style.marks.has(Marks::BOLD) { chars } else { 0 };
         rest
     }
 
@@ -124,9 +129,12 @@ impl Line {
             self.close_gap(c);
         }
         self.gap = Gap::default();
+        if style.marks != self.marks {
+            self.begin_run(style.marks);
+        }
         self.text.push(c);
         self.linked_chars += usize::from(style.link);
-        self.bold_chars += usize::from(style.bold);
+        self.bold_chars += usize::from(style.marks.has(Marks::BOLD));
         false
     }
 
@@ -147,6 +155,19 @@ impl Line {
         if !(wrapped && wide) {
             self.text.push(' ');
         }
+    }
+
+    /// From here on characters stand out in another way.
+    fn begin_run(&mut self, marks: Marks) {
+        self.marks = marks;
+        // No line is longer than a page, which is cut at 1 GB.
+        let at = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.runs.push(Run { at, marks });
+    }
+
+    /// True where all of the line is code.
+    pub(super) fn is_code(&self) -> bool {
+        matches!(*self.runs, [Run { at: 0, marks }] if marks.has(Marks::CODE))
     }
 
     /// Notes that an inline element begins or ends here.
@@ -175,9 +196,11 @@ impl Line {
     pub(crate) fn take(&mut self) -> Self {
         look(Part::Walk, self.text.len());
         let Self { linked_chars, bold_chars, indented, .. } = *self;
-        let (text, seams) = (self.text.clone(), self.take_seams());
-        let line = Self { text, linked_chars, bold_chars, indented, seams, ..Self::default() };
+        let (text, seams, runs) = (self.text.clone(), self.take_seams(), self.runs.clone());
+        let line = Self { text, linked_chars, bold_chars, indented, seams, runs, ..Self::default() };
         self.text.clear();
+        self.runs.clear();
+        self.marks = Marks::NONE;
         self.ending = Ending::default();
         (self.linked_chars, self.bold_chars, self.indented) = (0, 0, false);
         line
@@ -196,7 +219,7 @@ mod tests {
 
     /// The lines of a text added character by character, and run by run.
     fn lines(text: &str, add: impl Fn(&mut Line, &str, Style) -> usize) -> Vec<(String, usize, usize, bool)> {
-        let style = Style { link: true, bold: true };
+        let style = Style { link: true, marks: Marks::BOLD };
         let mut line = Line::default();
         let mut lines = Vec::new();
         let mut rest = text;

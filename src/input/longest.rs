@@ -39,6 +39,10 @@ pub(super) fn read<'a>(name: &LocalName, value: &'a str) -> &'a str {
         | local_name!("type")
         | local_name!("width")
         | local_name!("height")
+        | local_name!("start")
+        | local_name!("value")
+        | local_name!("colspan")
+        | local_name!("rowspan")
         | local_name!("hidden") => start(value, WORD),
         local_name!("datetime") => start(value, TIME),
         local_name!("alt") => start(value, ALT),

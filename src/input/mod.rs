@@ -19,6 +19,7 @@ mod view;
 mod sink;
 pub(crate) mod html;
 mod frame;
+mod structure;
 mod declared;
 mod script;
 pub(crate) mod element;

@@ -210,6 +210,6 @@ pub(crate) fn next_page(page: &Page, end: usize) -> Option<String> {
             || is_prompt_to_go_on(&block.text) && last.is_some_and(|last| page.are_siblings(last, block))
     };
     let near = page.blocks.iter().skip(end.saturating_sub(2)).take(NEXT_WITHIN);
-    let href = near.filter(goes_on).find_map(|block| block.next_page.as_deref())?;
+    let href = near.filter(goes_on).find_map(|block| page.targets.get(block.next_page))?;
     if href.starts_with('#') { None } else { Addresses::of(&page.head).absolute(href) }
 }

@@ -142,7 +142,7 @@ fn front<'a>(parts: &'a Parts, range: std::ops::Range<usize>, fates: &[Fate]) ->
         let block = &parts.page.blocks[at];
         let kept = fates.get(at) == Some(&Fate::Kept);
         // An item of the body's list is no byline, however short.
-        if block.text.is_empty() || kept && block.role == Role::ListItem {
+        if block.text.is_empty() || kept && block.is_list_item() {
             continue;
         }
         let is_text = kept && is_prose(&block.text);

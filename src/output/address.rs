@@ -2,7 +2,7 @@
 
 /// `http`, `https` and relative addresses. A scheme is what stands before a colon that comes before
 /// any `/`, `?` or `#`; browsers skip tabs, line breaks and controls inside it, so any of those refuses.
-pub(super) fn safe(src: &str) -> Option<&str> {
+pub(crate) fn safe(src: &str) -> Option<&str> {
     if src.is_empty() || src.chars().any(char::is_control) {
         return None;
     }

@@ -3,7 +3,8 @@
 pub(crate) mod text;
 pub(crate) mod markdown;
 pub(crate) mod html;
-mod address;
+pub(crate) mod address;
+mod pieces;
 #[cfg(feature = "serde")]
 mod json;
 

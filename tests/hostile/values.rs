@@ -34,6 +34,11 @@ pub(super) const FORMS: &[Form] = &[
         [HEAD, PARAGRAPH, "<p><a href='/", &"x".repeat(n / 2), "'>下一页", &repeat("</p><p>下一页", n / 2)]
             .concat()
     }),
+    html("link_reconstructed", |n| {
+        let text = "河边的柳树发芽了，孩子们在草地上放风筝。";
+        let paragraphs = repeat(&format!("</p><p>{text}"), n / 2);
+        [HEAD, PARAGRAPH, "<p><a href='/", &"x".repeat(4000), "'>", text, &paragraphs].concat()
+    }),
     html("og_title_edges", |n| {
         [
             "<html><head><meta property=og:title content='",

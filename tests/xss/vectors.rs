@@ -1,7 +1,7 @@
 //! Cross-site scripting vectors, and the pages and articles that they stand in.
 
 use scraper::{Html, Node};
-use zhengwen::{Article, Block, Image, MediaKind};
+use zhengwen::{Article, Block, Cell, Image, Marker, MediaKind, Span, SpanKind, Text};
 
 pub(crate) const BEFORE: &str =
     "清晨六点，柳溪江上的雾还没有散，六十二岁的船工周水生已经解开了缆绳，准备开出最后一班船。";
@@ -42,6 +42,7 @@ pub(crate) fn pages(vector: &str) -> [String; 4] {
 /// What no page can say: vectors where the pipeline would have to put them.
 pub(crate) fn made_up(vector: &str) -> Article {
     let text = || vector.to_owned();
+    let marked = || all_marked(vector, vector);
     let picture = |src: String| {
         let mut image = Image::default();
         (image.src, image.alt, image.caption) = (src, Some(text()), Some(text()));
@@ -54,20 +55,43 @@ pub(crate) fn made_up(vector: &str) -> Article {
         caption: Some(text()),
     };
     let mut body = vec![
-        Block::Paragraph(text()),
-        Block::Heading { level: 2, text: text() },
-        Block::ListItem(text()),
-        Block::Quote(text()),
-        Block::TableRow(vec![text(), text()]),
+        Block::Paragraph(text().into()),
+        Block::Paragraph(marked()),
+        Block::Heading { level: 2, text: marked() },
+        Block::ListItem { level: 1, marker: Marker::Number(7), text: marked() },
+        Block::ListItem { level: 2, marker: Marker::Bullet, text: text().into() },
+        Block::ListItem { level: 2, marker: Marker::Continued, text: marked() },
+        Block::Quote { text: marked(), source: Some(text()), cite: Some(text()) },
+        Block::TableRow(vec![Cell::from(text()), Cell::from(marked())]),
+        Block::Code(text()),
         picture(text()),
         picture("/1.jpg".to_owned()),
         recording(text()),
         recording("/1.mp4".to_owned()),
     ];
-    body.extend(addresses(vector).into_iter().flat_map(|src| [recording(src.clone()), picture(src)]));
+    for address in addresses(vector) {
+        body.push(Block::Paragraph(all_marked(BEFORE, &address)));
+        body.extend([recording(address.clone()), picture(address)]);
+    }
     let mut article = Article::default();
     article.body = body;
     article
+}
+
+/// A text that stands out in every way, and links to `address`.
+pub(crate) fn all_marked(text: &str, address: &str) -> Text {
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let at = |nth: usize| places[nth.min(places.len() - 1)];
+    let link = || SpanKind::Link(address.to_owned());
+    let spans = [
+        Span::new(0..at(3), SpanKind::Bold),
+        Span::new(at(1)..at(5), link()),
+        Span::new(at(4)..at(9), SpanKind::Italic),
+        Span::new(at(11)..at(14), SpanKind::Code),
+        Span::new(at(12)..text.len(), link()),
+        Span::new(at(15)..text.len(), SpanKind::Bold),
+    ];
+    Text::with_spans(text, spans)
 }
 
 /// Values of all attributes that a browser would see in a vector.

@@ -2,6 +2,7 @@
 
 use super::Walk;
 use crate::article::MediaKind;
+use crate::inline::Target;
 use crate::input::dom::Dom;
 use crate::input::element::{Flow, flow};
 use crate::input::frame::is_hidden;
@@ -71,8 +72,9 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             container: frame.container,
             indented: false,
             hidden: frame.hidden || frame.unseen || is_hidden,
-            next_page: None,
+            next_page: Target::NONE,
             seams: Box::default(),
+            runs: Box::default(),
         };
         if self.line.is_empty() {
             self.room.push(block, &mut self.page);

@@ -1,0 +1,172 @@
+//! Parts of a body: [`Block`], [`Image`], [`Cell`].
+
+use super::text::Text;
+
+/// A part of the body.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Block {
+    /// Running text.
+    Paragraph(Text),
+    /// A sub-heading.
+    Heading {
+        /// Its rank, 1 to 6, as in `<h1>` to `<h6>`.
+        level: u8,
+        /// Its text.
+        text: Text,
+    },
+    /// A paragraph of an item of a list.
+    ListItem {
+        /// How deep its list is nested: 1 for one that stands in no other.
+        level: u8,
+        /// What stands before it.
+        marker: Marker,
+        /// Its text.
+        text: Text,
+    },
+    /// A paragraph of a quotation set off from the text.
+    Quote {
+        /// Its text.
+        text: Text,
+        /// Where it is from, as `<cite>` or `<footer>` in it say.
+        source: Option<String>,
+        /// The address of where it is from: its `cite` attribute.
+        cite: Option<String>,
+    },
+    /// A row of a table, its empty cells too.
+    TableRow(Vec<Cell>),
+    /// Lines of a program, set apart by line feeds; white space in them is collapsed as in all text.
+    Code(String),
+    /// A picture with its caption.
+    Image(Image),
+    /// A video or audio recording.
+    Media {
+        /// Which of the two.
+        kind: MediaKind,
+        /// Its address as the page gives it.
+        src: String,
+        /// The address of the picture shown until it plays.
+        poster: Option<String>,
+        /// The caption, with its credit.
+        caption: Option<String>,
+    },
+}
+
+/// What stands before a paragraph of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Marker {
+    /// The item's, in a list without numbers.
+    #[default]
+    Bullet,
+    /// The item's number, as its list counts.
+    Number(i32),
+    /// None: it goes on the item above it.
+    Continued,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Cell {
+    /// What stands in it; its lines are set apart by a space.
+    pub text: Text,
+    /// It heads a row or column: `<th>`.
+    pub is_header: bool,
+    /// Columns that it spans, 1 to 1,000.
+    pub colspan: u16,
+    /// Rows that it spans, at least 1.
+    pub rowspan: u16,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self { text: Text::default(), is_header: false, colspan: 1, rowspan: 1 }
+    }
+}
+
+impl<T: Into<Text>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+/// What a recording is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MediaKind {
+    /// Moving pictures.
+    Video,
+    /// Sound alone.
+    Audio,
+}
+
+impl MediaKind {
+    /// The name used in JSON, in lower case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Video => "video",
+            Self::Audio => "audio",
+        }
+    }
+}
+
+/// A picture in the body.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Image {
+    /// Its address, of lazily loaded pictures the real one: absolute where the page's own is
+    /// [given](crate::SavedPage::url) or declared, else as it is written.
+    pub src: String,
+    /// The `alt` text.
+    pub alt: Option<String>,
+    /// The caption, with its credit.
+    pub caption: Option<String>,
+    /// Whose picture the caption says it is: `新村社记者 张三`.
+    pub credit: Option<String>,
+}
+
+impl Block {
+    /// Puts other addresses in place of those of its links, and of its source; without one a link is none.
+    pub(crate) fn replace_addresses(&mut self, replace: impl Fn(&str) -> Option<String>) {
+        match self {
+            Self::Paragraph(text) | Self::ListItem { text, .. } | Self::Heading { text, .. } => {
+                text.replace_addresses(&replace);
+            }
+            Self::Quote { text, cite, .. } => {
+                text.replace_addresses(&replace);
+                *cite = cite.as_deref().and_then(replace);
+            }
+            Self::TableRow(cells) => {
+                for cell in cells {
+                    cell.text.replace_addresses(&replace);
+                }
+            }
+            Self::Code(_) | Self::Image(_) | Self::Media { .. } => {}
+        }
+    }
+
+    /// Its text, captions aside; the cells of a table row that have text are set apart by tabs.
+    ///
+    /// ```
+    /// let row = zhengwen::Block::TableRow(vec!["水稻".into(), "".into(), "300亩".into()]);
+    /// assert_eq!(row.text(), "水稻\t300亩");
+    /// ```
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Paragraph(text)
+            | Self::ListItem { text, .. }
+            | Self::Quote { text, .. }
+            | Self::Heading { text, .. } => text.to_string(),
+            Self::TableRow(cells) => {
+                let texts: Vec<&str> =
+                    cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+                texts.join("\t")
+            }
+            Self::Code(lines) => lines.clone(),
+            Self::Image(_) | Self::Media { .. } => String::new(),
+        }
+    }
+}

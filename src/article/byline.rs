@@ -1,0 +1,51 @@
+//! Who took part in an article: [`Byline`].
+
+/// A person or body named as taking part in an article.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Byline {
+    /// The name alone.
+    pub name: String,
+    /// What they did.
+    pub role: BylineRole,
+}
+
+/// What somebody named on a page did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BylineRole {
+    /// 作者, 撰文, 文/.
+    Author,
+    /// 记者, 本报记者, 特约记者.
+    Reporter,
+    /// 通讯员.
+    Correspondent,
+    /// 翻译, 译者: of a finished text. Who compiled one (编译) is an author.
+    Translator,
+    /// 摄, 摄影, 图/.
+    Photographer,
+    /// 责任编辑, 编辑, 核稿編輯: whatever has 编 in it.
+    Editor,
+    /// 校对.
+    Proofreader,
+    /// 审核, 一审, 监制, 签发.
+    Supervisor,
+}
+
+impl BylineRole {
+    /// True for those who wrote the text.
+    #[must_use]
+    pub fn is_author(self) -> bool {
+        matches!(self, Self::Author | Self::Reporter | Self::Correspondent)
+    }
+
+    /// True for those who edited or proofread it. Who only approved it is none: [`Self::Supervisor`].
+    #[must_use]
+    pub fn is_editor(self) -> bool {
+        matches!(self, Self::Editor | Self::Proofreader)
+    }
+
+    /// True for those who edited, proofread or approved it.
+    pub(crate) fn is_checker(self) -> bool {
+        self.is_editor() || self == Self::Supervisor
+    }
+}
