@@ -57,6 +57,11 @@ fn show(cleaner: &Cleaner, page: &str, options: &Options) -> io::Result<()> {
         let text: String = block.text.chars().take(options.width).collect();
         let (score, verdict, phrases) = (block.score, block.verdict.as_str(), block.phrases.join(" "));
         writeln!(out, "{at:>4}  {score:>5.2}  {verdict:<9}  {phrases:<18}  {:<28}  {text}", block.path)?;
+        if !block.matched.is_empty() || !block.forms.is_empty() {
+            let forms = block.forms.iter().map(|form| format!("form {form}"));
+            let reasons: Vec<String> = block.matched.iter().cloned().chain(forms).collect();
+            writeln!(out, "      {}", reasons.join(", "))?;
+        }
         if options.features {
             writeln!(out, "      {}", features(block, explanation.is_html))?;
         }

@@ -34,6 +34,10 @@ pub struct JudgedBlock {
     pub verdict: Verdict,
     /// The kinds of chrome whose phrases stand in it: `role` for 责任编辑, `related` for 相关阅读.
     pub phrases: Vec<&'static str>,
+    /// Those phrases as the block writes them, each behind its kind: `role 责任编辑`.
+    pub matched: Vec<String>,
+    /// The forms by which the block reads as a line of credits and nothing else: `LABEL names`. None for text.
+    pub forms: Vec<&'static str>,
     pub(crate) features: Features,
 }
 

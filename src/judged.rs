@@ -7,6 +7,7 @@ use crate::body::score::Score;
 use crate::body::trim::Fate;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::lexicon;
+use crate::line::reading::forms_of;
 use crate::metadata::addresses::Addresses;
 use crate::metadata::choices::choices;
 use crate::metadata::title::Headline;
@@ -117,6 +118,8 @@ impl Judged {
             .zip(scores.iter().zip(fates))
             .map(|(((block, path), features), (&score, fate))| JudgedBlock {
                 phrases: lexicon::find(&block.text).names(),
+                matched: lexicon::phrases_in(&block.text),
+                forms: forms_of(&block.text),
                 text: block.text,
                 path,
                 score: score.value,

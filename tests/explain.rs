@@ -98,3 +98,16 @@ fn says_what_the_article_says(explanation: &Explanation, page: &str) {
         assert!(won.iter().all(|name| named.contains(&name.as_str())), "{page}: {won:?} of {named:?}");
     }
 }
+
+#[test]
+fn a_block_tells_the_phrases_and_the_form_that_judged_it() {
+    let explanation = Cleaner::new().explain_html(PAGE);
+    let block = |text: &str| {
+        let found = explanation.blocks.iter().find(|block| block.text.starts_with(text));
+        found.unwrap_or_else(|| panic!("no block {text}"))
+    };
+    let editors = block("责任编辑");
+    assert!(editors.matched.contains(&"role 责任编辑".to_owned()), "{:?}", editors.matched);
+    assert_eq!(editors.forms, ["LABEL names"]);
+    assert!(block("“以前").forms.is_empty());
+}

@@ -184,17 +184,47 @@ fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Finds the phrases of all lists in a line.
 pub(crate) fn find(line: &str) -> Hits {
-    let matcher = matcher();
     let mut hits = Hits::default();
     let frame = Frame::of(line);
-    let all = matcher.find(line, &frame);
-    if all.len() == 0 {
-        return hits;
-    }
-    let mut opened: Vec<Option<Range<usize>>> = Vec::new();
     let mut covered_to = 0;
     let mut tokens = 0;
-    for found in all {
+    each(line, &frame, |category, anchor, fit, range| {
+        if fit == Fit::Anchor {
+            hits.add(category, anchor);
+        } else {
+            hits.bits |= 1 << category as u8;
+            hits.first |= if frame.starts_with(&range) { 1 << category as u8 } else { 0 };
+            tokens |= 1 << category as u8;
+        }
+        let new = range.start.max(covered_to)..range.end;
+        hits.covered_chars += line.get(new).map_or(0, space::visible_chars);
+        covered_to = covered_to.max(range.end);
+    });
+    // A row of labels: 打印 关闭.
+    if tokens != 0 && hits.covered_chars * 2 >= space::visible_chars(line) {
+        hits.anchored |= tokens;
+    }
+    hits
+}
+
+/// The phrases of all lists in a line as it writes them, each behind the name of its category.
+pub(crate) fn phrases_in(line: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut seen = foldhash::HashSet::default();
+    each(line, &Frame::of(line), |category, _, _, range| {
+        let phrase = line.get(range).unwrap_or_default();
+        if seen.insert((category as u8, phrase)) {
+            found.push(format!("{} {phrase}", category.name()));
+        }
+    });
+    found
+}
+
+/// Tells of every phrase in a line that counts where it stands.
+fn each(line: &str, frame: &Frame<'_>, mut tell: impl FnMut(Category, Anchor, Fit, Range<usize>)) {
+    let matcher = matcher();
+    let mut opened: Vec<Option<Range<usize>>> = Vec::new();
+    for found in matcher.find(line, frame) {
         for &meaning in matcher.meanings(&found) {
             let (range, category, anchor) = match meaning {
                 Meaning::Phrase(category, anchor) => (found.at.clone(), category, anchor),
@@ -212,25 +242,12 @@ pub(crate) fn find(line: &str) -> Hits {
                     _ => continue,
                 },
             };
-            match frame.fits(anchor, &range) {
-                Fit::Anchor => hits.add(category, anchor),
-                Fit::Token => {
-                    hits.bits |= 1 << category as u8;
-                    hits.first |= if frame.starts_with(&range) { 1 << category as u8 } else { 0 };
-                    tokens |= 1 << category as u8;
-                }
-                Fit::No => continue,
+            let fit = frame.fits(anchor, &range);
+            if fit != Fit::No {
+                tell(category, anchor, fit, range);
             }
-            let new = range.start.max(covered_to)..range.end;
-            hits.covered_chars += line.get(new).map_or(0, space::visible_chars);
-            covered_to = covered_to.max(range.end);
         }
     }
-    // A row of labels: 打印 关闭.
-    if tokens != 0 && hits.covered_chars * 2 >= space::visible_chars(line) {
-        hits.anchored |= tokens;
-    }
-    hits
 }
 
 impl Anchor {

@@ -23,6 +23,15 @@ pub(crate) fn is_credit_line(line: &str) -> bool {
     told && taken.iter().zip(0..).all(|(&taken, at)| taken || is_field(&tokens, at))
 }
 
+/// The forms that name people in a line of credits, each once; none for any other line.
+pub(crate) fn forms_of(line: &str) -> Vec<&'static str> {
+    let found =
+        if is_credit_line(line) { credits(&Tokens::of(line, &[]), Spot::Below).0 } else { Vec::new() };
+    let mut forms: Vec<&str> = found.into_iter().map(|credit| credit.form).collect();
+    forms.dedup();
+    forms
+}
+
 fn tells(kind: Kind) -> bool {
     matches!(kind, Kind::Time(_) | Kind::Label(Field::Source | Field::Published | Field::Updated))
 }
