@@ -11,7 +11,7 @@ use crate::lexicon::sources::{is_desk, is_nobody};
 use crate::line::credits::{Credit, credits};
 use crate::line::forms::Spot;
 use crate::line::names::{self, Trust};
-use crate::line::tokens::{Kind, Tokens};
+use crate::line::tokens::{Kind, Token, Tokens};
 use crate::provenance::Place;
 use crate::text::punctuation;
 use ends::{closing, opening};
@@ -184,7 +184,9 @@ fn on_next_line(lines: &[Line], at: usize) -> Vec<Credit> {
 pub(super) fn names_alone(tokens: &Tokens) -> Vec<String> {
     let plain =
         |kind| matches!(kind, Kind::Word | Kind::Blank | Kind::Seam | Kind::List | Kind::Comma | Kind::Bar);
-    if !tokens.list.iter().all(|token| plain(token.kind)) {
+    // 某地 > is a way through the site.
+    let is_way = |token: &Token| matches!(tokens.text(token), ">" | "\u{BB}" | "\u{203A}");
+    if !tokens.list.iter().all(|token| plain(token.kind) && !is_way(token)) {
         return Vec::new();
     }
     let all: Vec<Vec<String>> = tokens

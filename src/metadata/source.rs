@@ -106,9 +106,10 @@ fn is_label_of_cell(line: &Line) -> bool {
 fn names_source(tokens: &Tokens, at: usize) -> bool {
     match tokens.kind(at) {
         Some(Kind::Label(Field::Source)) => {
-            // 转载请注明来源：… names the site itself.
+            // 转载请注明来源：… names the site itself, and 凡注明“来源：某网”的作品 too.
+            let quoted = at.checked_sub(1).and_then(|at| tokens.kind(at)) == Some(Kind::Quote);
             let before = at.checked_sub(1).and_then(|at| tokens.word(at)).unwrap_or_default();
-            !["注明", "註明", "标明", "標明"].iter().any(|word| before.ends_with(word))
+            !quoted && !["注明", "註明", "标明", "標明"].iter().any(|word| before.ends_with(word))
         }
         Some(Kind::Label(Field::Published)) if at == 0 => {
             let label = tokens.span(at..at + 1).trim_end_matches(|c| labels::is_mark(c) || labels::is_gap(c));
@@ -216,11 +217,11 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         {
             return clean(account.name());
         }
-        // 某某 (2024-03-21) is an item of a list.
-        let listed = line.text.contains(['(', '\u{FF08}']);
+        // 某某 (2024-03-21) is an item of a list, 某某 > 某某 a way through the site.
+        let listed = line.text.contains(['(', '\u{FF08}', '>', '\u{BB}', '\u{203A}']);
         let fits = |group: &&Group| match sure {
-            // On the line of the time the paper of 某報記者 is the source.
-            Sure::Medium => group.is_medium(people, sure),
+            // On the line of the time the paper of 某報記者張三 is the source.
+            Sure::Medium => group.is_medium(people, sure) && (!group.is_affiliation || group.names_reporter),
             Sure::Organ => group.is_medium(people, sure) && !group.is_affiliation,
             Sure::No => group.is_medium(people, sure) && !group.is_affiliation && alone && !listed,
         };

@@ -42,7 +42,8 @@ const SIGNS: [&str; 20] = [
 
 /// The medium of the opening dateline.
 pub(super) fn medium(zones: &Zones) -> Option<String> {
-    let lines = zones.front.iter().map(|line| line.text).filter(|text| is_dateline(text));
+    let lines = zones.front.iter().map(|line| line.text);
+    let lines = lines.filter(|text| is_dateline(text) || is_in_brackets(text));
     lines.chain(zones.opening.iter().map(|(_, text)| *text)).find_map(|text| {
         let opening = chars::start(text, LONGEST);
         let inside = opening.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
@@ -62,6 +63,12 @@ pub(super) fn is_dateline(line: &str) -> bool {
     let start = line.split(is_end).next().unwrap_or_default();
     let dated = start.contains(|c: char| c.is_ascii_digit());
     dated && start.len() < line.len() && start.ends_with(['电', '電', '讯', '訊'])
+}
+
+/// True for a line that is a bracket as a whole: `【某报记者张三综合报道】`.
+fn is_in_brackets(line: &str) -> bool {
+    let inside = line.strip_prefix(is_bracket).and_then(|line| line.strip_suffix(punctuation::is_closing));
+    inside.is_some_and(|inside| !inside.contains(punctuation::is_closing))
 }
 
 fn is_end(c: char) -> bool {
@@ -120,8 +127,11 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
         None if alone && signed.chars().count() > 2 => signed,
         None => return None,
     };
-    let medium =
-        is_medium(name) && !sources::is_desk(name) && !name.ends_with("頻道") && !name.ends_with("频道");
+    let medium = is_medium(name)
+        && !sources::is_chrome(name)
+        && !sources::is_desk(name)
+        && !name.ends_with("頻道")
+        && !name.ends_with("频道");
     medium.then(|| name.to_owned())
 }
 

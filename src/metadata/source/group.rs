@@ -22,6 +22,8 @@ pub(super) struct Group<'a> {
     next: Next,
     /// A title follows right behind: where somebody works.
     pub(super) is_affiliation: bool,
+    /// What follows is a verb, or a title with a name behind it: 某報記者張三.
+    pub(super) names_reporter: bool,
     /// Its element ends behind it.
     pub(super) is_seamed: bool,
 }
@@ -66,8 +68,9 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
                     text: tokens.span(at..end),
                     next: next_of(tokens, end, next),
                     is_seamed: tokens.kind(end) == Some(Kind::Seam),
-                    is_affiliation: next == end
-                        && matches!(tokens.kind(end), Some(Kind::Title(_) | Kind::Verb(_))),
+                    is_affiliation: next == end && is_worked_at(tokens, end),
+                    names_reporter: matches!(tokens.kind(end), Some(Kind::Verb(_)))
+                        || tokens.word(tokens.past(end + 1, Kind::is_gap)).is_some(),
                 });
                 at = end - 1;
             }
@@ -76,6 +79,15 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
         at += 1;
     }
     groups
+}
+
+/// True where a title follows, or a verb that does not end the line: 某网综合报道 is a medium's own.
+fn is_worked_at(tokens: &Tokens, end: usize) -> bool {
+    match tokens.kind(end) {
+        Some(Kind::Title(_)) => true,
+        Some(Kind::Verb(_)) => end + 1 < tokens.list.len(),
+        _ => false,
+    }
 }
 
 /// What a medium's name ends in where it took from others: 某网综合.
