@@ -3,6 +3,8 @@
 mod block;
 mod byline;
 mod text;
+#[cfg(feature = "serde")]
+mod json;
 
 pub use block::{Block, Cell, Image, Marker, MediaKind};
 pub use byline::{Byline, BylineRole};
@@ -72,6 +74,9 @@ pub struct Article {
 
 /// What a page states of where its text came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Declaration {
     /// 原创: written for this site.
@@ -96,6 +101,9 @@ impl Declaration {
 
 /// Which Chinese script a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Script {
     /// 简体
@@ -106,6 +114,9 @@ pub enum Script {
 
 /// What a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Kind {
     /// One text to read.

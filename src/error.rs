@@ -36,4 +36,10 @@ pub enum Error {
         /// The weight given.
         value: f64,
     },
+    /// A text that is no time as [`PageTime`](crate::PageTime) prints it.
+    #[error("`{text}` is no time such as 2024-03-05 or 2024-03-05T09:30:00+08:00")]
+    BadTime {
+        /// The text given.
+        text: String,
+    },
 }

@@ -1,8 +1,11 @@
 //! A time as a page gives it: local wall time, its offset, and how exact it is.
 
+use crate::error::Error;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
+use std::cmp::Ordering;
 use std::fmt;
+use std::str::FromStr;
 
 /// A time that a page states.
 ///
@@ -31,6 +34,9 @@ pub struct PageTime {
 
 /// How exact a time on a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Precision {
     /// A date.
     Day,
@@ -54,6 +60,76 @@ impl PageTime {
     #[must_use]
     pub fn at(datetime: DateTime, precision: Precision) -> Self {
         Self { datetime, offset: CHINA, precision }
+    }
+}
+
+impl PageTime {
+    /// The instant, where jiff can hold it; of a day its beginning.
+    ///
+    /// ```
+    /// let time: zhengwen::PageTime = "2024-03-05T09:30:00+08:00".parse()?;
+    /// assert_eq!(time.to_timestamp(), "2024-03-05T01:30:00Z".parse().ok());
+    /// # Ok::<(), zhengwen::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_timestamp(self) -> Option<jiff::Timestamp> {
+        self.offset.to_timestamp(self.datetime).ok()
+    }
+
+    /// What orders times: the instant in seconds, wherever it is, then wall time, offset and precision.
+    fn order(&self) -> (i64, DateTime, i32, Precision) {
+        let seconds = self.datetime.duration_since(DateTime::default()).as_secs();
+        (seconds - i64::from(self.offset.seconds()), self.datetime, self.offset.seconds(), self.precision)
+    }
+}
+
+/// By the instant, a day by its beginning.
+///
+/// ```
+/// let times = ["2024-03-05", "2024-03-05T02:00:00+00:00", "2024-03-05T09:30:00+08:00"];
+/// let mut times: Vec<zhengwen::PageTime> = times.iter().filter_map(|time| time.parse().ok()).collect();
+/// times.sort();
+/// assert_eq!(times[1].to_string(), "2024-03-05T09:30:00+08:00");
+/// ```
+impl Ord for PageTime {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for PageTime {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Reads what [`Display`](fmt::Display) writes. A date alone is a day at +08:00; 00 seconds are none stated.
+///
+/// ```
+/// use zhengwen::{PageTime, Precision};
+///
+/// let time: PageTime = "2024-03-05T09:30:00+08:00".parse()?;
+/// assert_eq!((time.to_string(), time.precision), ("2024-03-05T09:30:00+08:00".to_owned(), Precision::Minute));
+/// assert!("5. März".parse::<PageTime>().is_err());
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::BadTime`] for anything else.
+impl FromStr for PageTime {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let bad = || Error::BadTime { text: text.to_owned() };
+        if text.len() == "2024-03-05".len() {
+            return text.parse().map(Self::day).map_err(|_| bad());
+        }
+        let pieces = jiff::fmt::temporal::Pieces::parse(text).map_err(|_| bad())?;
+        let (Some(time), Some(offset)) = (pieces.time(), pieces.to_numeric_offset()) else {
+            return Err(bad());
+        };
+        let precision = if time.second() == 0 { Precision::Minute } else { Precision::Second };
+        Ok(Self { datetime: pieces.date().to_datetime(time), offset, precision })
     }
 }
 

@@ -4,6 +4,9 @@ use super::text::Text;
 
 /// A part of the body.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Block {
     /// Running text.
@@ -13,6 +16,7 @@ pub enum Block {
         /// Its rank, 1 to 6, as in `<h1>` to `<h6>`.
         level: u8,
         /// Its text.
+        #[cfg_attr(feature = "serde", serde(flatten))]
         text: Text,
     },
     /// A paragraph of an item of a list.
@@ -22,11 +26,13 @@ pub enum Block {
         /// What stands before it.
         marker: Marker,
         /// Its text.
+        #[cfg_attr(feature = "serde", serde(flatten))]
         text: Text,
     },
     /// A paragraph of a quotation set off from the text.
     Quote {
         /// Its text.
+        #[cfg_attr(feature = "serde", serde(flatten))]
         text: Text,
         /// Where it is from, as `<cite>` or `<footer>` in it say.
         source: Option<String>,
@@ -34,9 +40,17 @@ pub enum Block {
         cite: Option<String>,
     },
     /// A row of a table, its empty cells too.
-    TableRow(Vec<Cell>),
+    TableRow(
+        #[cfg_attr(feature = "serde", serde(with = "super::json::cells"))]
+        #[cfg_attr(feature = "schema", schemars(with = "super::json::cells::Cells"))]
+        Vec<Cell>,
+    ),
     /// Lines of a program, set apart by line feeds; white space in them is collapsed as in all text.
-    Code(String),
+    Code(
+        #[cfg_attr(feature = "serde", serde(with = "super::json::lines"))]
+        #[cfg_attr(feature = "schema", schemars(with = "super::json::lines::Lines"))]
+        String,
+    ),
     /// A picture with its caption.
     Image(Image),
     /// A video or audio recording.
@@ -54,6 +68,9 @@ pub enum Block {
 
 /// What stands before a paragraph of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Marker {
     /// The item's, in a list without numbers.
@@ -67,9 +84,13 @@ pub enum Marker {
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct Cell {
     /// What stands in it; its lines are set apart by a space.
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub text: Text,
     /// It heads a row or column: `<th>`.
     pub is_header: bool,
@@ -93,6 +114,9 @@ impl<T: Into<Text>> From<T> for Cell {
 
 /// What a recording is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum MediaKind {
     /// Moving pictures.
@@ -114,6 +138,9 @@ impl MediaKind {
 
 /// A picture in the body.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct Image {
     /// Its address, of lazily loaded pictures the real one: absolute where the page's own is

@@ -16,6 +16,8 @@ use std::ops::{Deref, Range};
 /// assert_eq!(&text[text.spans()[0].range.clone()], "春耕");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "super::json::TextRecord", from = "super::json::TextRecord"))]
 pub struct Text {
     text: String,
     spans: Vec<Span>,
@@ -23,6 +25,8 @@ pub struct Text {
 
 /// A part of a [`Text`] that stands out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "super::json::SpanRecord", from = "super::json::SpanRecord"))]
 #[non_exhaustive]
 pub struct Span {
     /// Where it stands, in bytes of UTF-8, as `str` is sliced: always on boundaries of characters.
