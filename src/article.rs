@@ -3,6 +3,8 @@
 mod block;
 mod byline;
 mod text;
+mod join;
+mod fingerprint;
 #[cfg(feature = "serde")]
 mod json;
 
@@ -155,6 +157,8 @@ impl Kind {
     }
 }
 
+impl_display!(Declaration, Script, Kind, MediaKind, BylineRole);
+
 impl Script {
     /// The name used in JSON, in lower case.
     #[must_use]
@@ -171,6 +175,32 @@ impl Article {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.body.iter().all(|block| matches!(block, Block::Image(_) | Block::Media { .. }))
+    }
+
+    /// True where the page is one text to read and its body was found. How sure that is, `confidence` says.
+    ///
+    /// ```
+    /// assert!(!zhengwen::clean("").is_article());
+    /// ```
+    #[must_use]
+    pub fn is_article(&self) -> bool {
+        self.kind == Kind::Article && !self.is_empty()
+    }
+
+    /// The links of the body in order, each with its words and its address.
+    ///
+    /// ```
+    /// let article = zhengwen::clean("<h1>春耕开始</h1><p>南方各地已经进入<a href='https://example.com/chungeng'>春耕</a>时节，农民下田插秧，农技人员到田间地头指导。</p>");
+    /// assert_eq!(article.links().collect::<Vec<_>>(), [("春耕", "https://example.com/chungeng")]);
+    /// ```
+    pub fn links(&self) -> impl Iterator<Item = (&str, &str)> {
+        let texts = self.body.iter().flat_map(Block::texts);
+        texts.flat_map(|text| {
+            text.spans().iter().filter_map(|span| match &span.kind {
+                SpanKind::Link(to) => Some((text.get(span.range.clone())?, to.as_str())),
+                _ => None,
+            })
+        })
     }
 
     /// Names of those who wrote the text, each once, in page order: roles with

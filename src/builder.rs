@@ -2,7 +2,6 @@
 
 use crate::body::weights::Weights;
 use crate::cleaner::Cleaner;
-use crate::error::Error;
 use jiff::civil::DateTime;
 
 /// Settings of a [`Cleaner`] to be.
@@ -20,7 +19,7 @@ impl CleanerBuilder {
     /// use zhengwen::{Cleaner, Feature, Weights};
     ///
     /// let weights = Weights::html().with(Feature::LinkDensity, -2.0)?;
-    /// let cleaner = Cleaner::builder().html_weights(weights).build()?;
+    /// let cleaner = Cleaner::builder().html_weights(weights).build();
     /// # Ok::<(), zhengwen::Error>(())
     /// ```
     #[must_use]
@@ -30,6 +29,13 @@ impl CleanerBuilder {
     }
 
     /// Weights for text dumps in place of the shipped ones.
+    ///
+    /// ```
+    /// use zhengwen::{Cleaner, Weights};
+    ///
+    /// let cleaner = Cleaner::builder().dump_weights(Weights::dump()).build();
+    /// assert!(cleaner.clean_text("").is_empty());
+    /// ```
     #[must_use]
     pub fn dump_weights(mut self, weights: Weights) -> Self {
         self.0.dump_weights = weights;
@@ -42,9 +48,8 @@ impl CleanerBuilder {
     /// ```
     /// use zhengwen::{Cleaner, Error};
     ///
-    /// let cleaner = Cleaner::builder().max_bytes(4).build()?;
+    /// let cleaner = Cleaner::builder().max_bytes(4).build();
     /// assert_eq!(cleaner.clean_bytes(b"<p>12", None), Err(Error::TooLarge { bytes: 5, limit: 4 }));
-    /// # Ok::<(), Error>(())
     /// ```
     #[must_use]
     pub fn max_bytes(mut self, limit: usize) -> Self {
@@ -57,10 +62,9 @@ impl CleanerBuilder {
     ///
     /// ```
     /// let fetched = jiff::civil::date(2024, 3, 5).at(12, 0, 0, 0);
-    /// let cleaner = zhengwen::Cleaner::builder().fetched(fetched).build()?;
+    /// let cleaner = zhengwen::Cleaner::builder().fetched(fetched).build();
     /// let article = cleaner.clean("<h1>春耕开始</h1><p>昨天 10:20</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");
     /// assert_eq!(article.published.unwrap().to_string(), "2024-03-04T10:20:00+08:00");
-    /// # Ok::<(), zhengwen::Error>(())
     /// ```
     #[must_use]
     pub fn fetched(mut self, at: DateTime) -> Self {
@@ -68,11 +72,14 @@ impl CleanerBuilder {
         self
     }
 
-    /// The cleaner.
+    /// The cleaner: what can be wrong with a setting is found as it is made, as by [`Weights::with`].
     ///
-    /// # Errors
-    /// None yet: weights are checked as they are set, by [`Weights::with`].
-    pub fn build(self) -> Result<Cleaner, Error> {
-        Ok(self.0)
+    /// ```
+    /// let cleaner = zhengwen::Cleaner::builder().build();
+    /// assert!(cleaner.clean("").is_empty());
+    /// ```
+    #[must_use]
+    pub fn build(self) -> Cleaner {
+        self.0
     }
 }

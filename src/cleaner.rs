@@ -38,10 +38,9 @@ use std::ops::Deref;
 /// nothing from one page to the next.
 ///
 /// ```
-/// let cleaner = zhengwen::Cleaner::builder().max_bytes(8 << 20).build()?;
+/// let cleaner = zhengwen::Cleaner::builder().max_bytes(8 << 20).build();
 /// let article = cleaner.clean("今天，全市的中小学都开学了，孩子们回到了校园。");
 /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
-/// # Ok::<(), zhengwen::Error>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Cleaner {
@@ -157,6 +156,7 @@ impl Cleaner {
     /// let article = zhengwen::Cleaner::new().clean_document(&page);
     /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
     /// ```
+    #[cfg(feature = "scraper")]
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
         self.read_walked(html::walked_of_scraper(page), None).article
@@ -185,6 +185,7 @@ impl Cleaner {
     }
 
     /// As [`Cleaner::explain`], of a page that a crawler has parsed already.
+    #[cfg(feature = "scraper")]
     #[must_use]
     pub fn explain_document(&self, page: &scraper::Html) -> Explanation {
         self.read_walked(html::walked_of_scraper(page), None).explanation()

@@ -69,6 +69,8 @@ pub enum Verdict {
     Copy,
 }
 
+impl_display!(Verdict);
+
 impl Verdict {
     /// The verdict in one word, in lower case.
     #[must_use]

@@ -7,6 +7,17 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+/// `Display` as `as_str` has it.
+macro_rules! impl_display {
+    ($($name:ident),+) => {
+        $(impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        })+
+    };
+}
+
 mod input;
 mod page;
 mod inline;
@@ -40,6 +51,10 @@ pub mod benchmarks {}
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod stages;
+
+pub use jiff;
+#[cfg(feature = "scraper")]
+pub use scraper;
 
 pub use article::{
     Article, Block, Byline, BylineRole, Cell, Declaration, Image, Kind, Marker, MediaKind, Script, Span,

@@ -15,6 +15,23 @@ pub enum Form {
     Dump,
 }
 
+impl Form {
+    /// The name in lower case.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::Form::Dump.to_string(), "dump");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Dump => "dump",
+        }
+    }
+}
+
+impl_display!(Form);
+
 /// A page as its visible text, block by block, with what its head declares.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Page {

@@ -46,6 +46,24 @@ pub enum Precision {
     Second,
 }
 
+impl Precision {
+    /// The name used in JSON, in lower case.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::Precision::Minute.to_string(), "minute");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Minute => "minute",
+            Self::Second => "second",
+        }
+    }
+}
+
+impl_display!(Precision);
+
 /// Offset of China, Hong Kong, Macau, Taiwan and Singapore.
 pub const CHINA: Offset = Offset::constant(8);
 

@@ -21,6 +21,7 @@ pub enum PageInput<'a> {
     /// Decoded already.
     Text(&'a str),
     /// Parsed already, with scraper 0.29.
+    #[cfg(feature = "scraper")]
     Document(&'a scraper::Html),
 }
 
@@ -123,6 +124,7 @@ impl<'a> SavedPage<'a> {
                 cleaner.read(&decode::decode(bytes, self.content_type)?.text, self.form, address)
             }
             PageInput::Text(text) => cleaner.read(text, self.form, address),
+            #[cfg(feature = "scraper")]
             PageInput::Document(document) => cleaner.read_walked(html::walked_of_scraper(document), address),
         })
     }
@@ -162,6 +164,7 @@ impl<'a> From<&'a String> for PageInput<'a> {
     }
 }
 
+#[cfg(feature = "scraper")]
 impl<'a> From<&'a scraper::Html> for PageInput<'a> {
     fn from(document: &'a scraper::Html) -> Self {
         Self::Document(document)

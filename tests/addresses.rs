@@ -113,7 +113,7 @@ fn a_dump_has_the_address_it_was_given_with_and_its_date() {
 fn the_time_of_fetching_of_a_page_goes_before_that_of_all_pages() {
     let page = SIMPLIFIED.replace("2024-03-21 10:20", "3小时前");
     let fetched = |day| date(2024, 3, day).at(12, 0, 0, 0);
-    let cleaner = Cleaner::builder().fetched(fetched(20)).build().unwrap();
+    let cleaner = Cleaner::builder().fetched(fetched(20)).build();
     let published = |article: Article| article.published.unwrap().to_string();
     assert_eq!(published(cleaner.clean(&page)), "2024-03-20T09:00:00+08:00");
     assert_eq!(

@@ -53,7 +53,7 @@ fn text_full_of_zeros_is_no_text_and_a_few_are_passed_over() {
 fn a_page_over_the_limit_is_too_large_and_one_at_it_is_not() {
     let limited = |limit| Cleaner::builder().max_bytes(limit).build();
     let page = "<p>春耕开始了。</p>".as_bytes();
-    let clean = |limit| limited(limit).and_then(|cleaner| cleaner.clean_bytes(page, None));
+    let clean = |limit| limited(limit).clean_bytes(page, None);
     assert!(clean(page.len()).is_ok());
     assert_eq!(clean(page.len() - 1), Err(Error::TooLarge { bytes: page.len(), limit: page.len() - 1 }));
 }

@@ -28,7 +28,7 @@ pub(crate) fn cleaners(
             let builder = Cleaner::builder()
                 .html_weights(others(&sheets, Weights::html()))
                 .dump_weights(others(&dumps, Weights::dump()));
-            builder.build().unwrap_or_else(|error| panic!("{error}"))
+            builder.build()
         })
         .collect()
 }

@@ -21,7 +21,7 @@ impl Form {
             Self::Html => Cleaner::builder().html_weights(weights.clone()),
             Self::Text => Cleaner::builder().dump_weights(weights.clone()),
         };
-        builder.build().unwrap_or_else(|error| panic!("{error}"))
+        builder.build()
     }
 
     pub(crate) fn clean(self, cleaner: &Cleaner, page: &str) -> Article {

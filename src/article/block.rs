@@ -155,6 +155,19 @@ pub struct Image {
 }
 
 impl Block {
+    /// The texts that may have spans.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
+        let (one, cells) = match self {
+            Self::Paragraph(text)
+            | Self::ListItem { text, .. }
+            | Self::Heading { text, .. }
+            | Self::Quote { text, .. } => (Some(text), &[][..]),
+            Self::TableRow(cells) => (None, cells.as_slice()),
+            Self::Code(_) | Self::Image(_) | Self::Media { .. } => (None, &[][..]),
+        };
+        one.into_iter().chain(cells.iter().map(|cell| &cell.text))
+    }
+
     /// Puts other addresses in place of those of its links, and of its source; without one a link is none.
     pub(crate) fn replace_addresses(&mut self, replace: impl Fn(&str) -> Option<String>) {
         match self {

@@ -4,11 +4,26 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Byline {
     /// The name alone.
     pub name: String,
     /// What they did.
     pub role: BylineRole,
+}
+
+impl Byline {
+    /// Somebody in a role.
+    ///
+    /// ```
+    /// use zhengwen::{Byline, BylineRole};
+    ///
+    /// assert!(Byline::new("张三", BylineRole::Reporter).role.is_author());
+    /// ```
+    #[must_use]
+    pub fn new(name: impl Into<String>, role: BylineRole) -> Self {
+        Self { name: name.into(), role }
+    }
 }
 
 /// What somebody named on a page did.
@@ -37,6 +52,25 @@ pub enum BylineRole {
 }
 
 impl BylineRole {
+    /// The name used in JSON, in lower case.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::BylineRole::Photographer.as_str(), "photographer");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::Reporter => "reporter",
+            Self::Correspondent => "correspondent",
+            Self::Translator => "translator",
+            Self::Photographer => "photographer",
+            Self::Editor => "editor",
+            Self::Proofreader => "proofreader",
+            Self::Supervisor => "supervisor",
+        }
+    }
+
     /// True for those who wrote the text.
     #[must_use]
     pub fn is_author(self) -> bool {

@@ -52,6 +52,26 @@ pub enum Evidence {
     Content,
 }
 
+impl Evidence {
+    /// The name in lower case.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::Evidence::ValidUtf8.to_string(), "valid-utf-8");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ByteOrderMark => "byte-order-mark",
+            Self::ContentType => "content-type",
+            Self::Declaration => "declaration",
+            Self::ValidUtf8 => "valid-utf-8",
+            Self::Content => "content",
+        }
+    }
+}
+
+impl_display!(Evidence);
+
 /// Share of the bytes that are control characters from which they are no text. Text has none; of
 /// compressed or media bytes, which are spread evenly, 11 % are.
 const CONTROL_SHARE: f64 = 0.02;

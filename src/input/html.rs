@@ -15,7 +15,9 @@ use super::overflow::{Overflow, Piece};
 use super::room::Room;
 use super::script::{Script, script};
 use super::structure::{self, Lists};
-use super::view::{ElementView, Step, walk_scraper};
+#[cfg(feature = "scraper")]
+use super::view::walk_scraper;
+use super::view::{ElementView, Step};
 use crate::inline::{Marks, Numbers, Target};
 use crate::lexicon::statements::names_next_page;
 use crate::page::{Container, Form, Hints, Page, QuoteSource, Role, Tag, TextBlock};
@@ -45,6 +47,7 @@ pub(crate) fn walked(dom: &Dom) -> Walked<StrTendril> {
 }
 
 /// Of a page that a crawler parsed with scraper.
+#[cfg(feature = "scraper")]
 pub(crate) fn walked_of_scraper(html: &scraper::Html) -> Walked<scraper::StrTendril> {
     let texts = html.tree.values().filter_map(scraper::Node::as_text);
     let mut walk = Walk::of_page(texts.map(|text| text.len()).sum());

@@ -31,5 +31,5 @@ pub(crate) mod dump;
 mod joined;
 pub(crate) mod line;
 mod ending;
-#[cfg(test)]
+#[cfg(all(test, feature = "scraper"))]
 mod twin;

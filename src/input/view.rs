@@ -30,6 +30,7 @@ pub(crate) enum Step<'a, E: ElementView<'a>> {
     Close,
 }
 
+#[cfg(feature = "scraper")]
 impl<'a> ElementView<'a> for &'a scraper::node::Element {
     type Text = scraper::StrTendril;
 
@@ -47,6 +48,7 @@ impl<'a> ElementView<'a> for &'a scraper::node::Element {
 }
 
 /// The walk of `Dom` over a tree that a crawler parsed with scraper.
+#[cfg(feature = "scraper")]
 pub(crate) fn walk_scraper<'a>(
     html: &'a scraper::Html,
     mut visit: impl FnMut(Step<'a, &'a scraper::node::Element>) -> bool,

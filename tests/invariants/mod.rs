@@ -38,7 +38,7 @@ pub(crate) fn hold_of_bytes(page: &[u8], content_type: Option<&str>) {
     assert!(decoded.text.len() <= 3 * page.len(), "{} bytes from {}", decoded.text.len(), page.len());
     assert_eq!(outcome.as_ref(), Ok(&cleaner.clean(&decoded.text)), "bytes are cleaned unlike their text");
     if let Some(limit) = page.len().checked_sub(1) {
-        let strict = Cleaner::builder().max_bytes(limit).build().unwrap_or_default();
+        let strict = Cleaner::builder().max_bytes(limit).build();
         assert!(strict.clean_bytes(page, content_type).is_err(), "{} bytes are over the limit", page.len());
     }
     let explanation = cleaner.explain(&decoded.text);
