@@ -18,6 +18,7 @@
 //! | `kind` `script` | as [`zhengwen::Kind::as_str`] and [`zhengwen::Script::as_str`] print it |
 //! | `confidence_at_least` `confidence_at_most` | a number |
 //! | `body_at_most` | characters |
+//! | `markdown_has` `html_has` | a line of [`Article::markdown`] or [`Article::html`]; may stand several times |
 //! | `body` | the lines below it, to the end of the file |
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -113,6 +114,8 @@ fn fault(key: &str, value: &str, article: &Article) -> Result<String, String> {
     let (holds, got) = match key {
         "confidence_at_least" => (article.confidence >= limit()?, article.confidence.to_string()),
         "confidence_at_most" => (article.confidence <= limit()?, article.confidence.to_string()),
+        "markdown_has" => has_line(&article.markdown(), value),
+        "html_has" => has_line(&article.html(), value),
         "body_at_most" => {
             let chars = article.text().chars().count();
             (chars as f64 <= limit()?, format!("{chars}: {}", article.text()))
@@ -123,6 +126,11 @@ fn fault(key: &str, value: &str, article: &Article) -> Result<String, String> {
         }
     };
     Ok(if holds { String::new() } else { format!("{key}\n  - {value}\n  + {got}\n") })
+}
+
+/// Whether a text has a line, its indent aside, and the text.
+fn has_line(text: &str, line: &str) -> (bool, String) {
+    (text.lines().any(|other| other.trim() == line), text.to_owned())
 }
 
 /// A field as a case writes it; `None` for an unknown key.
