@@ -198,7 +198,7 @@ fn shown(text: &str) -> String {
 /// What a reader should read of an article.
 fn said(article: &Article, of: Of) -> String {
     let mut said = article.title.clone().unwrap_or_default();
-    for block in &article.body {
+    for (nth, block) in article.body.iter().enumerate() {
         match block {
             Block::Image(image) if of == Of::TextAndPictures && is_written(&image.src) => {
                 said += image.caption.as_deref().or(image.alt.as_deref()).unwrap_or_default();
@@ -208,7 +208,7 @@ fn said(article: &Article, of: Of) -> String {
             }
             Block::Quote { text, source: Some(source), .. } if !shown(text).is_empty() => {
                 said += text;
-                if !text.contains(source.as_str()) {
+                if ends_unnamed(&article.body, nth, source) {
                     said.extend(["—", source]);
                 }
             }
@@ -216,6 +216,14 @@ fn said(article: &Article, of: Of) -> String {
         }
     }
     shown(&said)
+}
+
+/// True for the last of the quotations of a source, where none of them says its name.
+fn ends_unnamed(body: &[Block], nth: usize, name: &str) -> bool {
+    let is_of = |block: &&Block| matches!(block, Block::Quote { source: Some(source), .. } if source == name);
+    let before = body[..=nth].iter().rev().take_while(is_of);
+    !body.get(nth + 1).is_some_and(|next| is_of(&next))
+        && !before.map(Block::text).any(|text| text.contains(name))
 }
 
 /// True where a picture with this address is written at all: as in [`Article::html`].
