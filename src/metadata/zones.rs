@@ -5,6 +5,7 @@ use super::fields::Part;
 use super::parts::Parts;
 use super::title::Headline;
 use crate::body::trim::Fate;
+use crate::lexicon::labels::Field;
 use crate::lexicon::{self, Category};
 use crate::line::tokens::Tokens;
 use crate::page::{Page, Role, Tag, TextBlock};
@@ -60,7 +61,7 @@ const SIGNATURES: usize = 2;
 const SIGNATURE_CHARS: usize = 40;
 const CLOSING: usize = 8;
 /// Blocks from the last one of the body on upwards among which people are looked for.
-const INSIDE: usize = 8;
+const INSIDE: usize = 16;
 /// Lines under a copy of the headline, and copies looked under.
 const UNDER_COPY: usize = 3;
 const COPIES: usize = 3;
@@ -89,6 +90,7 @@ pub(crate) fn zones<'a>(parts: &'a Parts, headline: &Headline, fates: &[Fate]) -
     let mut above: Vec<_> = lines(parts, back(page, above_end, ABOVE)..above_end, ABOVE).collect();
     above.reverse();
     let after: Vec<_> = last.map_or_else(Vec::new, |last| lines(parts, last + 1..blocks, AFTER).collect());
+    let unrelated = unrelated(&front, &after);
     let texts = |at: usize| (at, page.blocks[at].text.as_str());
     Zones {
         above,
@@ -102,10 +104,18 @@ pub(crate) fn zones<'a>(parts: &'a Parts, headline: &Headline, fates: &[Fate]) -
             (last + 1..signed).rev().chain(text).map(texts).collect()
         }),
         inside: last.map_or_else(Vec::new, |last| inside(parts, last, fates)),
-        unrelated: after.iter().position(Line::begins_related).unwrap_or(after.len()),
+        unrelated,
         after,
         under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(parts, at)),
     }
+}
+
+/// How many of the lines after the body come before related items, or before another article: where the lines
+/// over the text tell time and source, a line below that tells both again is another's.
+fn unrelated(front: &[Line], after: &[Line]) -> usize {
+    let told = front.iter().any(Line::tells_time_and_source);
+    let ends = |line: &Line| line.begins_related() || told && line.tells_time_and_source();
+    after.iter().position(ends).unwrap_or(after.len())
 }
 
 /// Where the lines right behind the text end that are whole in brackets and no fields: `（小河）` signs it.
@@ -233,6 +243,10 @@ impl Line<'_> {
     /// True for a caption, a sentence or an advertisement rather than a line of fields.
     pub(crate) fn is_sentence(&self) -> bool {
         punctuation::ends_sentence(self.text) && self.text.chars().count() > 14 && !self.begins_with_label()
+    }
+
+    fn tells_time_and_source(&self) -> bool {
+        self.has_time() && self.parts.contains(&Part::Label(Field::Source))
     }
 
     pub(crate) fn has_time(&self) -> bool {

@@ -204,10 +204,9 @@ impl<'a> Group<'a> {
         } else {
             let named = name.chars().any(punctuation::is_han) || is_camel_case(name);
             let plain = !name.contains(|c: char| c.is_ascii_digit());
-            self.next == Next::Other
-                && (SHORTEST_UNKNOWN..=LONGEST_UNKNOWN).contains(&chars)
-                && named
-                && plain
+            // TechVillage
+            let longest = if name.is_ascii() { LONGEST_UNLABELLED } else { LONGEST_UNKNOWN };
+            self.next == Next::Other && (SHORTEST_UNKNOWN..=longest).contains(&chars) && named && plain
         };
         fits && chars >= 2 && !no_medium && !asks
     }
