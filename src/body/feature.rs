@@ -18,6 +18,16 @@ macro_rules! features {
             /// All features, in the order of the table of weights.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
+            /// What it measures, in a sentence.
+            ///
+            /// ```
+            /// assert_eq!(zhengwen::Feature::EndsSentence.meaning(), "Ends with a sentence mark.");
+            /// ```
+            #[must_use]
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => $meaning),* }
+            }
+
             /// Its name in tables: lower case with underscores.
             #[must_use]
             pub fn name(self) -> &'static str {
