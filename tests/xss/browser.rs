@@ -57,7 +57,8 @@ fn without_nul(page: &str) -> Vec<String> {
     }
 }
 
-fn dump(browser: &Path, profile: &Path, file: &Path) -> String {
+/// The page at `file` as it is once its scripts have run.
+pub(crate) fn dump(browser: &Path, profile: &Path, file: &Path) -> String {
     let output = Command::new(browser)
         .args([
             "--headless",

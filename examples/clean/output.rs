@@ -1,0 +1,84 @@
+//! Where articles go: standard output, a file, or a folder with a file for each.
+
+use crate::options::Format;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+pub(crate) enum Output {
+    Standard,
+    File(File),
+    Folder(PathBuf, Format),
+}
+
+impl Output {
+    /// # Errors
+    /// A file that cannot be made, with its path.
+    pub(crate) fn to(path: Option<&Path>, format: Format) -> io::Result<Self> {
+        let Some(path) = path else { return Ok(Self::Standard) };
+        let is_folder = path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/");
+        if is_folder {
+            fs::create_dir_all(path).map_err(|error| at(path, &error))?;
+            return Ok(Self::Folder(path.to_owned(), format));
+        }
+        File::create(path).map(Self::File).map_err(|error| at(path, &error))
+    }
+
+    /// True where what follows is told apart by files.
+    pub(crate) fn is_folder(&self) -> bool {
+        matches!(self, Self::Folder(..))
+    }
+
+    /// Writes an article whole. Other programs that write to the same pipe or file, as those of `xargs -P` do, wait
+    /// meanwhile: a write of over 4 KB to a pipe is otherwise taken in pieces.
+    pub(crate) fn write(&mut self, place: &Path, text: &str) -> io::Result<()> {
+        match self {
+            Self::Standard => {
+                let mut out = io::stdout().lock();
+                let _held = Held::of();
+                out.write_all(text.as_bytes())?;
+                out.flush()
+            }
+            Self::File(file) => file.write_all(text.as_bytes()),
+            Self::Folder(folder, format) => {
+                let path = inside(folder, place, *format);
+                let parent = path.parent().unwrap_or(folder);
+                fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
+                fs::write(&path, text).map_err(|error| at(&path, &error))
+            }
+        }
+    }
+}
+
+/// A page's path below `folder`, whatever it is relative to, with the ending of its form behind its own.
+fn inside(folder: &Path, place: &Path, format: Format) -> PathBuf {
+    let named = place.components().filter(|part| matches!(part, Component::Normal(_)));
+    let mut path: PathBuf = folder.to_owned();
+    path.extend(named);
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}", format.ending()));
+    path.with_file_name(name)
+}
+
+fn at(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// A lock of this process on standard output, as long as it lives. Not every kind of output has locks: without
+/// one, writing goes on.
+struct Held;
+
+impl Held {
+    fn of() -> Self {
+        #[cfg(unix)]
+        let _ = rustix::fs::fcntl_lock(io::stdout(), rustix::fs::FlockOperation::LockExclusive);
+        Self
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        let _ = rustix::fs::fcntl_lock(io::stdout(), rustix::fs::FlockOperation::Unlock);
+    }
+}

@@ -1,0 +1,150 @@
+//! Shows what was thought of every block and field of a page: `explain [--html FILE|DIR/] [--json] PATH…`
+
+#![expect(clippy::print_stderr, reason = "a program that says which pages it could not read")]
+
+#[path = "../pages/mod.rs"]
+mod pages;
+mod table;
+mod judgement;
+mod decided;
+mod report;
+
+use clap::Parser;
+use encoding_rs::Encoding;
+use judgement::Judgement;
+use pages::{Found, Page, Reading, encoding};
+use std::fs;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::{Component, Path, PathBuf};
+use std::process::ExitCode;
+use zhengwen::{Cleaner, Explanation};
+
+/// Shows a page's blocks with score, verdict and text, then the candidates of each field.
+#[derive(Parser)]
+#[command(name = "explain", version, after_help = HELP)]
+struct Options {
+    #[command(flatten)]
+    reading: Reading,
+    /// Also every feature that is not zero, with what it adds to the score.
+    #[arg(long)]
+    features: bool,
+    /// Characters of each block's text to show.
+    #[arg(long, default_value_t = 60)]
+    width: usize,
+    /// Write a picture of the judgement, an HTML file that needs nothing else: of one page to this file, of many
+    /// to a file each in this folder, which exists or ends in `/`.
+    #[arg(long, value_name = "FILE|DIR", conflicts_with = "json")]
+    html: Option<PathBuf>,
+    /// Print all of it as JSON, an object a line for each page.
+    #[arg(long)]
+    json: bool,
+    /// The encoding of the pages, such as gb18030 or big5 [default: told by looking].
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
+    encoding: Option<&'static Encoding>,
+}
+
+const HELP: &str = "\
+Examples:
+  explain page.html                          a table of blocks, then the fields
+  explain --features page.html               with what each feature adds
+  explain --html report.html page.html       a report to open in a browser
+  explain --html reports/ pages/             one for each page of a folder
+  curl -s https://… | explain --json -       the same as data
+
+Exit codes: 0 all pages were read; 1 some were not, or the output could not be written; 2 the command is wrong.";
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let mut run = Run { cleaner: Cleaner::new(), options: &options, reports: 0, failed: false };
+    let mut stopped = None;
+    options.reading.each(&mut |found| match run.take(found) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            stopped = Some(error);
+            ControlFlow::Break(())
+        }
+    });
+    match stopped {
+        // Whoever reads our output may have seen enough.
+        Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+        _ if run.failed => ExitCode::FAILURE,
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+struct Run<'a> {
+    cleaner: Cleaner,
+    options: &'a Options,
+    reports: usize,
+    failed: bool,
+}
+
+impl Run<'_> {
+    /// # Errors
+    /// Output that cannot be written.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method is of one lifetime, the closure of any"
+    )]
+    fn take(&mut self, found: Found) -> io::Result<()> {
+        match found {
+            Found::Page(page) => {
+                match page.saved(&self.cleaner, self.options.encoding, |page| page.explain()) {
+                    Ok(explanation) => return self.show(&page, &explanation),
+                    Err(error) => self.fail(&page.id, &error.to_string()),
+                }
+            }
+            Found::Failed { id, reason } => self.fail(&id, &reason),
+            Found::Passed { id, reason } => eprintln!("{id}: {reason}"),
+            Found::Skipped => {}
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, id: &str, reason: &str) {
+        self.failed = true;
+        eprintln!("{id}: {reason}");
+    }
+
+    fn show(&mut self, page: &Page, explanation: &Explanation) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        if let Some(path) = &self.options.html {
+            let path = self.report_path(path, page)?;
+            let report = report::report(&Judgement::of(&page.id, explanation));
+            return fs::write(&path, report).map_err(|error| at(&path, &error));
+        }
+        if self.options.json {
+            return writeln!(out, "{}", serde_json::to_string(&Judgement::of(&page.id, explanation))?);
+        }
+        table::write(&mut out, explanation, self.options.width, self.options.features)
+    }
+
+    fn report_path(&mut self, path: &Path, page: &Page) -> io::Result<PathBuf> {
+        self.reports += 1;
+        if !path.is_dir() && !path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+            return match self.reports {
+                1 => Ok(path.to_owned()),
+                _ => Err(io::Error::other(
+                    "one file takes one report; name a folder for many: `--html reports/`",
+                )),
+            };
+        }
+        let named = page.place.components().filter(|part| matches!(part, Component::Normal(_)));
+        let mut report = path.to_owned();
+        report.extend(named);
+        let mut name = report.file_name().unwrap_or_default().to_owned();
+        name.push(".html");
+        let report = report.with_file_name(name);
+        let folder = report.parent().unwrap_or(path);
+        fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
+        Ok(report)
+    }
+}
+
+fn at(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}

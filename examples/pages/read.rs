@@ -1,0 +1,173 @@
+//! What to read and how: the options that programs share, and the way from a path to its pages.
+
+use super::compressed::{Opened, opened};
+use super::folder::{Entry, entries};
+use super::kind::{Kind, kind};
+use super::page::{Found, MAX_BYTES, Page};
+use super::{jsonl, warc};
+use clap::{Args, ValueEnum};
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use zhengwen::Form;
+
+/// What pages are, or what holds them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Input {
+    /// Told apart by looking.
+    Auto,
+    Html,
+    /// Text that somebody stripped out of a page.
+    Text,
+    /// JSON Lines: an object a line, with a page in one of its fields.
+    Jsonl,
+    /// A web archive: its responses and resources.
+    Warc,
+    /// A web archive of text: its conversions.
+    Wet,
+}
+
+/// What to read.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// What the pages are, or what holds them. gzip and zstd are told by their first bytes.
+    #[arg(long, value_enum, default_value_t = Input::Auto)]
+    pub(crate) input: Input,
+    /// JSON Lines: the field with the page [default: `html`, else `text`].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) html_field: Option<String>,
+    /// JSON Lines: the field with the page's address [default: url].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) url_field: Option<String>,
+    /// In folders, read only files with these endings [default: all that may be pages by their names].
+    #[arg(long, value_name = "ENDING,…", value_delimiter = ',')]
+    pub(crate) ext: Vec<String>,
+    /// Pages, containers of pages, or folders of both (`-` for standard input).
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Called with everything found; break ends the reading.
+type Each<'a> = &'a mut dyn FnMut(Found) -> ControlFlow<()>;
+
+impl Reading {
+    /// True where the paths may hold more than one page.
+    pub(crate) fn is_many(&self) -> bool {
+        self.paths.len() > 1 || self.paths.iter().any(|path| path.is_dir())
+    }
+
+    /// Everything at the paths, in their order.
+    pub(crate) fn each(&self, each: Each) {
+        for path in &self.paths {
+            if self.path(path, each).is_break() {
+                return;
+            }
+        }
+    }
+
+    fn path(&self, path: &Path, each: Each) -> ControlFlow<()> {
+        if path.as_os_str() == "-" {
+            return self.source(path, io::stdin(), each);
+        }
+        match fs::metadata(path) {
+            Ok(about) if about.is_dir() => self.folder(path, each),
+            Ok(about) => match special(about.file_type()) {
+                Some(special) => {
+                    let reason = format!("{special} is passed over; `-` reads standard input");
+                    each(Found::failed(path, reason))
+                }
+                None => self.file(path, each),
+            },
+            Err(error) => each(Found::failed(path, error)),
+        }
+    }
+
+    fn folder(&self, path: &Path, each: Each) -> ControlFlow<()> {
+        for entry in entries(path, &self.ext) {
+            match entry {
+                Entry::NoPage => each(Found::Skipped)?,
+                Entry::Broken(path, reason) => each(Found::failed(&path, reason))?,
+                Entry::File(path) => match fs::metadata(&path).map(|about| special(about.file_type())) {
+                    Ok(None) => self.file(&path, each)?,
+                    Ok(Some(special)) => each(Found::passed(&path, format!("{special} is passed over")))?,
+                    Err(error) => each(Found::failed(&path, error))?,
+                },
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn file(&self, path: &Path, each: Each) -> ControlFlow<()> {
+        match File::open(path) {
+            Ok(file) => self.source(path, file, each),
+            Err(error) => each(Found::failed(path, error)),
+        }
+    }
+
+    /// What stands behind `source`, which is at `path`.
+    fn source(&self, path: &Path, source: impl Read + 'static, each: Each) -> ControlFlow<()> {
+        let opened = match opened(source) {
+            Ok(opened) => opened,
+            Err(error) => return each(Found::failed(path, error)),
+        };
+        let read = match self.kind(&opened.head) {
+            Err(reason) => return each(Found::failed(path, reason)),
+            Ok(Kind::JsonLines) => jsonl::pages(path, opened.rest, self, &mut *each),
+            Ok(Kind::Warc) => warc::pages(path, opened.rest, self, &mut *each),
+            Ok(Kind::Page | Kind::Closed(_)) => self.page(path, opened).map(&mut *each),
+        };
+        read.unwrap_or_else(|error| each(Found::failed(path, error)))
+    }
+
+    /// What to read it as. What holds several things is never one page, whatever it was said to be.
+    fn kind(&self, head: &[u8]) -> Result<Kind, String> {
+        let seen = kind(head);
+        match (self.input, seen) {
+            (_, Kind::Closed(name)) => {
+                Err(format!("this is {name}, which is not read: take out what is in it"))
+            }
+            (Input::Auto, seen) => Ok(seen),
+            (Input::Html | Input::Text, Kind::Page) => Ok(Kind::Page),
+            (Input::Html | Input::Text, Kind::JsonLines) => {
+                Err("this is JSON, not a page: --input jsonl".to_owned())
+            }
+            (Input::Html | Input::Text, Kind::Warc) => {
+                Err("this is a web archive, not a page: --input warc".to_owned())
+            }
+            (Input::Jsonl, Kind::Warc) => Err("this is a web archive, not JSON Lines".to_owned()),
+            (Input::Jsonl, _) => Ok(Kind::JsonLines),
+            (Input::Warc | Input::Wet, Kind::Warc) => Ok(Kind::Warc),
+            (Input::Warc | Input::Wet, _) => Err("this is no web archive".to_owned()),
+        }
+    }
+
+    fn page(&self, path: &Path, Opened { rest, .. }: Opened) -> io::Result<Found> {
+        let mut bytes = Vec::new();
+        rest.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        let form = match self.input {
+            Input::Html => Some(Form::Html),
+            Input::Text => Some(Form::Dump),
+            _ => None,
+        };
+        let page = Page::of_file(path, bytes, form);
+        Ok(Found::Page(Page { is_alone: !self.is_many(), ..page }))
+    }
+}
+
+/// What a thing is that is neither file nor folder.
+fn special(kind: FileType) -> Option<&'static str> {
+    if kind.is_file() {
+        return None;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if kind.is_fifo() {
+            return Some("a FIFO");
+        } else if kind.is_socket() {
+            return Some("a socket");
+        }
+    }
+    Some("a device")
+}

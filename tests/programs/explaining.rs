@@ -1,0 +1,83 @@
+//! What `explain` tells of a page, as a table and as data.
+
+use crate::program::{printed, program, said, scratch, write};
+use crate::written::{dump, json_lines, page};
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::process::{Output, Stdio};
+
+fn explain(arguments: &[&str]) -> Output {
+    program("explain").args(arguments).output().expect("it runs")
+}
+
+#[test]
+fn data_has_blocks_with_what_decided_and_fields_with_their_candidates() {
+    let folder = scratch("explain");
+    let path = folder.join("a.html");
+    write(&path, page(3));
+    let output = explain(&["--json", path.to_str().expect("a test's own path")]);
+    let judged: Value = serde_json::from_str(printed(&output)).expect("one object");
+    let blocks = judged["blocks"].as_array().expect("blocks are a list");
+    let find = |text: &str| {
+        let found = blocks.iter().find(|block| block["text"].as_str().is_some_and(|t| t.starts_with(text)));
+        found.unwrap_or_else(|| panic!("no block {text}"))
+    };
+    assert_eq!(find("第3天第0段")["verdict"], "body");
+    assert_eq!(find("第3天第0段")["decided"]["by"], "row");
+    let editor = find("责任编辑");
+    assert_ne!(editor["verdict"], "body");
+    assert_eq!(editor["phrases"][0], serde_json::json!({"kind": "role", "text": "责任编辑"}));
+    let features = editor["features"].as_array().expect("features are a list");
+    assert!(features.iter().any(|row| row["name"] == "phrase_cover" && row["value"].as_f64() > Some(0.0)));
+    let source =
+        judged["fields"].as_array().and_then(|all| all.iter().find(|field| field["name"] == "source"));
+    let won = &source.expect("the source is told")["candidates"][0];
+    assert_eq!((&won["value"], &won["won"]), (&Value::from("新村日报"), &Value::from(true)));
+    assert_eq!(judged["article"]["title"], "春耕第3天");
+}
+
+#[test]
+fn standard_input_folders_and_containers_are_explained() {
+    let folder = scratch("explained");
+    write(&folder.join("pages/a.html"), page(1));
+    write(&folder.join("pages/b.css"), "p{}");
+    write(&folder.join("pages/c.jsonl"), json_lines(2..4));
+    let all = explain(&["--json", folder.join("pages").to_str().expect("a test's own path")]);
+    assert_eq!((all.status.code(), printed(&all).lines().count()), (Some(0), 3), "{}", said(&all));
+    let mut run = program("explain")
+        .args(["--input", "text", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    run.stdin.take().expect("it is piped").write_all(dump(2).as_bytes()).expect("it reads");
+    let output = run.wait_with_output().expect("it ends");
+    assert!(printed(&output).starts_with("text dump, "), "{}", printed(&output));
+}
+
+#[test]
+fn reports_go_to_a_file_or_a_folder_and_escape_what_they_show() {
+    let folder = scratch("reports");
+    let hostile = "<h1>春耕</h1><p>今天，&lt;script&gt;alert(1)&lt;/script&gt;全市的中小学都开学了，孩子们回到了校园。</p>";
+    write(&folder.join("pages/a.html"), hostile);
+    write(&folder.join("pages/b.html"), page(1));
+    let path = |name: &str| folder.join(name).display().to_string();
+    assert!(explain(&["--html", &path("a.html"), &path("pages/a.html")]).status.success());
+    let report = fs::read_to_string(folder.join("a.html")).expect("the report is there");
+    assert!(report.contains("&lt;script&gt;alert(1)") && !report.contains("<script>alert"), "{report}");
+    assert!(
+        !report.contains("http://") && !report.contains("https://") && !report.contains("src="),
+        "it loads something"
+    );
+    let two = explain(&["--html", &path("one.html"), &path("pages")]);
+    assert_eq!(two.status.code(), Some(1));
+    assert!(said(&two).contains("name a folder for many"), "{}", said(&two));
+    let mut many = program("explain");
+    let many = many.current_dir(&folder).args(["--html", "reports/", "pages"]).output().expect("it runs");
+    assert!(many.status.success(), "{}", said(&many));
+    assert!(
+        folder.join("reports/pages/a.html.html").is_file()
+            && folder.join("reports/pages/b.html.html").is_file()
+    );
+}

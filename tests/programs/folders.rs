@@ -1,0 +1,102 @@
+//! What is read of folders, and where articles go.
+
+use crate::program::{clean, printed, said, scratch, write};
+use crate::written::page;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+fn ids(folder: &Path, more: &[&str]) -> Vec<String> {
+    let output =
+        clean([&["--format", "json"], more, &[folder.to_str().expect("a test's own path")]].concat());
+    let lines = printed(&output).lines().map(|line| {
+        let article: serde_json::Value = serde_json::from_str(line).expect("a line is an object");
+        article["id"].as_str().expect("ids are strings").to_owned()
+    });
+    lines.collect()
+}
+
+#[test]
+fn pages_come_in_order_whatever_the_number_of_jobs() {
+    let folder = scratch("order");
+    for nth in 0..60 {
+        write(&folder.join(format!("{nth:02}.html")), page((nth * 7) % 60));
+    }
+    let one = ids(&folder, &["--jobs", "1"]);
+    let expected: Vec<String> =
+        (0..60).map(|nth| folder.join(format!("{nth:02}.html")).display().to_string()).collect();
+    assert_eq!(one, expected);
+    let run = |jobs| {
+        clean(["--format", "json", "--jobs", jobs, folder.to_str().expect("a test's own path")]).stdout
+    };
+    assert!(run("1") == run("2") && run("2") == run("7"), "the output differs with the number of jobs");
+}
+
+#[test]
+fn what_is_no_page_by_its_name_is_skipped_and_endings_choose() {
+    let folder = scratch("names");
+    for name in
+        ["a.html", "b.shtml", "c.php", "d", "e.html?id=3", "style.css", "app.js", "x.png", ".hidden.html"]
+    {
+        write(&folder.join(name), page(1));
+    }
+    let names = |more: &[&str]| -> Vec<String> {
+        let short = |id: &String| id.rsplit('/').next().unwrap_or_default().to_owned();
+        ids(&folder, more).iter().map(short).collect()
+    };
+    assert_eq!(names(&[]), ["a.html", "b.shtml", "c.php", "d", "e.html?id=3"]);
+    assert_eq!(names(&["--ext", "html,.PHP"]), ["a.html", "c.php"]);
+    let output = clean([folder.as_os_str()]);
+    assert!(said(&output).contains("3 files that are no pages skipped"), "{}", said(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fifo_is_passed_over_with_a_word() {
+    let folder = scratch("fifo");
+    write(&folder.join("a.html"), page(1));
+    let made = Command::new("mkfifo").arg(folder.join("pipe")).status();
+    assert!(made.is_ok_and(|status| status.success()), "mkfifo makes one");
+    let output = clean([folder.as_os_str()]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(said(&output).contains("pipe: a FIFO is passed over"), "{}", said(&output));
+    let named = clean([folder.join("pipe").as_os_str(), "/dev/null".as_ref()]);
+    assert_eq!((named.status.code(), printed(&named)), (Some(1), ""));
+    assert!(said(&named).contains("/dev/null: a device"), "{}", said(&named));
+}
+
+#[test]
+fn a_folder_of_articles_has_a_file_for_each_page() {
+    let folder = scratch("out");
+    for name in ["pages/a.html", "pages/deep/a.html", "pages/a.htm"] {
+        write(&folder.join(name), page(1));
+    }
+    let program = || {
+        let mut program = crate::program::program("clean");
+        program.current_dir(&folder);
+        program
+    };
+    let run = program().args(["--format", "markdown", "--output", "out/", "pages"]).output();
+    assert!(run.is_ok_and(|output| output.status.success()));
+    for name in ["out/pages/a.html.md", "out/pages/deep/a.html.md", "out/pages/a.htm.md"] {
+        let text = fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(text.starts_with("# 春耕第1天\n"), "{text:.80}");
+    }
+    let run = program().args(["--format", "json", "-o", "all.jsonl", "pages"]).output();
+    assert!(run.is_ok_and(|output| output.status.success() && output.stdout.is_empty()));
+    let lines = fs::read_to_string(folder.join("all.jsonl")).expect("the file is there");
+    assert_eq!(lines.lines().count(), 3);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_utf8_names_its_article() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = scratch("bytes");
+    for name in [b"a\xFF%.html", b"a\xFE%.html"] {
+        write(&folder.join(OsStr::from_bytes(name)), page(1));
+    }
+    let ids = ids(&folder, &[]);
+    assert!(ids[0].ends_with("a%FE%25.html") && ids[1].ends_with("a%FF%25.html"), "{ids:?}");
+}
