@@ -18,6 +18,9 @@ impl Corpus {
     /// A page that cannot be read ends the run: a silent gap would change every figure.
     pub(crate) fn read(path: &Path) -> io::Result<Self> {
         let gold = record::read(&path.join("gold.jsonl"))?;
+        if gold.is_empty() {
+            return Err(io::Error::other(format!("{}: no page in the gold", path.display())));
+        }
         let [htmls, texts] = ["html", "text"].map(|folder| pages::of_gold(&gold, &[path.join(folder)]));
         let (htmls, texts) = (htmls?, texts?);
         let missing = gold

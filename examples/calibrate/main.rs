@@ -23,6 +23,8 @@ use clap::{Parser, ValueEnum};
 use corpus::Corpus;
 use held_out::HeldOut;
 use learning::{Form, Sheet};
+use scoring::folds;
+use scoring::record::Record;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,6 +32,7 @@ use zhengwen::{Feature, Weights};
 
 /// Fits the weights of the body's judgement to pages with gold.
 #[derive(Parser)]
+#[command(name = "calibrate", version)]
 struct Options {
     /// Pages as HTML or as text dumps.
     #[arg(long, value_enum)]
@@ -37,8 +40,8 @@ struct Options {
     /// Also what each family of features and each feature of place is worth: the figures without it.
     #[arg(long)]
     ablate: bool,
-    /// Folds over sites.
-    #[arg(long, default_value_t = 5)]
+    /// Folds over sites, from 2 up.
+    #[arg(long, default_value = "5", value_parser = folds::count)]
     folds: usize,
     /// Pages to name, worst first, of the pages as they are.
     #[arg(long, default_value_t = 0)]
@@ -70,6 +73,8 @@ fn main() -> ExitCode {
 fn calibrate(options: &Options) -> io::Result<()> {
     let corpora: Vec<Corpus> =
         options.corpus.iter().map(|path| Corpus::read(path)).collect::<io::Result<_>>()?;
+    let sites: Vec<&str> = corpora.iter().flat_map(|corpus| corpus.gold.iter().map(Record::site)).collect();
+    folds::enough_sites(&sites, options.folds).map_err(io::Error::other)?;
     let html = fitted(Form::Html, &corpora, options).unwrap_or_else(Weights::html);
     let dump = fitted(Form::Text, &corpora, options).unwrap_or_else(Weights::dump);
     let rows = table::rows(&html, &dump);

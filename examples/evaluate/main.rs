@@ -35,7 +35,7 @@ use rearrange::Kind;
 use scoring::body::BodyScore;
 use scoring::bootstrap::interval;
 use scoring::figures::{BODY_COLUMNS, Figures};
-use scoring::folds::folds;
+use scoring::folds::{self, folds};
 use scoring::page_score::PageScore;
 use scoring::pages;
 use scoring::record::{self, Record};
@@ -47,12 +47,13 @@ use zhengwen::{Article, Cleaner};
 
 /// Measures the articles of saved pages against a gold.
 #[derive(Parser)]
+#[command(name = "evaluate", version)]
 struct Options {
     /// What the pages are.
     #[arg(long, value_enum, default_value_t = Input::Auto)]
     input: Input,
-    /// Also the figures of each of so many folds of sites.
-    #[arg(long)]
+    /// Also the figures of each of so many folds of sites, from 2 up.
+    #[arg(long, value_parser = folds::count)]
     folds: Option<usize>,
     /// Clean each fold with weights fitted to the others.
     #[arg(long, requires = "folds", conflicts_with = "predictions")]
@@ -98,11 +99,17 @@ fn main() -> ExitCode {
 
 fn evaluate(options: &Options) -> io::Result<()> {
     let gold = record::read(&options.gold)?;
+    if gold.is_empty() {
+        return Err(io::Error::other(format!("{}: no page in the gold", options.gold.display())));
+    }
     if let Some(kinds) = &options.rearranged {
-        let texts = pages::of_gold(&gold, &options.pages)?;
+        let texts = pages_of(&gold, options)?;
         return print(&rearranged::report(kinds, &gold, &texts, options.worst));
     }
     let sites: Vec<&str> = gold.iter().map(Record::site).collect();
+    if let Some(count) = options.folds {
+        folds::enough_sites(&sites, count).map_err(io::Error::other)?;
+    }
     let folds = options.folds.map(|count| folds(&sites, count));
     let found = match &options.predictions {
         Some(path) => found_in_output(&gold, path)?,
@@ -145,7 +152,7 @@ fn report(scores: &[PageScore], folds: Option<&[usize]>, options: &Options) -> S
 
 /// Cleans the pages, and where `folds` are given, each with weights fitted to the other folds.
 fn found_on_pages(gold: &[Record], folds: Option<&[usize]>, options: &Options) -> io::Result<Vec<Record>> {
-    let texts = pages::of_gold(gold, &options.pages)?;
+    let texts = pages_of(gold, options)?;
     let cleaners = match folds {
         None => vec![Cleaner::new()],
         Some(folds) => refit::cleaners(gold, &texts, folds, options.input),
@@ -170,7 +177,29 @@ fn clean(cleaner: &Cleaner, input: Input, page: &str) -> Article {
 fn found_in_output(gold: &[Record], path: &Path) -> io::Result<Vec<Record>> {
     let mut found: HashMap<String, Record> =
         record::read(path)?.into_iter().map(|record| (record.id.clone(), record)).collect();
+    if !gold.iter().any(|gold| found.contains_key(&gold.id)) {
+        return Err(nothing_named(gold, &path.display().to_string()));
+    }
     Ok(gold.iter().map(|gold| found.remove(&gold.id).unwrap_or_else(|| nothing(gold))).collect())
+}
+
+/// The pages of the gold, some of them at least.
+fn pages_of(gold: &[Record], options: &Options) -> io::Result<Vec<Option<String>>> {
+    let texts = pages::of_gold(gold, &options.pages)?;
+    if texts.iter().all(Option::is_none) {
+        let paths: Vec<String> = options.pages.iter().map(|path| path.display().to_string()).collect();
+        return Err(nothing_named(gold, &paths.join(", ")));
+    }
+    Ok(texts)
+}
+
+/// Figures over nothing would read as if everything had failed.
+fn nothing_named(gold: &[Record], place: &str) -> io::Error {
+    let first = gold.first().map_or("", |record| &record.id);
+    io::Error::other(format!(
+        "{place}: none of the {} pages of the gold, which are named by their ids, the first `{first}`",
+        gold.len()
+    ))
 }
 
 /// A page that is not there counts as one where nothing was found.

@@ -7,3 +7,4 @@ mod endings;
 mod folders;
 mod forms;
 mod explaining;
+mod measuring;
