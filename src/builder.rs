@@ -28,6 +28,14 @@ impl CleanerBuilder {
         self
     }
 
+    /// Rules for sites that are known: what their pages' elements are, ahead of the judgement.
+    #[cfg(feature = "rules")]
+    #[must_use]
+    pub fn rules(mut self, rules: crate::Rules) -> Self {
+        self.0.rules = rules;
+        self
+    }
+
     /// Weights for text dumps in place of the shipped ones.
     ///
     /// ```

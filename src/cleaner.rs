@@ -6,6 +6,7 @@ use crate::body::features::{features, repeats};
 use crate::body::known::Known;
 use crate::body::paragraphs::paragraphs;
 use crate::body::places::places;
+use crate::body::ruled::by_rule;
 use crate::body::score::{apart, scores, standing_odds};
 use crate::body::shape::Shape;
 use crate::body::standing::{standing, walked};
@@ -21,6 +22,8 @@ use crate::input::html::Walked;
 use crate::input::parse::Parsed;
 use crate::input::{data, dump, html, parse, sniff};
 use crate::judged::{About, Judged};
+#[cfg(feature = "rules")]
+use crate::metadata::addresses::{self, web_address};
 use crate::metadata::parts::Parts;
 use crate::metadata::state::published;
 use crate::metadata::title::Search;
@@ -48,6 +51,8 @@ pub struct Cleaner {
     pub(super) dump_weights: Weights,
     pub(super) max_bytes: usize,
     pub(super) fetched: Option<DateTime>,
+    #[cfg(feature = "rules")]
+    pub(super) rules: crate::Rules,
 }
 
 impl Default for Cleaner {
@@ -57,6 +62,8 @@ impl Default for Cleaner {
             dump_weights: Weights::dump(),
             max_bytes: DEFAULT_MAX_BYTES,
             fetched: None,
+            #[cfg(feature = "rules")]
+            rules: crate::Rules::default(),
         }
     }
 }
@@ -159,7 +166,7 @@ impl Cleaner {
     #[cfg(feature = "scraper")]
     #[must_use]
     pub fn clean_document(&self, page: &scraper::Html) -> Article {
-        self.read_walked(html::walked_of_scraper(page), None).article
+        self.read_document(page, None).article
     }
 
     /// Cleans a page and tells what was thought of every block and field.
@@ -188,7 +195,7 @@ impl Cleaner {
     #[cfg(feature = "scraper")]
     #[must_use]
     pub fn explain_document(&self, page: &scraper::Html) -> Explanation {
-        self.read_walked(html::walked_of_scraper(page), None).explanation()
+        self.read_document(page, None).explanation()
     }
 
     /// As [`Cleaner::explain`], of a text dump.
@@ -220,6 +227,10 @@ impl Cleaner {
                 let walked = html::walked(&dom);
                 // Judging takes memory too.
                 drop(dom);
+                #[cfg(feature = "rules")]
+                if let Some(rule) = self.rule(&walked.page.head, address.as_deref()) {
+                    return self.read_ruled(&scraper::Html::parse_document(page), rule, address);
+                }
                 self.read_walked(walked, address)
             }
             Form::Dump => {
@@ -230,8 +241,49 @@ impl Cleaner {
         }
     }
 
+    /// The same of a page that was parsed already.
+    #[cfg(feature = "scraper")]
+    pub(super) fn read_document(&self, document: &scraper::Html, address: Option<String>) -> Judged {
+        let walked = html::walked_of_scraper(document);
+        #[cfg(feature = "rules")]
+        if let Some(rule) = self.rule(&walked.page.head, address.as_deref()) {
+            return self.read_ruled(document, rule, address);
+        }
+        self.read_walked(walked, address)
+    }
+
+    /// The rule of a page's host, by its own address or the one that it declares.
+    #[cfg(feature = "rules")]
+    fn rule(&self, head: &crate::page::Head, address: Option<&str>) -> Option<&crate::rules::Rule> {
+        if self.rules.is_empty() {
+            return None;
+        }
+        let address = match address {
+            Some(address) => web_address(address),
+            None => addresses::declared(head).find_map(web_address),
+        };
+        self.rules.of(address?.host_str()?)
+    }
+
+    /// A page whose body or fields a rule tells, as far as it finds them.
+    #[cfg(feature = "rules")]
+    fn read_ruled(
+        &self,
+        document: &scraper::Html,
+        rule: &crate::rules::Rule,
+        address: Option<String>,
+    ) -> Judged {
+        let mut applied = crate::rules::Applied::to(rule, document);
+        let mut walked = applied.walked(document);
+        applied.mark(rule, &mut walked.page);
+        walked.page.head.address = address;
+        let has_body = walked.page.blocks.iter().any(|block| block.ruled == crate::page::Ruled::Body);
+        let judged = if has_body { self.judge(walked.page) } else { self.judge_with_data(walked) };
+        judged.with_rule(applied).with_absolute_addresses()
+    }
+
     /// The same of a page that was walked already.
-    pub(super) fn read_walked<T>(&self, mut walked: Walked<T>, address: Option<String>) -> Judged
+    fn read_walked<T>(&self, mut walked: Walked<T>, address: Option<String>) -> Judged
     where
         T: Deref<Target = str>,
     {
@@ -317,7 +369,7 @@ impl Cleaner {
             }
         }
         let odds: Vec<f64> = features.iter().map(|features| standing_odds(features, weights)).collect();
-        let fates = trim(&odds, known);
+        let fates = by_rule(trim(&odds, known), &page);
         let over_text = search.map(|search| search.over(first_kept(&fates)).headline());
         let verdict = verdict(known, &fates, over_text.as_ref().unwrap_or(&headline).text.as_deref());
         let headline = over_text.unwrap_or(headline);
@@ -330,7 +382,7 @@ impl Cleaner {
             ..Article::default()
         };
         let article = article(about, paragraphs(&page, &fates), metadata, page.head.lang.as_deref());
-        let about = About { headline, fetched: self.fetched };
+        let about = About::new(headline, self.fetched);
         Judged { article, page, features, scores, fates, about, shown: None }
     }
 

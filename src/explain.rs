@@ -16,6 +16,10 @@ pub struct Explanation {
     pub blocks: Vec<JudgedBlock>,
     /// The fields: what the page had for each, from where, and why one won.
     pub fields: Vec<FieldChoice>,
+    /// What each selector and phrase of the rule of the page's host found; empty where no rule is of its host.
+    /// Where one found nothing, the judgement stands.
+    #[cfg(feature = "rules")]
+    pub rules: Vec<crate::RuleUse>,
 }
 
 /// A block of visible text and what was thought of it.

@@ -36,8 +36,11 @@ pub(super) struct Shown {
 
 /// What the fields of a page were read with.
 pub(super) struct About {
-    pub(super) headline: Headline,
-    pub(super) fetched: Option<DateTime>,
+    headline: Headline,
+    fetched: Option<DateTime>,
+    /// What a rule found on the page, where its host has one.
+    #[cfg(feature = "rules")]
+    applied: Option<Box<crate::rules::Applied>>,
 }
 
 /// A page has a body where its kept blocks are at least this likely by themselves, and this long.
@@ -73,6 +76,21 @@ impl Judged {
         Self { article, page, shown, ..data }
     }
 
+    /// This page with the fields that a rule found.
+    #[cfg(feature = "rules")]
+    pub(super) fn with_rule(mut self, applied: crate::rules::Applied) -> Self {
+        let article = &mut self.article;
+        article.title = applied.title.clone().or(article.title.take());
+        article.published = applied.time.or(article.published);
+        article.source = applied.source.clone().or(article.source.take());
+        if !applied.bylines.is_empty() {
+            article.bylines.retain(|byline| !byline.role.is_author());
+            article.bylines.splice(0..0, applied.bylines.iter().cloned());
+        }
+        self.about.applied = Some(Box::new(applied));
+        self
+    }
+
     /// This page with its addresses absolute, where anything tells what they are relative to; pictures and recordings
     /// that no browser could then fetch go.
     pub(super) fn with_absolute_addresses(mut self) -> Self {
@@ -104,7 +122,19 @@ impl Judged {
             None => self.about.choices(&self.page, &self.fates, &self.article),
         };
         let (article, is_html) = (self.article.clone(), self.page.form == Form::Html);
-        Explanation { article, is_html, blocks: self.blocks(), fields }
+        #[cfg(feature = "rules")]
+        let (fields, rules) = match &self.about.applied {
+            Some(applied) => (applied.choices(fields), applied.uses.clone()),
+            None => (fields, Vec::new()),
+        };
+        Explanation {
+            article,
+            is_html,
+            blocks: self.blocks(),
+            fields,
+            #[cfg(feature = "rules")]
+            rules,
+        }
     }
 
     /// Every block with what was thought of it.
@@ -131,6 +161,15 @@ impl Judged {
 }
 
 impl About {
+    pub(super) fn new(headline: Headline, fetched: Option<DateTime>) -> Self {
+        Self {
+            headline,
+            fetched,
+            #[cfg(feature = "rules")]
+            applied: None,
+        }
+    }
+
     fn choices(&self, page: &Page, fates: &[Fate], article: &Article) -> Vec<FieldChoice> {
         choices(page, &self.headline, fates, self.fetched, article)
     }

@@ -35,6 +35,8 @@ mod article;
 mod page_time;
 mod provenance;
 mod explain;
+#[cfg(feature = "rules")]
+mod rules;
 mod error;
 mod output;
 
@@ -70,6 +72,8 @@ pub use input::decode::{Decoded, Evidence};
 pub use page::Form;
 pub use page_time::{CHINA, PageTime, Precision};
 pub use provenance::{FieldCandidate, FieldChoice, Place};
+#[cfg(feature = "rules")]
+pub use rules::{BadRules, RuleMistake, RuleUse, Rules};
 pub use saved_page::{PageInput, SavedPage};
 
 /// Cleans one page, HTML or text dump, with the shipped settings. Never fails and never panics.

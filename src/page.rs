@@ -91,6 +91,17 @@ pub(crate) struct TextBlock {
     pub(crate) seams: Box<[u16]>,
     /// How its text stands out: bold, linked, …
     pub(crate) runs: Box<[Run]>,
+    pub(crate) ruled: Ruled,
+}
+
+/// What a rule of a reader's own says of a block.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Ruled {
+    /// Nothing.
+    #[default]
+    Open,
+    Body,
+    Dropped,
 }
 
 /// What an element says its text is.

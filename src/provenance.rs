@@ -48,6 +48,8 @@ pub enum Place {
     Link,
     /// The data in a page's scripts.
     Data,
+    /// An element that a rule names.
+    Rule,
 }
 
 impl Place {
@@ -75,6 +77,7 @@ impl Place {
             Self::Address => "address",
             Self::Link => "link",
             Self::Data => "data in a script",
+            Self::Rule => "named by a rule",
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::cleaner::Cleaner;
 use crate::error::Error;
 use crate::explain::Explanation;
-use crate::input::{decode, html};
+use crate::input::decode;
 use crate::judged::Judged;
 use crate::metadata::addresses::web_address;
 use crate::page::Form;
@@ -125,7 +125,7 @@ impl<'a> SavedPage<'a> {
             }
             PageInput::Text(text) => cleaner.read(text, self.form, address),
             #[cfg(feature = "scraper")]
-            PageInput::Document(document) => cleaner.read_walked(html::walked_of_scraper(document), address),
+            PageInput::Document(document) => cleaner.read_document(document, address),
         })
     }
 }

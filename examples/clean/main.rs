@@ -89,7 +89,7 @@ fn stop_between_articles(sinks: &Arc<Mutex<Sinks>>) {
 }
 
 fn run(options: &Options, fields: &Fields, sinks: &Mutex<Sinks>) {
-    let cleaner = Cleaner::new();
+    let cleaner = Cleaner::builder().rules(options.rules.clone().unwrap_or_default()).build();
     let jobs = options.jobs.or_else(|| available_parallelism().ok()).map_or(1, usize::from);
     let is_folder = held(sinks).output.is_folder();
     order::in_order(

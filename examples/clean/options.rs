@@ -1,10 +1,10 @@
 //! The command line.
 
-use crate::pages::{Reading, encoding};
+use crate::pages::{Reading, encoding, rules};
 use clap::{Parser, ValueEnum};
 use encoding_rs::Encoding;
 use std::path::PathBuf;
-use zhengwen::Kind;
+use zhengwen::{Kind, Rules};
 
 /// Prints the article of each saved page: its body without the portal's chrome.
 #[derive(Debug, Parser)]
@@ -39,6 +39,9 @@ pub(crate) struct Options {
     /// The page's address, where neither it nor its container gives one.
     #[arg(long)]
     pub(crate) url: Option<String>,
+    /// Rules for sites, TOML: which elements of their pages are what (docs/RULES.md).
+    #[arg(long, value_name = "FILE", value_parser = rules)]
+    pub(crate) rules: Option<Rules>,
     /// No progress and no summary.
     #[arg(long, short)]
     pub(crate) quiet: bool,

@@ -2,7 +2,7 @@
 
 use crate::decided::{Decided, phrases};
 use serde::Serialize;
-use zhengwen::{Article, Explanation, Feature, FieldCandidate, JudgedBlock, Weights};
+use zhengwen::{Article, Explanation, Feature, FieldCandidate, JudgedBlock, RuleUse, Weights};
 
 #[derive(Serialize)]
 pub(crate) struct Judgement<'a> {
@@ -12,7 +12,16 @@ pub(crate) struct Judgement<'a> {
     pub(crate) input: &'static str,
     pub(crate) blocks: Vec<Block<'a>>,
     pub(crate) fields: Vec<Field<'a>>,
+    /// What became of each part of the rule of the page's host.
+    pub(crate) rules: Vec<RuleLine<'a>>,
     pub(crate) article: &'a Article,
+}
+
+#[derive(Serialize)]
+pub(crate) struct RuleLine<'a> {
+    pub(crate) key: &'static str,
+    pub(crate) pattern: &'a str,
+    pub(crate) found: usize,
 }
 
 #[derive(Serialize)]
@@ -79,6 +88,11 @@ impl<'a> Judgement<'a> {
                     reason: &choice.reason,
                     candidates: choice.candidates.iter().map(Candidate::of).collect(),
                 })
+                .collect(),
+            rules: explanation
+                .rules
+                .iter()
+                .map(|RuleUse { key, pattern, found, .. }| RuleLine { key, pattern, found: *found })
                 .collect(),
             article: &explanation.article,
         }

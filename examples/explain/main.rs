@@ -12,13 +12,13 @@ mod report;
 use clap::Parser;
 use encoding_rs::Encoding;
 use judgement::Judgement;
-use pages::{Found, Page, Reading, encoding};
+use pages::{Found, Page, Reading, encoding, rules};
 use std::fs;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
-use zhengwen::{Cleaner, Explanation};
+use zhengwen::{Cleaner, Explanation, Rules};
 
 /// Shows a page's blocks with score, verdict and text, then the candidates of each field.
 #[derive(Parser)]
@@ -39,6 +39,9 @@ struct Options {
     /// Print all of it as JSON, an object a line for each page.
     #[arg(long)]
     json: bool,
+    /// Rules for sites, TOML: which elements of their pages are what (docs/RULES.md).
+    #[arg(long, value_name = "FILE", value_parser = rules)]
+    rules: Option<Rules>,
     /// The encoding of the pages, such as gb18030 or big5 [default: told by looking].
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     encoding: Option<&'static Encoding>,
@@ -56,7 +59,8 @@ Exit codes: 0 all pages were read; 1 some were not, or the output could not be w
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    let mut run = Run { cleaner: Cleaner::new(), options: &options, reports: 0, failed: false };
+    let cleaner = Cleaner::builder().rules(options.rules.clone().unwrap_or_default()).build();
+    let mut run = Run { cleaner, options: &options, reports: 0, failed: false };
     let mut stopped = None;
     options.reading.each(&mut |found| match run.take(found) {
         Ok(()) => ControlFlow::Continue(()),

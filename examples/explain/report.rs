@@ -45,6 +45,15 @@ pub(crate) fn report(judgement: &Judgement) -> String {
                     ol #blocks { @for (nth, block) in judgement.blocks.iter().enumerate() { (row(nth, block)) } }
                     p #none hidden { "No block is left by these filters." }
                 }
+                @if !judgement.rules.is_empty() {
+                    section #rules {
+                        h2 { "Rule of the host" }
+                        ul { @for rule in &judgement.rules {
+                            li { (rule.key) " " code { (rule.pattern) } ": "
+                                @if rule.found == 0 { "found nothing, judged instead" } @else { "found " (rule.found) } }
+                        } }
+                    }
+                }
                 section #fields {
                     h2 { "Fields" }
                     @for field in &judgement.fields { (field_table(field)) }

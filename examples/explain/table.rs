@@ -1,7 +1,7 @@
 //! An explanation in, a table of it out.
 
 use std::io::{self, Write};
-use zhengwen::{Explanation, Feature, JudgedBlock, Weights};
+use zhengwen::{Explanation, Feature, JudgedBlock, RuleUse, Weights};
 
 /// Writes `width` characters of each block's text, and with `features` those that are not zero.
 pub(crate) fn write(
@@ -26,6 +26,9 @@ pub(crate) fn write(
             writeln!(out, "      {}", measures(block, explanation.is_html))?;
         }
     }
+    for rule in &explanation.rules {
+        writeln!(out, "\nrule {} {}: {}", rule.key, rule.pattern, found(rule))?;
+    }
     for choice in &explanation.fields {
         writeln!(out, "\n{}: {}", choice.field, choice.reason)?;
         for candidate in &choice.candidates {
@@ -35,6 +38,14 @@ pub(crate) fn write(
         }
     }
     Ok(())
+}
+
+/// What became of a part of a rule.
+fn found(rule: &RuleUse) -> String {
+    match rule.found {
+        0 => "found nothing, judged instead".to_owned(),
+        found => format!("found {found}"),
+    }
 }
 
 fn measures(block: &JudgedBlock, is_html: bool) -> String {

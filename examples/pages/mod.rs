@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each program that shares this uses a part of it")]
 
 mod page;
+mod rules;
 mod id;
 mod encoding;
 mod folder;
@@ -17,3 +18,4 @@ mod read;
 pub(crate) use encoding::encoding;
 pub(crate) use page::{Found, Page};
 pub(crate) use read::Reading;
+pub(crate) use rules::rules;

@@ -19,6 +19,7 @@ pub(crate) mod units;
 pub(crate) mod standing;
 pub(crate) mod walk;
 pub(crate) mod trim;
+pub(crate) mod ruled;
 mod copies;
 mod captions;
 pub(crate) mod verdict;

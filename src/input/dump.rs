@@ -8,7 +8,7 @@ use super::joined;
 use super::line::{Line, Style};
 use super::room::Room;
 use crate::inline::Target;
-use crate::page::{Container, Form, Hints, Page, Role, Tag, TextBlock};
+use crate::page::{Container, Form, Hints, Page, Role, Ruled, Tag, TextBlock};
 use crate::work::{Part, look};
 use memchr::{memchr, memchr2, memmem};
 
@@ -125,6 +125,7 @@ fn block(line: Line, role: Role, container: usize) -> TextBlock {
         next_page: Target::NONE,
         seams: Box::default(),
         runs: Box::default(),
+        ruled: Ruled::Open,
     }
 }
 

@@ -20,7 +20,7 @@ use super::view::walk_scraper;
 use super::view::{ElementView, Step};
 use crate::inline::{Marks, Numbers, Target};
 use crate::lexicon::statements::names_next_page;
-use crate::page::{Container, Form, Hints, Page, QuoteSource, Role, Tag, TextBlock};
+use crate::page::{Container, Form, Hints, Page, QuoteSource, Role, Ruled, Tag, TextBlock};
 use crate::work::{Part, look};
 use html5ever::local_name;
 use html5ever::tendril::StrTendril;
@@ -55,6 +55,48 @@ pub(crate) fn walked_of_scraper(html: &scraper::Html) -> Walked<scraper::StrTend
     walk.finish()
 }
 
+/// The same with what a rule says of elements: the blocks of some are body, others are not read.
+#[cfg(feature = "rules")]
+pub(crate) fn walked_by_rule(
+    html: &scraper::Html,
+    is_body: impl Fn(&scraper::node::Element) -> bool,
+    is_dropped: impl Fn(&scraper::node::Element) -> bool,
+) -> Walked<scraper::StrTendril> {
+    let texts = html.tree.values().filter_map(scraper::Node::as_text);
+    let mut walk = Walk::of_page(texts.map(|text| text.len()).sum());
+    let (mut depth, mut body_depth, mut at_dropped) = (0, None, false);
+    walk_scraper(html, |step| match step {
+        Step::Open(element) => {
+            depth += 1;
+            at_dropped = is_dropped(element);
+            if at_dropped {
+                return false;
+            }
+            let enters = body_depth.is_none() && is_body(element);
+            let descend = walk.step(Step::Open(element));
+            if enters {
+                body_depth = Some(depth);
+                walk.ruled = Ruled::Body;
+            }
+            descend
+        }
+        Step::Text(text) => walk.step(Step::<&scraper::node::Element>::Text(text)),
+        Step::Close => {
+            if !at_dropped {
+                walk.step(Step::<&scraper::node::Element>::Close);
+            }
+            at_dropped = false;
+            if body_depth == Some(depth) {
+                body_depth = None;
+                walk.ruled = Ruled::Open;
+            }
+            depth -= 1;
+            true
+        }
+    });
+    walk.finish()
+}
+
 struct Walk<'a, T> {
     page: Page,
     room: Room,
@@ -74,6 +116,8 @@ struct Walk<'a, T> {
     /// Inside a program.
     in_program: bool,
     scripts: Vec<T>,
+    /// What a rule says of the elements being walked.
+    ruled: Ruled,
 }
 
 impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
@@ -93,6 +137,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             capture: None,
             in_program: false,
             scripts: Vec::new(),
+            ruled: Ruled::Open,
         }
     }
 
@@ -376,6 +421,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
                 next_page: std::mem::take(&mut self.next_page),
                 seams: line.seams.into(),
                 runs: line.runs.into(),
+                ruled: self.ruled,
             };
             self.open_link = None;
             self.room.push(block, &mut self.page);

@@ -46,7 +46,7 @@ impl<'a> Addresses<'a> {
 }
 
 /// The canonical address that a page declares, as it is written.
-pub(super) fn declared(head: &Head) -> impl Iterator<Item = &str> {
+pub(crate) fn declared(head: &Head) -> impl Iterator<Item = &str> {
     let canonical = head.links.iter().find(|(rel, _)| rel.split(' ').any(|rel| rel == "canonical"));
     canonical.map(|(_, href)| href.as_str()).into_iter().chain(head.meta(&["og:url"]))
 }

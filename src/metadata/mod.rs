@@ -19,7 +19,7 @@ mod source;
 mod people;
 mod json_ld;
 pub(crate) mod addresses;
-mod head;
+pub(crate) mod head;
 mod notes;
 pub(crate) mod state;
 pub(crate) mod choices;

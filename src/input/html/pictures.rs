@@ -75,6 +75,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             next_page: Target::NONE,
             seams: Box::default(),
             runs: Box::default(),
+            ruled: self.ruled,
         };
         if self.line.is_empty() {
             self.room.push(block, &mut self.page);
