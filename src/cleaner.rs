@@ -33,7 +33,6 @@ use crate::page_time::PageTime;
 use crate::saved_page::{PageInput, SavedPage};
 use crate::text::language::{is_chinese, language};
 use crate::text::punctuation::is_sentence_mark;
-use crate::text::script;
 use jiff::civil::DateTime;
 use std::ops::Deref;
 
@@ -328,39 +327,31 @@ impl Cleaner {
         let page = visible(page);
         let weights = self.weights(page.form);
         let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-        let parts = Parts::new(&page);
-        let search = Search::new(&parts, &shapes);
+        let repeats = repeats(&page);
+        let parts = Parts::new(&page, &shapes);
+        let search = Search::new(&parts, &shapes, &repeats);
         let headline = search.headline();
         // A dump has no head to tell its headline before the body is known; a page has, and memory is dear.
         let search = (page.form == Form::Dump).then_some(search);
         let closings = closings(&shapes);
         let places = places(&page, &shapes, headline.block);
-        let repeats = repeats(&page);
         let mut features = features(&page, &shapes, &places, &closings, &repeats, headline.block);
         let alike = scores(&features, &shapes, weights);
         let holders = page.holders();
         let title = headline.text.as_deref();
-        let known = Known {
+        let unscored = Known {
             page: &page,
             shapes: &shapes,
             holders: &holders,
-            scores: &alike,
+            scores: &[],
             closings: &closings,
             headline: headline.block,
             subtitle: headline.subtitle.as_deref(),
         };
-        let others = other_headlines(known, title);
+        let others = other_headlines(unscored.scored(&alike), title);
         // Memory is dear: one list of scores goes before the other comes.
         let scores = apart(alike, &shapes, others.first().copied());
-        let known = Known {
-            page: &page,
-            shapes: &shapes,
-            holders: &holders,
-            scores: &scores,
-            closings: &closings,
-            headline: headline.block,
-            subtitle: headline.subtitle.as_deref(),
-        };
+        let known = unscored.scored(&scores);
         match page.form {
             Form::Html => standing(&mut features, known, title, &repeats, weights, others),
             Form::Dump => {
@@ -418,8 +409,7 @@ fn article(about: Article, body: Vec<Block>, metadata: Metadata, lang: Option<&s
         ..about
     };
     let text = article.text();
-    let script = script::detect(&text);
-    let language = language(&text, script, lang);
+    let (script, language) = language(&text, lang);
     let is_other = !language.as_deref().is_some_and(is_chinese);
     let confidence = if is_other { article.confidence.min(OTHER_CONFIDENCE) } else { article.confidence };
     Article { script, language, confidence, ..article }

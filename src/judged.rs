@@ -51,7 +51,7 @@ impl Judged {
     /// False where the body found is no better than the best of a page without one.
     pub(super) fn has_body(&self) -> bool {
         let kept = self.scores.iter().zip(&self.fates).zip(&self.page.blocks);
-        let sure = kept.filter(|((score, fate), _)| **fate == Fate::Kept && score.unraised >= SURE_ENOUGH);
+        let sure = kept.filter(|((score, fate), _)| **fate == Fate::Kept && score.unraised() >= SURE_ENOUGH);
         sure.map(|(_, block)| block.text.chars().count()).sum::<usize>() >= BODY_CHARS
     }
 

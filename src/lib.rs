@@ -50,10 +50,6 @@ pub mod guide {}
 #[doc = include_str!("../docs/BENCHMARKS.md")]
 pub mod benchmarks {}
 
-#[cfg(feature = "bench")]
-#[doc(hidden)]
-pub mod stages;
-
 pub use jiff;
 #[cfg(feature = "scraper")]
 pub use scraper;

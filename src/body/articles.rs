@@ -56,7 +56,7 @@ pub(crate) fn other_headlines(known: Known<'_>, title: Option<&str>) -> Vec<usiz
 /// The blocks below the first prose that look like headlines with prose of their own below.
 fn may_head_others(known: Known<'_>, start: usize, title: Option<&str>) -> Vec<usize> {
     let mut words = Pairs::default();
-    words.add(title.unwrap_or_default().chars());
+    words.add(title.unwrap_or_default());
     let texts: Vec<usize> = known.texts().collect();
     let reads: Vec<usize> = texts.iter().map(|&at| usize::from(known.is_prose(at))).collect();
     let start = texts.partition_point(|&text| text < start);

@@ -110,7 +110,8 @@ features! {
 pub(crate) struct Features([i16; Feature::ALL.len()]);
 
 /// Steps of a feature to 1.0: the largest that can be told is 8.
-const STEPS: f64 = 4096.0;
+const STEPS: f64 = ONE as f64;
+const ONE: i16 = 4096;
 
 impl Feature {
     /// The features of the first pass, which measure a block by itself and by its neighbours; the bias comes first.
@@ -143,10 +144,11 @@ impl Features {
 
     #[expect(clippy::cast_possible_truncation, reason = "features are small, and what is not saturates")]
     pub(super) fn set(&mut self, feature: Feature, value: f64) {
-        self.0[feature as usize] = (value * STEPS).round() as i16;
+        // The nearest step; `f64::round` is a call on most processors.
+        self.0[feature as usize] = (value * STEPS + 0.5_f64.copysign(value)) as i16;
     }
 
     pub(super) fn flag(&mut self, feature: Feature, value: bool) {
-        self.set(feature, f64::from(u8::from(value)));
+        self.0[feature as usize] = if value { ONE } else { 0 };
     }
 }

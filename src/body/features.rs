@@ -7,15 +7,11 @@ use super::surroundings::surroundings;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::page::{Page, Tag, TextBlock};
+use crate::text::share::share;
 use foldhash::{HashMap, HashMapExt};
 
 /// Blocks shorter than this are lines whose labels speak; longer ones are text that may mention them.
 const LABEL_LINE_CHARS: usize = 60;
-
-/// `part / whole`, 0 where there is no whole.
-pub(super) fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
-}
 
 /// `count` up to `most`, as a share of it.
 pub(super) fn capped(count: usize, most: usize) -> f64 {
@@ -104,11 +100,16 @@ fn placed(all: &mut [Features], page: &Page, places: &[Place]) {
 
 /// How often the text of each block stands on the page.
 pub(crate) fn repeats(page: &Page) -> Vec<u32> {
-    let mut counts: HashMap<&str, u32> = HashMap::with_capacity(page.blocks.len());
-    for block in page.blocks.iter().filter(|block| !block.is_image()) {
-        *counts.entry(block.text.as_str()).or_default() += 1;
+    // The first block with each text has the count, the others have its place.
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(page.blocks.len());
+    let mut counts = vec![0; page.blocks.len()];
+    let mut places: Vec<usize> = Vec::with_capacity(page.blocks.len());
+    for (at, block) in page.blocks.iter().enumerate() {
+        let place = if block.text.is_empty() { at } else { *first.entry(&block.text).or_insert(at) };
+        counts[place] += 1;
+        places.push(place);
     }
-    page.blocks.iter().map(|block| counts.get(block.text.as_str()).copied().unwrap_or(0)).collect()
+    places.into_iter().map(|place| counts[place]).collect()
 }
 
 fn repeated(all: &mut [Features], page: &Page, repeats: &[u32], headline: Option<usize>) {

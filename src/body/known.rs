@@ -29,10 +29,18 @@ const SURE_SCORE: f64 = 0.9;
 const SURE_CHARS: usize = 24;
 /// A block scored over this gains, one under it costs; and the characters beyond which it weighs no more.
 const NEUTRAL_SCORE: f64 = 0.4;
-const HEAVIEST_CHARS: usize = 150;
+pub(super) const HEAVIEST_CHARS: usize = 150;
 const LIGHTEST_CHARS: usize = 8;
 
 impl<'a> Known<'a> {
+    /// The same with the scores known.
+    pub(crate) fn scored<'s>(self, scores: &'s [Score]) -> Known<'s>
+    where
+        'a: 's,
+    {
+        Known { scores, ..self }
+    }
+
     /// The blocks that are text.
     pub(super) fn texts(self) -> impl DoubleEndedIterator<Item = usize> + 'a {
         (0..self.shapes.len()).filter(move |&at| self.shapes[at].chars > 0)

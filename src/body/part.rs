@@ -5,14 +5,14 @@
 
 use super::articles::sums;
 use super::feature::{Feature, Features};
-use super::features::{capped, share};
-use super::known::Known;
+use super::features::capped;
+use super::known::{HEAVIEST_CHARS, Known};
 use super::weights::Weights;
 use super::wording::{Headline, Wording};
 use crate::page::Form;
+use crate::text::share::share;
+use crate::text::start::start;
 
-/// Characters beyond which a block weighs no more.
-const HEAVIEST_CHARS: usize = 150;
 /// Characters of a part whose wording is compared.
 const READ_CHARS: usize = 400;
 /// Pairs of characters from which on a part's wording counts in full, and the share that is neither for it
@@ -61,12 +61,12 @@ impl Lines {
 
     /// The next paragraphs from the beginning of a part on.
     fn next<'a>(&self, known: Known<'a>, texts: &[usize]) -> Vec<&'a str> {
-        let Some(&start) = texts.first() else { return Vec::new() };
-        let first = self.paragraphs.partition_point(|&at| at < start);
-        let end = self.nth(start) + NEXT_WITHIN;
+        let Some(&begin) = texts.first() else { return Vec::new() };
+        let first = self.paragraphs.partition_point(|&at| at < begin);
+        let end = self.nth(begin) + NEXT_WITHIN;
         let near = self.paragraphs[first..].iter().take_while(|&&at| self.nth(at) < end);
         let long = near.filter(|&&at| known.shapes[at].chars >= NEXT_CHARS).take(NEXT);
-        long.map(|&at| head(&known.page.blocks[at].text)).collect()
+        long.map(|&at| start(&known.page.blocks[at].text, READ_CHARS)).collect()
     }
 
     /// How many texts stand before a block.
@@ -142,12 +142,7 @@ fn read<'a>(known: Known<'a>, texts: &[usize]) -> Vec<&'a str> {
         chars += known.shapes[at].chars;
         more
     });
-    few.map(|&at| head(&known.page.blocks[at].text)).collect()
-}
-
-/// The beginning of a text that is read of it.
-fn head(text: &str) -> &str {
-    text.char_indices().nth(READ_CHARS).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+    few.map(|&at| start(&known.page.blocks[at].text, READ_CHARS)).collect()
 }
 
 /// How much of the wording of texts the article has already, against what is common.

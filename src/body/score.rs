@@ -19,13 +19,16 @@ const LONG_BLOCK_CHARS: usize = 40;
 pub(crate) struct Score {
     /// Among the blocks of its page: what the later passes go by.
     pub(crate) value: f64,
-    /// By its own features: whether the page has a body at all.
-    pub(crate) unraised: f64,
     /// The logarithm of the odds by its own features.
     odds: f64,
 }
 
 impl Score {
+    /// By its own features, 0.0 to 1.0: whether the page has a body at all.
+    pub(crate) fn unraised(&self) -> f64 {
+        logistic(self.odds)
+    }
+
     /// The logarithm of the odds of `value`.
     pub(crate) fn log_odds(&self) -> f64 {
         let value = self.value.clamp(LEAST_VALUE, 1.0 - LEAST_VALUE);
@@ -57,7 +60,7 @@ fn raised(odds: &[f64], shapes: &[Shape]) -> Vec<Score> {
     let surest = long.map(|(&odds, _)| odds).fold(f64::NEG_INFINITY, f64::max);
     let most = if surest.is_finite() { MOST_RISE } else { MOST_RISE_WITHOUT_LONG_BLOCK };
     let rise = (SUREST_LOG_ODDS - surest).clamp(0.0, most);
-    let score = |&odds: &f64| Score { value: logistic(odds + rise), unraised: logistic(odds), odds };
+    let score = |&odds: &f64| Score { value: logistic(odds + rise), odds };
     odds.iter().map(score).collect()
 }
 

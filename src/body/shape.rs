@@ -58,7 +58,7 @@ impl Shape {
         shape.count(text);
         // A colon is an inner mark.
         shape.has_address = shape.inner_marks > 0 && text.contains("://");
-        if shape.digits > 1 && shape.chars < LONGEST_DATED && shape.commas == 0 && !shape.ends_sentence {
+        if shape.is_searched_for_dates() {
             (shape.has_date, shape.has_clock) = time_scan::date_and_clock(text);
         }
         shape
@@ -92,6 +92,11 @@ impl Shape {
         }
         self.chars += unified;
         self.han += unified;
+    }
+
+    /// True for a line whose dates and clocks are looked for: in others none is told of.
+    pub(crate) fn is_searched_for_dates(&self) -> bool {
+        self.digits > 1 && self.chars < LONGEST_DATED && self.commas == 0 && !self.ends_sentence
     }
 
     pub(crate) fn marks(&self) -> usize {

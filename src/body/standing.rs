@@ -2,7 +2,7 @@
 //! Counts only: judging is `score`'s job.
 
 use super::feature::{Feature, Features};
-use super::features::{capped, share};
+use super::features::capped;
 use super::home::Home;
 use super::known::Known;
 use super::tail::Closing;
@@ -11,6 +11,7 @@ use super::walk::{Step, Walk};
 use super::weights::Weights;
 use super::wording::Wording;
 use crate::page::Tag;
+use crate::text::share::share;
 
 /// What the log-odds of the first pass are divided by.
 const LOG_ODDS_UNIT: f64 = 4.0;

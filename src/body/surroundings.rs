@@ -3,11 +3,12 @@
 
 use super::articles::sums;
 use super::feature::{Feature, Features};
-use super::features::{capped, share};
+use super::features::capped;
 use super::ranges::first_fair;
 use super::shape::Shape;
 use super::tail::Closing;
 use crate::page::{Form, Page};
+use crate::text::share::share;
 
 /// How far neighbours are asked, in blocks.
 const REACH: usize = 8;
@@ -124,5 +125,5 @@ const HEAVIEST_CHARS: usize = 150;
 fn first_stretch(sentences: &[usize]) -> usize {
     let gains: Vec<f64> =
         sentences.iter().map(|&chars| chars.min(HEAVIEST_CHARS) as f64 - GAP_COST_CHARS).collect();
-    first_fair(&gains).map_or(0, |(range, _)| range.start)
+    first_fair(&gains).map_or(0, |range| range.start)
 }

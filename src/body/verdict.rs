@@ -90,7 +90,7 @@ impl Body {
 }
 
 fn weight(score: &Score, shape: &Shape) -> f64 {
-    score.unraised * shape.chars as f64
+    score.unraised() * shape.chars as f64
 }
 
 fn kind(known: Known<'_>, body: &Body, confidence: f64, title: Option<&str>) -> Kind {

@@ -88,7 +88,7 @@ pub(crate) fn walk(all: &mut [Features], known: Known<'_>, title: Option<&str>, 
 fn begin(known: Known<'_>) -> Option<(Range<usize>, usize)> {
     let gain = |at: usize| if known.shapes[at].chars == 0 { 0.0 } else { known.gain(at) };
     let gains: Vec<f64> = (0..known.shapes.len()).map(gain).collect();
-    let (range, _) = first_fair(&gains)?;
+    let range = first_fair(&gains)?;
     let core = core(known, range.clone()).unwrap_or_else(|| range.clone());
     let headline = known.headline.filter(|&at| range.contains(&at) && at < core.start);
     Some((core, headline.map_or(range.start, |at| at + 1)))

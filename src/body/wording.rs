@@ -1,7 +1,7 @@
 //! Texts in, how much of another's wording they share out: a body goes on in its own words.
 
-use super::features::share;
 use crate::text::pairs::{Pair, Pairs};
+use crate::text::share::share;
 
 /// The pairs of Chinese characters of a headline, to ask which of them a text has.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ impl Headline {
     #[expect(clippy::cast_possible_truncation, reason = "there are 64 at most")]
     pub(crate) fn of(title: Option<&str>) -> Self {
         let mut own = Self { pairs: Vec::new(), places: [0; 1 << Self::BITS] };
-        for pair in Pairs::of(title.unwrap_or_default().chars()) {
+        for pair in Pairs::of(title.unwrap_or_default()) {
             if own.pairs.len() == u64::BITS as usize {
                 break;
             }
@@ -37,7 +37,7 @@ impl Headline {
         if self.pairs.is_empty() {
             return 0;
         }
-        Pairs::of(text.chars()).fold(0, |found, pair| {
+        Pairs::of(text).fold(0, |found, pair| {
             let nth = usize::from(self.places[pair.mixed(Self::BITS)]);
             match nth.checked_sub(1).and_then(|nth| self.pairs.get(nth)) {
                 Some(own) if *own == pair => found | 1 << (nth - 1),
@@ -59,13 +59,19 @@ impl Headline {
 #[derive(Debug)]
 pub(crate) struct Wording {
     bits: u32,
-    used: Vec<u32>,
+    used: Vec<u16>,
 }
 
 /// Used by no block.
-const UNUSED: u32 = 0;
+const UNUSED: u16 = 0;
 /// Used by more than one block, or by the headline.
-const SHARED: u32 = u32::MAX;
+const SHARED: u16 = u16::MAX;
+
+/// What stands in the table for a block. Those behind the first 65,533 count as one.
+fn mark(block: usize) -> u16 {
+    u16::try_from(block + 1).unwrap_or(SHARED).min(SHARED - 1)
+}
+
 /// Places in the table for each character, and the least and most of them, as powers of two.
 const PLACES_PER_CHAR: usize = 8;
 const BITS: std::ops::RangeInclusive<u32> = 12..=20;
@@ -79,10 +85,9 @@ impl Wording {
     }
 
     /// Takes in the text of a block.
-    #[expect(clippy::cast_possible_truncation, reason = "a page has far fewer blocks")]
     pub(crate) fn add(&mut self, block: usize, text: &str) {
-        let by = block as u32 + 1;
-        for pair in Pairs::of(text.chars()) {
+        let by = mark(block);
+        for pair in Pairs::of(text) {
             let used = &mut self.used[pair.mixed(self.bits)];
             *used = if matches!(*used, UNUSED) || *used == by { by } else { SHARED };
         }
@@ -90,7 +95,7 @@ impl Wording {
 
     /// Takes in a text that is no block: all share it.
     pub(crate) fn add_shared(&mut self, text: &str) {
-        for pair in Pairs::of(text.chars()) {
+        for pair in Pairs::of(text) {
             self.used[pair.mixed(self.bits)] = SHARED;
         }
     }
@@ -102,15 +107,14 @@ impl Wording {
 
     /// Share of the pairs of `text`, the text of `block`, that another block or a shared text has,
     /// 0.0 to 1.0.
-    #[expect(clippy::cast_possible_truncation, reason = "a page has far fewer blocks")]
     pub(crate) fn share(&self, block: usize, text: &str) -> f64 {
-        let (shared, all) = self.count(block as u32 + 1, text);
+        let (shared, all) = self.count(mark(block), text);
         share(shared, all)
     }
 
     /// Of the pairs of a text those used by another than `own`, and all.
-    fn count(&self, own: u32, text: &str) -> (usize, usize) {
-        Pairs::of(text.chars()).fold((0, 0), |(shared, all), pair| {
+    fn count(&self, own: u16, text: &str) -> (usize, usize) {
+        Pairs::of(text).fold((0, 0), |(shared, all), pair| {
             let used = self.used[pair.mixed(self.bits)];
             (shared + usize::from(used != UNUSED && used != own), all + 1)
         })

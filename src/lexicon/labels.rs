@@ -223,6 +223,11 @@ fn is_one_word(value: &str) -> bool {
     (2..=LONGEST_GLUED).contains(&chars) && !value.contains(is_edge)
 }
 
+/// The words of every label in every spelling.
+pub(super) fn phrases() -> impl Iterator<Item = &'static str> {
+    MATCHER.phrases.texts()
+}
+
 /// True where a label's words stand at the start of the line, whatever follows them.
 pub(crate) fn stands_at_start(line: &str) -> bool {
     MATCHER.phrases.begin(line)

@@ -8,6 +8,7 @@ pub(crate) mod hints;
 pub(crate) mod classes;
 pub(crate) mod verdict;
 pub(crate) mod labels;
+pub(crate) mod fields;
 pub(crate) mod people;
 pub(crate) mod sources;
 pub(crate) mod statements;

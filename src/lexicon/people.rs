@@ -91,6 +91,11 @@ pub(crate) fn role_words(phrase: &str) -> impl Iterator<Item = RoleWord> {
     })
 }
 
+/// Every role word in every spelling.
+pub(super) fn phrases() -> impl Iterator<Item = (&'static str, Kind)> {
+    MATCHER.phrases.texts().zip(MATCHER.entries.iter().map(|(kind, _)| *kind))
+}
+
 /// The family name at the start of `name`, in characters; `None` where it begins with none.
 pub(crate) fn surname_chars(name: &str) -> Option<usize> {
     static SURNAMES: LazyLock<HashSet<&'static str>> =

@@ -23,9 +23,11 @@ pub(super) struct Phrases {
     by_start: HashMap<u64, Vec<usize>>,
     /// The keys of `by_start`: most words that begin a text are followed by something else.
     starts: Bits,
-    /// What the search asks at each character: the first Chinese character of a text, the first byte of
-    /// one shorter than that.
+    /// What the search asks at each character: the first Chinese character of a text, both first ones of a longer
+    /// one, the one of a text that has no second, the first byte of one shorter than that.
     characters: Bits,
+    couples: Bits,
+    singles: Bits,
     bytes: Bits,
 }
 
@@ -41,6 +43,8 @@ impl Phrases {
             by_start: HashMap::new(),
             starts: Bits::new(),
             characters: Bits::new(),
+            couples: Bits::new(),
+            singles: Bits::new(),
             bytes: Bits::new(),
         };
         for (number, text) in texts.iter().enumerate() {
@@ -52,13 +56,23 @@ impl Phrases {
             if length < CHARACTER {
                 phrases.bytes.set(start);
             } else {
-                phrases.characters.set(mixed(first_bytes(window, CHARACTER)));
+                let character = mixed(first_bytes(window, CHARACTER));
+                phrases.characters.set(character);
+                if length == CHARACTER {
+                    phrases.singles.set(character);
+                } else {
+                    phrases.couples.set(mixed(first_bytes(window, 2 * CHARACTER)));
+                }
             }
         }
         for texts_of_start in phrases.by_start.values_mut() {
             texts_of_start.sort_by_key(|&text| texts[text].len());
         }
         Self { texts, ..phrases }
+    }
+
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'static str> {
+        self.texts.iter().copied()
     }
 
     /// Calls `add` with every place where a text stands, in the order of their starts.
@@ -109,8 +123,9 @@ impl Phrases {
     /// True where a text may stand at the start of these bytes.
     fn may_begin(&self, window: u64) -> bool {
         let first = first_bytes(window, 1);
-        let starts = |&length: &usize| self.starts.has(mixed(first_bytes(window, length)));
-        self.characters.has(mixed(first_bytes(window, CHARACTER))) && STARTS[1..].iter().any(starts)
+        let character = mixed(first_bytes(window, CHARACTER));
+        self.characters.has(character)
+            && (self.couples.has(mixed(first_bytes(window, 2 * CHARACTER))) || self.singles.has(character))
             || first < u64::from(CHINESE) && self.bytes.has(first)
     }
 

@@ -1,6 +1,6 @@
 //! A line's tokens in, everyone it names out, by the first form that fits at each token.
 
-use super::forms::{Element, Form, Spot, TABLE};
+use super::forms::{Element, Form, Present, Spot, TABLE};
 use super::list::List;
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
@@ -31,6 +31,11 @@ struct Bound {
     trainee: bool,
 }
 
+/// Everyone that a text names, read into tokens only where some form may stand in it.
+pub(crate) fn credits_of(text: &str, spot: Spot) -> Vec<Credit> {
+    if Present::in_text(text).may_credit(spot) { credits(&Tokens::of(text, &[]), spot).0 } else { Vec::new() }
+}
+
 /// Everyone that a line names, and for each of its tokens whether it says so.
 pub(crate) fn credits(tokens: &Tokens, spot: Spot) -> (Vec<Credit>, Vec<bool>) {
     let mut found: Vec<Credit> = Vec::new();
@@ -38,7 +43,7 @@ pub(crate) fn credits(tokens: &Tokens, spot: Spot) -> (Vec<Credit>, Vec<bool>) {
     let mut at = 0;
     // The field of a label goes on over the titles in it.
     let mut field: Option<BylineRole> = None;
-    let present = Element::present(tokens);
+    let present = Present::in_tokens(tokens);
     let forms = |spot| TABLE.iter().filter(move |form| form.may_stand(spot, present)).collect::<Vec<_>>();
     let (here, in_field) = (forms(spot), forms(Spot::Front));
     while at < tokens.list.len() {

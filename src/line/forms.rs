@@ -4,6 +4,9 @@
 
 use super::names::Trust;
 use super::tokens::{Kind, Tokens};
+use crate::lexicon::fields::{self, Word};
+use crate::lexicon::labels::{SEAM, TIME};
+use crate::lexicon::people::Kind as Role;
 use std::sync::LazyLock;
 
 /// What a line stands in.
@@ -95,7 +98,7 @@ pub(super) struct Form {
     /// Each with whether it may be left out.
     pub(super) elements: Vec<(Element, bool)>,
     /// The words of roles and marks that a line must have for the form to stand in it.
-    needs: u32,
+    needs: Present,
     /// The token whose role the names have.
     pub(super) gives: &'static str,
     pub(super) trust: Trust,
@@ -105,7 +108,7 @@ pub(super) static TABLE: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let read = |&(at, text, gives, trust): &(&'static str, &'static str, &'static str, Trust)| {
         let elements: Vec<(Element, bool)> = text.split(' ').filter_map(element).collect();
         let needed = elements.iter().filter(|(_, optional)| !optional);
-        let needs = needed.map(|(element, _)| element.bit()).fold(0, std::ops::BitOr::bitor);
+        let needs = Present(needed.map(|(element, _)| element.bit()).fold(0, std::ops::BitOr::bitor));
         Form { at, text, elements, needs, gives, trust }
     };
     FORMS.iter().map(read).collect()
@@ -151,35 +154,100 @@ impl Spot {
 
 impl Form {
     /// True for a form that counts there, and may stand in a line that has `present`.
-    pub(super) fn may_stand(&self, spot: Spot, present: u32) -> bool {
-        self.needs & !present == 0 && (self.at == "*" || self.at.contains(spot.letter()))
+    pub(super) fn may_stand(&self, spot: Spot, present: Present) -> bool {
+        present.has(self.needs) && (self.at == "*" || self.at.contains(spot.letter()))
     }
 }
 
 impl Element {
-    /// A bit for each word of a role and for the slash; what any line may have has none.
-    fn bit(self) -> u32 {
+    /// A bit for each word of a role or a form and for the marks; what any line may have has none.
+    const fn bit(self) -> u16 {
         match self {
-            Self::Label | Self::Title | Self::Verb | Self::Credit | Self::Part | Self::Slash | Self::List => {
-                1 << self as u32
-            }
+            Self::Label
+            | Self::Title
+            | Self::Verb
+            | Self::Credit
+            | Self::Part
+            | Self::Slash
+            | Self::List
+            | Self::By
+            | Self::Original => 1 << self as u16,
             _ => 0,
         }
     }
+}
 
-    /// The bits of all that a line's tokens are.
-    pub(super) fn present(tokens: &Tokens) -> u32 {
-        let bit = |kind| match kind {
-            Kind::Label(_) => Self::Label.bit(),
-            Kind::Title(_) => Self::Title.bit(),
-            Kind::Verb(_) => Self::Verb.bit(),
-            Kind::Credit(_) => Self::Credit.bit(),
-            Kind::Part(_) => Self::Part.bit(),
-            Kind::Slash | Kind::Bar | Kind::Colon => Self::Slash.bit(),
-            Kind::List | Kind::Comma => Self::List.bit(),
-            _ => 0,
-        };
-        tokens.list.iter().map(|token| bit(token.kind)).fold(0, std::ops::BitOr::bitor)
+/// What of the elements of forms a line has.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Present(u16);
+
+impl Present {
+    /// Words that begin a form of their own, which few tokens are.
+    const OWN_WORDS: u16 = Element::By.bit() | Element::Original.bit();
+
+    fn has(self, needed: Self) -> bool {
+        needed.0 & !self.0 == 0
+    }
+
+    fn add(&mut self, elements: &[Element]) {
+        for element in elements {
+            self.0 |= element.bit();
+        }
+    }
+
+    /// What the tokens of a line are.
+    pub(super) fn in_tokens(tokens: &Tokens) -> Self {
+        let mut present = Self(Self::OWN_WORDS);
+        for token in &tokens.list {
+            match token.kind {
+                Kind::Label(_) => present.add(&[Element::Label]),
+                Kind::Title(_) => present.add(&[Element::Title]),
+                Kind::Verb(_) => present.add(&[Element::Verb]),
+                Kind::Credit(_) => present.add(&[Element::Credit]),
+                Kind::Part(_) => present.add(&[Element::Part]),
+                Kind::Slash | Kind::Bar | Kind::Colon => present.add(&[Element::Slash]),
+                Kind::List | Kind::Comma => present.add(&[Element::List]),
+                _ => {}
+            }
+        }
+        present
+    }
+
+    /// What the tokens of a text may be, and now and then more: told without reading them.
+    pub(crate) fn in_text(text: &str) -> Self {
+        if text.contains([TIME, SEAM]) {
+            return Self(u16::MAX);
+        }
+        // Marks are cheaper to take for granted.
+        let mut present = Self(Self::OWN_WORDS | Element::Slash.bit() | Element::List.bit());
+        fields::find(text, |word| {
+            present.add(match word {
+                Word::Label => &[Element::Label],
+                Word::Role(Role::Title) => &[Element::Title, Element::Part],
+                Word::Role(Role::Verb) => &[Element::Verb, Element::Part],
+                Word::Role(Role::Credit) => &[Element::Credit, Element::Title, Element::Part],
+                Word::Role(Role::Either) => &[Element::Title, Element::Verb, Element::Part],
+                Word::Role(Role::Slash | Role::None) => &[Element::Part],
+            });
+        });
+        present
+    }
+
+    /// True where a form may stand in such a line at `spot`.
+    pub(crate) fn may_credit(self, spot: Spot) -> bool {
+        TABLE.iter().any(|form| form.may_stand(spot, self))
+    }
+
+    pub(crate) fn may_have_label(self) -> bool {
+        self.has(Self(Element::Label.bit()))
+    }
+
+    pub(crate) fn may_have_title(self) -> bool {
+        self.has(Self(Element::Title.bit()))
+    }
+
+    pub(crate) fn may_have_verb(self) -> bool {
+        self.has(Self(Element::Verb.bit()))
     }
 }
 

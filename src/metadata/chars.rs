@@ -26,18 +26,6 @@ pub(crate) fn fold_char(c: char) -> char {
     }
 }
 
-/// The first `chars` characters of a text, or all of it.
-pub(crate) fn start(text: &str, chars: usize) -> &str {
-    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or(text)
-}
-
-/// `part` of `whole` as a number, 0.0 where the whole is nothing.
-pub(crate) fn share(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    if whole == 0 { 0.0 } else { number(part) / number(whole) }
-}
-
 /// The first place from `at` on whose character is not `wanted`.
 pub(crate) fn skip(line: &[char], at: usize, wanted: impl Fn(char) -> bool) -> usize {
     let rest = line.get(at..).unwrap_or_default();

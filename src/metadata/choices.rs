@@ -8,6 +8,7 @@ use super::title::{self, Headline, Why};
 use super::zones::Zones;
 use super::{body_end, date, head, is_site, people_named, source, zones};
 use crate::article::{Article, Byline};
+use crate::body::shape::Shape;
 use crate::body::trim::{Fate, first_kept};
 use crate::page::Page;
 use crate::page_time::PageTime;
@@ -25,13 +26,14 @@ pub(crate) fn choices(
     reference: Option<DateTime>,
     article: &Article,
 ) -> Vec<FieldChoice> {
-    let parts = Parts::new(page);
+    let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
+    let parts = Parts::new(page, &shapes);
     let zones = zones::zones(&parts, headline, fates);
     let people = people_named(page, &zones, fates);
     let times = date::times(page, &zones, reference);
     let data = article.published.filter(|_| times.published().is_none());
     vec![
-        title_choice(&parts, first_kept(fates), article),
+        title_choice(title::all(&parts, &shapes, first_kept(fates)), article),
         time_choice("published", &times.published, data),
         time_choice("modified", &times.modified, None),
         source_choice(&zones, &people, article),
@@ -46,8 +48,7 @@ pub(crate) fn choices(
 
 /// The titles of a page: the first of them is its headline, unless its score is too low. `data` is one that only
 /// the page's data has.
-fn title_choice(parts: &Parts, body: Option<usize>, article: &Article) -> FieldChoice {
-    let all = title::all(parts, body);
+fn title_choice(all: Vec<title::Candidate>, article: &Article) -> FieldChoice {
     let wins = all.first().is_some_and(|first| !matches!(first.why, Why::TooLow { .. }));
     let reason = match all.first().map(|first| &first.why) {
         Some(Why::Line { .. }) => "the line of highest score",

@@ -3,11 +3,12 @@
 //! A declared title carries the site's and the channel's name behind the headline; a shown line
 //! tells where the headline ends. Only where nothing shown agrees is a suffix judged by itself.
 
-use super::chars::{self, share};
+use super::chars;
 use super::json_ld;
 use super::title::site::Site;
 use crate::lexicon::people::is_organ;
 use crate::page::Head;
+use crate::text::share::share;
 use crate::text::space;
 use crate::text::start::start;
 use crate::work::{Part, look};

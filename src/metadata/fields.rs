@@ -59,6 +59,11 @@ pub(crate) fn may_begin_with_label(line: &str) -> bool {
         || line.contains(|c| c == TIME || chars::is_in_every_time(c))
 }
 
+/// False where none of the [`parts`] of a line is surely a time.
+pub(crate) fn may_have_time(line: &str) -> bool {
+    line.contains(chars::is_in_every_time)
+}
+
 fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec<Part>) {
     for (nth, value) in text.split(TIME).enumerate() {
         if nth > 0 {

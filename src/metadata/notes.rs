@@ -56,8 +56,8 @@ pub(crate) fn declaration(zones: &Zones) -> Option<Declaration> {
 
 /// `原创 张三 某报 2024-03-21`, `来源：转载`.
 fn stated_in_fields(line: &Line) -> Option<Declaration> {
-    let values = line.parts.iter().enumerate().filter_map(|(at, part)| match part {
-        Part::Text(text) if !names_somebody(at.checked_sub(1).and_then(|at| line.parts.get(at))) => {
+    let values = line.parts().iter().enumerate().filter_map(|(at, part)| match part {
+        Part::Text(text) if !names_somebody(at.checked_sub(1).and_then(|at| line.parts().get(at))) => {
             Some(text)
         }
         _ => None,

@@ -2,6 +2,7 @@
 //! them, and what stands around the headline is asked again for times, source and people.
 
 use super::fields::{self, Part};
+use crate::body::shape::Shape;
 use crate::page::Page;
 use std::cell::OnceCell;
 
@@ -9,12 +10,23 @@ use std::cell::OnceCell;
 #[derive(Debug)]
 pub(crate) struct Parts<'a> {
     pub(crate) page: &'a Page,
+    shapes: &'a [Shape],
     read: Vec<OnceCell<Box<[Part]>>>,
 }
 
 impl<'a> Parts<'a> {
-    pub(crate) fn new(page: &'a Page) -> Self {
-        Self { page, read: vec![OnceCell::new(); page.blocks.len()] }
+    pub(crate) fn new(page: &'a Page, shapes: &'a [Shape]) -> Self {
+        Self { page, shapes, read: vec![OnceCell::new(); page.blocks.len()] }
+    }
+
+    /// True where one of them is a time.
+    pub(crate) fn have_time(&self, block: usize) -> bool {
+        let shape = &self.shapes[block];
+        if shape.is_searched_for_dates() {
+            return shape.has_date;
+        }
+        fields::may_have_time(&self.page.blocks[block].text)
+            && self.of(block).iter().any(|part| matches!(part, Part::Time(_)))
     }
 
     /// Those of a block's text.

@@ -8,7 +8,7 @@ use super::zones::{Line, Zones};
 use crate::article::{Byline, BylineRole};
 use crate::lexicon::people::is_office;
 use crate::lexicon::sources::{is_desk, is_nobody};
-use crate::line::credits::{Credit, credits};
+use crate::line::credits::Credit;
 use crate::line::forms::Spot;
 use crate::line::names::{self, Trust};
 use crate::line::tokens::{Kind, Token, Tokens};
@@ -34,11 +34,12 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
     }
     let prose = zones.opening.iter().find(|(_, text)| text.chars().count() > LONGEST_BYLINE);
     let prose = prose.map_or(usize::MAX, |(block, _)| *block);
+    let timed: Vec<bool> = zones.front.iter().map(tells_time).collect();
     for (at, line) in zones.front.iter().enumerate() {
         if line.block > prose {
             found.add(Place::LabelUnderHeadline, labelled(line));
         } else if !line.is_sentence() {
-            found.add(Place::UnderHeadline, under_headline(line, is_near_time(zones, at)));
+            found.add(Place::UnderHeadline, under_headline(line, is_near_time(&timed, at)));
             found.add(Place::OwnLine, over_title(&zones.front, at));
             found.add(Place::LabelUnderHeadline, on_next_line(&zones.front, at));
             found.add(Place::Head, declared_in(line, declared));
@@ -108,12 +109,10 @@ impl Found {
 }
 
 /// True for the line of the time and those next to it.
-fn is_near_time(zones: &Zones, at: usize) -> bool {
-    let first = at.saturating_sub(NEAR);
-    let timed = zones.front.iter().any(tells_time);
+fn is_near_time(timed: &[bool], at: usize) -> bool {
+    let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(timed.len());
     // Where no line has a time, the first lines stand where it would.
-    let near = zones.front.iter().skip(first).take(at + NEAR + 1 - first).any(tells_time);
-    near || !timed && at < 2 * NEAR
+    timed[near].contains(&true) || !timed.contains(&true) && at < 2 * NEAR
 }
 
 /// The people of a line under the headline.
@@ -127,13 +126,16 @@ fn under_headline(line: &Line, near_time: bool) -> Vec<Credit> {
         (true, true) => Spot::NearTime,
         _ => Spot::Front,
     };
-    let found = credits(line.tokens(), spot).0;
+    let found = line.credits(spot);
     if short { found } else { found.into_iter().filter(|credit| credit.is_labelled).collect() }
 }
 
 /// A name on a line of its own, its title on the next: `张三`, `国际部记者`.
 fn over_title(lines: &[Line], at: usize) -> Vec<Credit> {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
+    if !next.present().may_have_title() {
+        return Vec::new();
+    }
     let (name, title) = (&line.tokens().list, &next.tokens().list);
     let (Some(Kind::Title(role)), 1, 1..=2) = (title.last().map(|token| token.kind), name.len(), title.len())
     else {
@@ -154,7 +156,8 @@ fn first_line(zones: &Zones) -> Vec<Credit> {
 }
 
 fn has_people_label(line: &Line) -> bool {
-    line.parts.iter().any(|part| matches!(part, Part::Label(field) if field.role().is_some()))
+    let is_of_people = |part: &Part| matches!(part, Part::Label(field) if field.role().is_some());
+    line.present().may_have_label() && line.parts().iter().any(is_of_people)
 }
 
 /// The people of `作者：… 编辑：…`.
@@ -163,12 +166,15 @@ fn labelled(line: &Line) -> Vec<Credit> {
     if !has_people_label(line) {
         return Vec::new();
     }
-    credits(line.tokens(), Spot::Front).0.into_iter().filter(|credit| credit.is_labelled).collect()
+    line.credits(Spot::Front).into_iter().filter(|credit| credit.is_labelled).collect()
 }
 
 /// `作者：` at a line's end, the name on the next line.
 fn on_next_line(lines: &[Line], at: usize) -> Vec<Credit> {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
+    if !line.present().may_have_label() {
+        return Vec::new();
+    }
     let Some(Kind::Label(field)) = line.tokens().list.last().map(|token| token.kind) else {
         return Vec::new();
     };

@@ -9,6 +9,7 @@ use crate::lexicon::labels::{self, Field};
 use crate::page::Page;
 use crate::provenance::Place;
 use crate::text::space;
+use crate::text::start::start;
 
 /// A time that the page shows.
 #[derive(Debug, Clone, Copy)]
@@ -133,19 +134,19 @@ fn times_of(line: &Line, before: Option<Says>, places: Places, shown: &mut Vec<S
     if !line.has_time() || line.is_sentence() || is_todays(line) {
         return;
     }
-    let mut says = before.filter(|_| matches!(line.parts.first(), Some(Part::Time(_))));
-    for (at, part) in line.parts.iter().enumerate() {
+    let mut says = before.filter(|_| matches!(line.parts().first(), Some(Part::Time(_))));
+    for (at, part) in line.parts().iter().enumerate() {
         match part {
             Part::Label(field) => says = Some(of_label(*field)),
             Part::Text(text) if text.starts_with("更新") => says = Some(Says::Updated),
             Part::Text(text) if is_other_label(text) => says = Some(Says::Other),
             Part::Text(_) => {}
             Part::Time(written) => {
-                if is_before_updated(&line.parts[at + 1..]) {
+                if is_before_updated(&line.parts()[at + 1..]) {
                     says = Some(Says::Updated);
                 }
                 // `2024年3月21日：…` in a list of other articles, or a caption.
-                let is_label = matches!(line.parts.get(at + 1), Some(Part::Text(text)) if text.starts_with([':', '\u{FF1A}']));
+                let is_label = matches!(line.parts().get(at + 1), Some(Part::Text(text)) if text.starts_with([':', '\u{FF1A}']));
                 let of_other = says.is_none() && written.clock.is_none() && (is_label || tells(line));
                 let says = if of_other { Says::Other } else { says.unwrap_or(Says::Nothing) };
                 let labelled = matches!(says, Says::Published | Says::Updated);
@@ -158,7 +159,10 @@ fn times_of(line: &Line, before: Option<Says>, places: Places, shown: &mut Vec<S
 
 /// What a label that closes a line says of the time that the next one begins with.
 fn closing_label(line: &Line) -> Option<Says> {
-    match line.parts.last()? {
+    if !line.present().may_have_label() && !line.text.contains([':', '\u{FF1A}']) {
+        return None;
+    }
+    match line.parts().last()? {
         Part::Label(field) => Some(of_label(*field)),
         Part::Text(text) if is_other_label(text) => Some(Says::Other),
         _ => None,
@@ -176,9 +180,9 @@ fn of_label(field: Field) -> Says {
 
 /// True for a line without a label that has a longer run of words than stand beside a time.
 fn tells(line: &Line) -> bool {
-    let labelled = line.parts.iter().any(|part| matches!(part, Part::Label(_)));
+    let labelled = line.parts().iter().any(|part| matches!(part, Part::Label(_)));
     let texts =
-        line.parts.iter().filter_map(|part| if let Part::Text(text) = part { Some(text) } else { None });
+        line.parts().iter().filter_map(|part| if let Part::Text(text) = part { Some(text) } else { None });
     let mut runs = texts.flat_map(|text| text.split(|c| space::is_blank(c) || c == '|' || c == '>'));
     !labelled && runs.any(|run| run.chars().nth(BESIDE_CHARS).is_some())
 }
@@ -197,7 +201,8 @@ fn is_before_updated(rest: &[Part]) -> bool {
 /// True for a greeting or a calendar: its date is that of the visit. A time of day beside a lunar date is not.
 fn is_todays(line: &Line) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| line.text.contains(word));
-    let has_clock = || line.parts.iter().any(|part| matches!(part, Part::Time(time) if time.clock.is_some()));
+    let has_clock =
+        || line.parts().iter().any(|part| matches!(part, Part::Time(time) if time.clock.is_some()));
     has(&["今天是", "今日是", "现在是", "現在是", "您好", "欢迎您", "歡迎您"])
         || has(&["农历", "農曆"]) && !has_clock()
 }
@@ -205,9 +210,9 @@ fn is_todays(line: &Line) -> bool {
 /// The date that opens the text: `新华社北京2024年3月21日电`.
 fn dateline(zones: &Zones) -> Option<Shown> {
     let (_, first) = zones.opening.first()?;
-    let start = chars::fold(chars::start(first, DATELINE_CHARS));
+    let opening = chars::fold(start(first, DATELINE_CHARS));
     let opens = |found: &time_scan::Found| found.written.year.is_some();
-    let found = time_scan::scan(&start).into_iter().find(opens)?;
+    let found = time_scan::scan(&opening).into_iter().find(opens)?;
     Some(Shown { written: found.written, place: Place::Opening, says: Says::Nothing })
 }
 

@@ -65,7 +65,9 @@ enum Sure {
 
 /// The account behind 原创 and its author: `原创 张三 某某笔记`.
 fn account(lines: &[Line]) -> Option<String> {
-    lines.iter().find_map(|line| {
+    // Few lines begin with it, marks aside.
+    let may_begin = |line: &&Line| line.text.contains(['\u{539F}', 'O']);
+    lines.iter().filter(may_begin).find_map(|line| {
         let tokens = line.tokens();
         let original = matches!(tokens.word(0), Some("原创" | "原創" | "Original"));
         let groups = if original { groups(tokens) } else { Vec::new() };
@@ -78,7 +80,8 @@ fn account(lines: &[Line]) -> Option<String> {
 }
 
 fn labelled(lines: &[Line]) -> Option<String> {
-    lines.iter().enumerate().filter(|(_, line)| !line.is_sentence()).find_map(|(at, line)| {
+    let may_tell = |line: &Line| line.present().may_have_label() && !line.is_sentence();
+    lines.iter().enumerate().filter(|(_, line)| may_tell(line)).find_map(|(at, line)| {
         let tokens = line.tokens();
         if let Some(value) = between_bars(tokens) {
             return clean(&value);
@@ -238,8 +241,8 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
         let near = times.iter().any(|time| time.abs_diff(at) <= NEAR_TIME) || times.is_empty() && at == 0;
         let followed = lines.get(at + 1).is_some_and(|next| sources::is_follow_button(next.text));
         let names_people = |token: &Token| matches!(token.kind, Kind::Label(field) if field.role().is_some());
-        let credited = line.tokens().list.iter().any(names_people);
-        if credited
+        let credited = || line.present().may_have_label() && line.tokens().list.iter().any(names_people);
+        if !(near || followed)
             || line.has_time()
             || line.is_caption
             || line.in_navigation
@@ -247,7 +250,7 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
             || line.text.contains(['>', '\u{BB}', '\u{203A}'])
             || line.text.starts_with(['-', '\u{2014}', '\u{2013}'])
             || line.is_sentence()
-            || !(near || followed)
+            || credited()
         {
             return None;
         }
@@ -273,5 +276,5 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
 /// True for the line of the time, though the time lacks its year.
 pub(super) fn tells_time(line: &Line) -> bool {
     let label = |token: &Token| matches!(token.kind, Kind::Label(Field::Published | Field::Updated));
-    line.has_time() || line.tokens().list.first().is_some_and(label)
+    line.has_time() || line.present().may_have_label() && line.tokens().list.first().is_some_and(label)
 }

@@ -7,6 +7,7 @@
 use super::declared::{Declared, declared};
 use super::evidence;
 use super::parts::Parts;
+use crate::body::features::repeats;
 use crate::body::shape::Shape;
 use crate::page::{Form, Page};
 use crate::provenance::Place;
@@ -71,9 +72,9 @@ enum Found<'s> {
 }
 
 impl<'a> Search<'a> {
-    pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape]) -> Self {
+    pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape], repeats: &'a [u32]) -> Self {
         let page = parts.page;
-        let (titles, lines) = (declared(&page.head), Lines::new(parts, shapes));
+        let (titles, lines) = (declared(&page.head), Lines::new(parts, shapes, repeats));
         let site = Site::of(page);
         let candidates = candidates(page, &lines, &titles, &site);
         Self { page, titles, lines, candidates, site, seeming: Vec::new() }
@@ -163,10 +164,10 @@ impl<'a> Search<'a> {
 }
 
 /// Everything that a page has for a headline, once its body is known to begin with the block `body`.
-pub(crate) fn all(parts: &Parts, body: Option<usize>) -> Vec<Candidate> {
+pub(crate) fn all(parts: &Parts, shapes: &[Shape], body: Option<usize>) -> Vec<Candidate> {
     let page = parts.page;
-    let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-    Search::new(parts, &shapes).over(body.filter(|_| page.form == Form::Dump)).all()
+    let repeats = repeats(page);
+    Search::new(parts, shapes, &repeats).over(body.filter(|_| page.form == Form::Dump)).all()
 }
 
 /// The one first-level heading of a page whose head tells nothing.
@@ -201,8 +202,9 @@ mod tests {
         ) {
             let page = dump::blocks(&lines.join("\n"));
             let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
-            let parts = Parts::new(&page);
-            let search = Search::new(&parts, &shapes).over(Some(body));
+            let parts = Parts::new(&page, &shapes);
+            let repeats = repeats(&page);
+            let search = Search::new(&parts, &shapes, &repeats).over(Some(body));
             let anew = candidates(&page, &search.lines, &search.titles, &search.site);
             prop_assert_eq!(format!("{:?}", search.candidates), format!("{anew:?}"));
         }

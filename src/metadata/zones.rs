@@ -1,30 +1,33 @@
 //! Page, headline and body in, the blocks worth reading for metadata out: those around the headline
 //! and around both ends of the body. Nothing else of the page is looked at.
 
-use super::fields::Part;
+use super::fields::{self, Part};
 use super::parts::Parts;
 use super::title::Headline;
 use crate::body::trim::Fate;
 use crate::lexicon::labels::Field;
 use crate::lexicon::{self, Category};
+use crate::line::credits::{Credit, credits};
+use crate::line::forms::{Present, Spot};
 use crate::line::tokens::Tokens;
 use crate::page::{Page, Role, Tag, TextBlock};
 use crate::text::punctuation;
 use std::cell::OnceCell;
 
-/// A block that may hold metadata, with its parts.
+/// A block that may hold metadata. What is in it is read when first asked for.
 #[derive(Debug)]
 pub(crate) struct Line<'a> {
     pub(crate) block: usize,
     pub(crate) text: &'a str,
-    pub(crate) parts: &'a [Part],
     /// Set as a picture's caption.
     pub(crate) is_caption: bool,
     /// Set in a way through the site.
     pub(crate) in_navigation: bool,
     /// The `alt` text of the picture right below, or nothing.
     pub(crate) picture_below: Option<&'a str>,
+    parts: &'a Parts<'a>,
     seams: &'a [u16],
+    present: OnceCell<Present>,
     tokens: OnceCell<Tokens>,
 }
 
@@ -182,11 +185,12 @@ fn line<'a>(parts: &'a Parts, at: usize) -> Option<Line<'a>> {
     ((1..=LONGEST_LINE).contains(&chars) && !link_list).then(|| Line {
         block: at,
         text: &block.text,
-        parts: parts.of(at),
         is_caption: block.role == Role::Caption,
         in_navigation: in_navigation(parts.page, block.container),
         picture_below: picture_below(parts.page, at),
+        parts,
         seams: &block.seams,
+        present: OnceCell::new(),
         tokens: OnceCell::new(),
     })
 }
@@ -216,14 +220,28 @@ impl<'a> Zones<'a> {
     }
 }
 
-impl Line<'_> {
-    /// Its tokens, read when first asked for.
+impl<'a> Line<'a> {
+    /// Its labels, times and values.
+    pub(crate) fn parts(&self) -> &'a [Part] {
+        self.parts.of(self.block)
+    }
+
+    /// What its tokens may be, told without reading them.
+    pub(crate) fn present(&self) -> Present {
+        *self.present.get_or_init(|| Present::in_text(self.text))
+    }
+
+    /// Everyone whom it names at `spot`.
+    pub(crate) fn credits(&self, spot: Spot) -> Vec<Credit> {
+        if self.present().may_credit(spot) { credits(self.tokens(), spot).0 } else { Vec::new() }
+    }
+
     pub(crate) fn tokens(&self) -> &Tokens {
         self.tokens.get_or_init(|| Tokens::of(self.text, self.seams))
     }
 
     pub(crate) fn begins_with_label(&self) -> bool {
-        matches!(self.parts.first(), Some(Part::Label(_)))
+        fields::may_begin_with_label(self.text) && matches!(self.parts().first(), Some(Part::Label(_)))
     }
 
     /// True for a heading over related items: what stands under it is another article's.
@@ -246,10 +264,10 @@ impl Line<'_> {
     }
 
     fn tells_time_and_source(&self) -> bool {
-        self.has_time() && self.parts.contains(&Part::Label(Field::Source))
+        self.has_time() && self.parts().contains(&Part::Label(Field::Source))
     }
 
     pub(crate) fn has_time(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Time(_)))
+        self.parts.have_time(self.block)
     }
 }

@@ -7,3 +7,4 @@ pub(crate) mod language;
 pub(crate) mod class;
 pub(crate) mod pairs;
 pub(crate) mod start;
+pub(crate) mod share;

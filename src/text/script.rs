@@ -25,19 +25,29 @@ static TELLING: LazyLock<Vec<Option<Script>>> = LazyLock::new(|| {
 /// The first of the unified ideographs.
 const FIRST: usize = 0x4E00;
 
-/// Which script `text` is written in; `None` where it has no telling character.
-pub(crate) fn detect(text: &str) -> Option<Script> {
-    let telling = &*TELLING;
-    let tell = |c: char| (c as usize).checked_sub(FIRST).and_then(|at| telling.get(at).copied()).flatten();
-    let (simplified, traditional) =
-        text.chars().take(4000).fold((0usize, 0usize), |(s, t), c| match tell(c) {
-            Some(Script::Simplified) => (s + 1, t),
-            Some(Script::Traditional) => (s, t + 1),
-            None => (s, t),
-        });
-    match simplified.cmp(&traditional) {
-        std::cmp::Ordering::Greater => Some(Script::Simplified),
-        std::cmp::Ordering::Less => Some(Script::Traditional),
-        std::cmp::Ordering::Equal => None,
+/// How many characters of a text only one of the scripts writes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Telling {
+    simplified: usize,
+    traditional: usize,
+}
+
+impl Telling {
+    /// Counts a character of the unified ideographs.
+    pub(crate) fn add(&mut self, c: char) {
+        match (c as usize).checked_sub(FIRST).and_then(|at| TELLING.get(at)) {
+            Some(Some(Script::Simplified)) => self.simplified += 1,
+            Some(Some(Script::Traditional)) => self.traditional += 1,
+            _ => {}
+        }
+    }
+
+    /// The script of most of them; `None` where none tells.
+    pub(crate) fn script(self) -> Option<Script> {
+        match self.simplified.cmp(&self.traditional) {
+            std::cmp::Ordering::Greater => Some(Script::Simplified),
+            std::cmp::Ordering::Less => Some(Script::Traditional),
+            std::cmp::Ordering::Equal => None,
+        }
     }
 }

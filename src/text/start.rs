@@ -8,8 +8,11 @@ pub(crate) fn start(text: &str, chars: usize) -> &str {
         return text;
     }
     look(Part::Text, chars);
-    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or(text)
+    let mut rest = text.chars();
+    if let Some(last) = chars.checked_sub(1) {
+        rest.nth(last);
+    }
+    text.get(..text.len() - rest.as_str().len()).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -5,11 +5,11 @@ use super::{labelled, names_alone};
 use crate::article::BylineRole;
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::{self, Category};
-use crate::line::credits::{Credit, credits};
-use crate::line::forms::Spot;
+use crate::line::credits::{Credit, credits, credits_of};
+use crate::line::forms::{Present, Spot};
 use crate::line::tokens::Tokens;
-use crate::metadata::chars;
 use crate::metadata::zones::Line;
+use crate::text::start::start;
 use crate::text::{punctuation, space};
 
 /// Characters of a paragraph's start in which a dateline's bracket opens.
@@ -22,9 +22,9 @@ const LONGEST_TAIL: usize = 20;
 
 /// The people of a paragraph's opening: `（记者 张三）`, `【文/张三】`, `记者王小明／台北報導`.
 pub(super) fn opening(text: &str) -> Vec<Credit> {
-    let start = chars::start(text, DATELINE_OPENS + LONGEST_BRACKET);
+    let first = start(text, DATELINE_OPENS + LONGEST_BRACKET);
     let mut from = 0;
-    while let Some((before, content, end)) = next_bracket(start, from) {
+    while let Some((before, content, end)) = next_bracket(first, from) {
         if before.chars().count() > DATELINE_OPENS {
             break;
         }
@@ -35,7 +35,7 @@ pub(super) fn opening(text: &str) -> Vec<Credit> {
         }
         from = end;
     }
-    if is_line(text) { credits(&Tokens::of(text, &[]), Spot::Opening).0 } else { running(text) }
+    if is_line(text) { credits_of(text, Spot::Opening) } else { running(text) }
 }
 
 /// True for a short paragraph that is no sentence.
@@ -47,11 +47,14 @@ fn is_line(text: &str) -> bool {
 
 /// The people of a first sentence that its writers stand before: `某报讯 记者张三 昨天…`, `记者李四报道：…`.
 fn running(text: &str) -> Vec<Credit> {
-    let start = chars::start(text, DATELINE_OPENS);
-    let end = start.find(['\u{FF0C}', ',', '\u{3002}']).map_or(start.len(), |at| (at + 3).min(start.len()));
-    let start = start.get(..end).unwrap_or(start);
-    let dated = start.split(space::is_blank).next().is_some_and(ends_as_dateline);
-    let people = credits(&Tokens::of(start, &[]), Spot::Opening).0;
+    let first = start(text, DATELINE_OPENS);
+    let end = first.find(['\u{FF0C}', ',', '\u{3002}']).map_or(first.len(), |at| (at + 3).min(first.len()));
+    let first = first.get(..end).unwrap_or(first);
+    let dated = first.split(space::is_blank).next().is_some_and(ends_as_dateline);
+    if !dated && !Present::in_text(first).may_have_verb() {
+        return Vec::new();
+    }
+    let people = credits_of(first, Spot::Opening);
     people.into_iter().filter(|credit| credit.form.contains("VERB") || dated).collect()
 }
 
@@ -70,7 +73,7 @@ fn bracketed(content: &str, spot: Spot) -> Vec<Credit> {
     if content.chars().count() > LONGEST_BRACKET {
         return Vec::new();
     }
-    let people = credits(&Tokens::of(&format!("{content}\u{FF09}"), &[]), spot).0;
+    let people = credits_of(&format!("{content}\u{FF09}"), spot);
     let has_marks = content.contains(punctuation::is_sentence_mark);
     people.into_iter().filter(|credit| !has_marks || credit.is_labelled).collect()
 }
@@ -117,7 +120,7 @@ fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
     }
     // “…。”——张三 is who said it.
     let quoted = tail.starts_with('\u{2014}');
-    let people = credits(&Tokens::of(tail, &[]), Spot::Closing).0;
+    let people = credits_of(tail, Spot::Closing);
     people.into_iter().filter(|_| !quoted).filter(|credit| is_last || !credit.is_bare()).collect()
 }
 
@@ -135,7 +138,7 @@ pub(super) fn labelled_tail(text: &str) -> Vec<Credit> {
     if tail.is_empty() || tail.len() == text.len() || tail.chars().count() > LONGEST_TAIL {
         return Vec::new();
     }
-    credits(&Tokens::of(tail, &[]), Spot::Closing).0.into_iter().filter(|credit| credit.is_labelled).collect()
+    credits_of(tail, Spot::Closing).into_iter().filter(|credit| credit.is_labelled).collect()
 }
 
 /// What stands after the last sentence of a paragraph.
@@ -148,6 +151,9 @@ fn after_sentence(text: &str) -> &str {
 
 /// The people of `（王小明／台中報導）`, wherever in a paragraph it stands.
 fn reported(text: &str) -> Vec<Credit> {
+    if !text.contains('/') && !text.contains('\u{FF0F}') {
+        return Vec::new();
+    }
     let mut from = 0;
     while let Some((_, content, end)) = next_bracket(text, from) {
         let reports = content.ends_with("報導") || content.ends_with("报道") || content.ends_with("報道");
@@ -166,17 +172,17 @@ const CARD_STARTS: [&str; 3] = ["本文作者", "文章作者", "作者"];
 fn card(text: &str) -> Vec<Credit> {
     let inside =
         text.trim_start_matches(|c| space::is_blank(c) || punctuation::is_opening(c) || is_bullet(c));
-    let Some((start, rest)) = CARD_STARTS.iter().find_map(|start| Some((start, inside.strip_prefix(start)?)))
+    let Some((label, rest)) = CARD_STARTS.iter().find_map(|label| Some((label, inside.strip_prefix(label)?)))
     else {
         return Vec::new();
     };
     let name = rest.trim_start_matches(|c| space::is_blank(c) || crate::lexicon::labels::is_mark(c));
     // What an author is also stands in prose: there only the text's own is meant.
-    let is_card = *start != "作者" || inside.len() < text.len() || name.len() < rest.len();
+    let is_card = *label != "作者" || inside.len() < text.len() || name.len() < rest.len();
     let rest = if is_card { name } else { "" };
     // The longest first: 系 is also part of names.
     let name = [4, 3, 2].into_iter().find_map(|chars| {
-        let (name, follows) = rest.split_at_checked(chars::start(rest, chars).len())?;
+        let (name, follows) = rest.split_at_checked(start(rest, chars).len())?;
         let said = follows.starts_with(['系', '係', '为', '為', '，', '（', '(']);
         (said && is_chinese_name(name)).then_some(name)
     });
@@ -243,7 +249,7 @@ pub(super) fn below(line: &Line) -> Vec<Credit> {
     if line.text.contains(['\u{FF0C}', '?', '\u{FF1F}']) {
         return labelled_line(line);
     }
-    credits(line.tokens(), Spot::Below).0
+    line.credits(Spot::Below)
 }
 
 /// Behind a heading over other articles: fields, or a line that is a bracket.

@@ -4,8 +4,8 @@ use crate::lexicon::labels::says_place;
 use crate::lexicon::people::{ends_as_medium, is_no_name, is_place, is_sure_organ, without_place};
 use crate::lexicon::sources;
 use crate::line::tokens::{Kind, Tokens};
-use crate::metadata::chars;
 use crate::metadata::zones::Zones;
+use crate::text::start::start;
 use crate::text::{punctuation, space};
 
 /// Characters of a paragraph's start that may be its dateline.
@@ -45,7 +45,7 @@ pub(super) fn medium(zones: &Zones) -> Option<String> {
     let lines = zones.front.iter().map(|line| line.text);
     let lines = lines.filter(|text| is_dateline(text) || is_in_brackets(text));
     lines.chain(zones.opening.iter().map(|(_, text)| *text)).find_map(|text| {
-        let opening = chars::start(text, LONGEST);
+        let opening = start(text, LONGEST);
         let inside = opening.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
         let bracketed = inside.len() < opening.len();
         let end = inside.find(is_end).unwrap_or(inside.len());
@@ -156,7 +156,7 @@ fn before_place(text: &str) -> Option<&str> {
     let undated = undated(text);
     let chars = undated.chars().count();
     let cuts = || {
-        let cut = |place| undated.split_at_checked(chars::start(undated, chars - place).len());
+        let cut = |place| undated.split_at_checked(start(undated, chars - place).len());
         (0..=LONGEST_PLACE.min(chars)).filter_map(cut).filter(|(name, _)| is_medium(name))
     };
     let known = cuts().find(|(_, place)| place.is_empty() || is_place(place));
@@ -168,8 +168,8 @@ fn agency(text: &str, bracketed: bool) -> Option<String> {
     let inside = text.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
     let said = inside.strip_prefix(['据', '據']).unwrap_or(inside);
     if let Some(agency) = sources::agency_at_start(said) {
-        let start = chars::start(said, LONGEST);
-        let clause = start.split(['\u{FF0C}', ',', '\u{3002}', ')', '\u{FF09}']).next().unwrap_or(start);
+        let opening = start(said, LONGEST);
+        let clause = opening.split(['\u{FF0C}', ',', '\u{3002}', ')', '\u{FF09}']).next().unwrap_or(opening);
         let signed = clause.contains(['电', '電']) && clause.contains(|c: char| c.is_ascii_digit())
             || bracketed && ["報導", "报道", "報道"].iter().any(|end| clause.ends_with(end));
         return signed.then(|| agency.to_owned());

@@ -89,7 +89,7 @@ const NEAR_TEXT: usize = 8;
 const MENU_NAME_CHARS: usize = 9;
 const TIMED_HEADLINE_HAN: usize = 8;
 /// How often a headline stands on its page; what stands more often is a menu.
-const TWICE: std::ops::RangeInclusive<usize> = 2..=4;
+const TWICE: std::ops::RangeInclusive<u32> = 2..=4;
 /// Part of a line's pairs of characters that comes back in the text where the line speaks of it.
 const COMES_BACK: f64 = 0.3;
 /// Candidates over one that may be the way to it.
@@ -176,7 +176,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
         Sign::UnderTime => candidate.lines_over_time.is_none() && lines.under_time(nth),
         Sign::UnderCrumb => nth.checked_sub(1).is_some_and(|over| is_crumb(lines.shown[over].text)),
         Sign::UnderLine => false,
-        Sign::StandsTwice => COUNTED_CHARS.contains(&line.chars) && TWICE.contains(&lines.count(line.text)),
+        Sign::StandsTwice => TWICE.contains(&lines.count(line)),
         Sign::NearText => lines.text_start.checked_sub(nth).is_some_and(|lines| lines <= NEAR_TEXT),
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
         Sign::Label => {

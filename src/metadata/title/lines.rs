@@ -6,9 +6,7 @@ use crate::body::shape::Shape;
 use crate::lexicon::Category;
 use crate::lexicon::labels::{self, Field};
 use crate::page::TextBlock;
-use foldhash::{HashMap, HashMapExt};
-use std::iter::Take;
-use std::str::Chars;
+use crate::text::start::start;
 
 /// Lines over a time line that may be its headline.
 const OVER_TIME: usize = 4;
@@ -66,21 +64,18 @@ pub(crate) struct Lines<'a> {
     pub(crate) text_start: usize,
     /// True where that is known from the body, not guessed.
     pub(crate) is_text_known: bool,
-    counts: HashMap<&'a str, usize>,
+    /// How often the text of each block stands on the page.
+    repeats: &'a [u32],
 }
 
 impl<'a> Lines<'a> {
     /// The lines of a page, their main text where it seems to begin.
-    pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape]) -> Self {
+    pub(crate) fn new(parts: &'a Parts, shapes: &'a [Shape], repeats: &'a [u32]) -> Self {
         let blocks = parts.page.blocks.iter().zip(shapes).enumerate();
         let visible = blocks.filter(|(_, (block, _))| !block.text.is_empty());
         let shown: Vec<Shown> = visible.map(|(at, (block, shape))| show(at, block, shape, parts)).collect();
         let text_start = text_start(&shown);
-        let mut counts = HashMap::with_capacity(shown.len());
-        for line in shown.iter().filter(|line| COUNTED_CHARS.contains(&line.chars)) {
-            *counts.entry(line.text).or_insert(0) += 1;
-        }
-        Self { shown, text_start, is_text_known: false, counts }
+        Self { shown, text_start, is_text_known: false, repeats }
     }
 
     /// Has the main text begin with the block `body`. False where it seemed to begin there anyway.
@@ -91,9 +86,9 @@ impl<'a> Lines<'a> {
         moved
     }
 
-    /// How often a line of [`COUNTED_CHARS`] stands on the page.
-    pub(crate) fn count(&self, text: &str) -> usize {
-        self.counts.get(text).copied().unwrap_or(0)
+    /// How often a line of [`COUNTED_CHARS`] stands on the page; 0 for other lines.
+    pub(crate) fn count(&self, line: &Shown) -> u32 {
+        if COUNTED_CHARS.contains(&line.chars) { self.repeats[line.block] } else { 0 }
     }
 
     /// Lines between a line and the next dateline, which running text must follow.
@@ -118,12 +113,12 @@ impl<'a> Lines<'a> {
     }
 
     /// The paragraphs of the main text, as far as its words are compared with a headline's.
-    pub(crate) fn prose(&self) -> impl Iterator<Item = Take<Chars<'a>>> {
+    pub(crate) fn prose(&self) -> impl Iterator<Item = &'a str> {
         let text = self.shown.get(self.text_start..).unwrap_or_default();
         let mut left = TEXT_CHARS;
         // A headline's copy further down would have all its words come back.
-        text.iter().filter(|line| line.prose_chars > 0 && self.count(line.text) < 2).map_while(move |line| {
-            let taken = (left > 0).then(|| line.text.chars().take(left));
+        text.iter().filter(|line| line.prose_chars > 0 && self.count(line) < 2).map_while(move |line| {
+            let taken = (left > 0).then(|| start(line.text, left));
             left -= line.chars.min(left);
             taken
         })
@@ -144,7 +139,7 @@ fn show<'a>(
         chars,
         dateline: DATELINE_CHARS
             .contains(&chars)
-            .then(|| Dateline::of(text, shape.digits, || parts.of(block)))
+            .then(|| Dateline::of(text, shape, || parts.of(block)))
             .flatten()
             .map(Box::new),
         is_label: is_label(shape),
@@ -160,9 +155,14 @@ impl Shown<'_> {
 }
 
 impl<'a> Dateline<'a> {
-    fn of(text: &str, digits: usize, parts: impl FnOnce() -> &'a [Part]) -> Option<Self> {
-        let spoken = || fields::may_begin_with_label(text) && labels::speaks_of_time_or_source(text);
-        if digits < 6 && !(digits == 0 && spoken()) {
+    fn of(text: &str, shape: &Shape, parts: impl FnOnce() -> &'a [Part]) -> Option<Self> {
+        let begins = || fields::may_begin_with_label(text);
+        let may_be = match shape.digits {
+            0 => begins() && labels::speaks_of_time_or_source(text),
+            1..6 => false,
+            _ => shape.has_date || !shape.is_searched_for_dates() || begins(),
+        };
+        if !may_be {
             return None;
         }
         let parts = parts();

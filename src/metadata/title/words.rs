@@ -1,7 +1,7 @@
 //! Lines and the main text in, the part of each line's words that come back in the text out.
 
-use super::super::chars::share;
 use crate::text::pairs::{Pair, Pairs};
+use crate::text::share::share;
 use foldhash::{HashMap, HashMapExt};
 
 /// Pairs that are added to a line's own as if none of them came back.
@@ -22,24 +22,21 @@ impl Words {
     pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Self {
         let most = lines.clone().map(|line| line.len() / HAN_BYTES).sum();
         let mut words = Self { pairs: HashMap::with_capacity(most), may_have: [false; 1 << BITS] };
-        for pair in lines.flat_map(|line| Pairs::of(line.chars())) {
+        for pair in lines.flat_map(Pairs::of) {
             words.may_have[pair.mixed(BITS)] = true;
             words.pairs.insert(pair, false);
         }
         words
     }
 
-    /// Marks what stands in `text`. What is no pair of Chinese characters is none of the lines' either.
-    pub(super) fn look_in(&mut self, text: impl Iterator<Item = char>) {
-        let mut before = '\0';
-        for c in text {
-            let pair = Pair::of(before, c);
+    /// Marks what stands in `text`.
+    pub(super) fn look_in(&mut self, text: &str) {
+        for pair in Pairs::of(text) {
             if self.may_have[pair.mixed(BITS)]
                 && let Some(known) = self.pairs.get_mut(&pair)
             {
                 *known = true;
             }
-            before = c;
         }
     }
 
@@ -47,7 +44,7 @@ impl Words {
     /// the part of a short line counts for less.
     pub(super) fn part_of(&self, line: &str) -> f64 {
         let (mut all, mut known) = (CHANCE_PAIRS, 0);
-        for pair in Pairs::of(line.chars()) {
+        for pair in Pairs::of(line) {
             all += 1;
             known += usize::from(self.pairs.get(&pair) == Some(&true));
         }
@@ -67,12 +64,12 @@ mod tests {
             text in "[山村小学老师来了a，]{0,60}",
         ) {
             let mut words = Words::of(lines.iter().map(String::as_str));
-            words.look_in(text.chars());
+            words.look_in(&text);
             for line in &lines {
-                let known = |pair: &Pair| Pairs::of(text.chars()).any(|other| other == *pair);
+                let known = |pair: &Pair| Pairs::of(&text).any(|other| other == *pair);
                 let part = share(
-                    Pairs::of(line.chars()).filter(known).count(),
-                    Pairs::of(line.chars()).count() + CHANCE_PAIRS,
+                    Pairs::of(line).filter(known).count(),
+                    Pairs::of(line).count() + CHANCE_PAIRS,
                 );
                 prop_assert!((words.part_of(line) - part).abs() < f64::EPSILON);
             }
