@@ -9,6 +9,7 @@ use crate::body::places::places;
 use crate::body::ruled::by_rule;
 use crate::body::score::{apart, scores, standing_odds};
 use crate::body::shape::Shape;
+use crate::body::shown::{hides_prose, visible, whole};
 use crate::body::standing::{standing, walked};
 use crate::body::tail::closings;
 use crate::body::trim::{first_kept, trim};
@@ -28,11 +29,10 @@ use crate::metadata::parts::Parts;
 use crate::metadata::state::published;
 use crate::metadata::title::Search;
 use crate::metadata::{self, Metadata, credit::credit};
-use crate::page::{Form, Page, TextBlock};
+use crate::page::{Form, Page};
 use crate::page_time::PageTime;
 use crate::saved_page::{PageInput, SavedPage};
 use crate::text::language::{is_chinese, language};
-use crate::text::punctuation::is_sentence_mark;
 use jiff::civil::DateTime;
 use std::ops::Deref;
 
@@ -291,31 +291,47 @@ impl Cleaner {
     }
 
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
-    fn judge_with_data<T: Deref<Target = str>>(&self, Walked { page, scripts }: Walked<T>) -> Judged {
+    fn judge_with_data<T: Deref<Target = str>>(&self, Walked { page, held, scripts }: Walked<T>) -> Judged {
         let judged = self.judge(page);
         let told = judged.article.published.is_some();
         if told && judged.has_body() {
             return judged;
         }
         let scripts: Vec<&str> = scripts.iter().map(|script| &**script).collect();
-        let mut judged = if judged.has_body() { judged } else { self.judge_data(judged, &scripts) };
+        let mut judged = if judged.has_body() { judged } else { self.judge_data(judged, held, &scripts) };
         if judged.article.published.is_none() && !judged.article.is_empty() {
             judged.article.published = published(&scripts).filter(|time| self.is_past(time));
         }
         judged
     }
 
-    /// A page without a visible body, with the one that its scripts hold, if any.
-    fn judge_data(&self, judged: Judged, scripts: &[&str]) -> Judged {
+    /// A page without a visible body, with the one that it hides or that its scripts hold, if any.
+    fn judge_data(&self, judged: Judged, mut held: Vec<String>, scripts: &[&str]) -> Judged {
+        held.extend(judged.escaped_markup());
         let json_ld = judged.page.head.json_ld.iter().map(String::as_str);
-        let Some(body) = data::body(json_ld.chain(scripts.iter().copied())) else { return judged };
+        let scripts = scripts.iter().copied().chain(json_ld);
+        let Some(body) = data::body(held.iter().map(String::as_str), scripts) else {
+            return self.opened(&judged).unwrap_or(judged);
+        };
         let page = match sniff::form(&body) {
             Form::Html => html::blocks(&parse::parse(&body).dom),
             Form::Dump => dump::blocks(&body),
         };
         // Judging takes memory too.
         drop(body);
-        judged.with_body_of(self.judge(page))
+        let data = self.judge(page);
+        if !data.has_body()
+            && let Some(opened) = self.opened(&judged)
+        {
+            return opened;
+        }
+        judged.with_body_of(data)
+    }
+
+    /// The page with all that it hides, if that has a body.
+    fn opened(&self, judged: &Judged) -> Option<Judged> {
+        let opens = hides_prose(&judged.page).then(|| self.judge(whole(&judged.page)));
+        opens.filter(Judged::has_body)
     }
 
     fn is_past(&self, time: &PageTime) -> bool {
@@ -425,30 +441,3 @@ fn credited(block: Block) -> Block {
         block => block,
     }
 }
-
-/// The page without hidden blocks; all of it where nothing else shows a line of text: saved pages of
-/// messaging apps hide the body until a script runs.
-pub(crate) fn visible(mut page: Page) -> Page {
-    let shows_text = |block: &TextBlock| {
-        !block.hidden
-            && block.text.len() >= LINE_CHARS
-            && block.text.chars().count() >= LINE_CHARS
-            && block.text.chars().any(|c| is_sentence_mark(c) || matches!(c, '\u{FF0C}' | ','))
-    };
-    if page.blocks.iter().any(shows_text) {
-        let shown = page.blocks.iter().scan(0, |shown, block| {
-            let place = *shown;
-            *shown += usize::from(!block.hidden);
-            Some(place)
-        });
-        let places: Vec<usize> = shown.collect();
-        for (block, _) in &mut page.head.times {
-            *block = places.get(*block).copied().unwrap_or(usize::MAX);
-        }
-        page.blocks.retain(|block| !block.hidden);
-    }
-    page
-}
-
-/// A page whose visible blocks are all shorter shows nothing to read, in characters.
-const LINE_CHARS: usize = 20;

@@ -66,7 +66,7 @@ impl Target {
 }
 
 /// The addresses of a page's links, one behind the other.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Targets {
     text: String,
     ends: Vec<u32>,

@@ -6,6 +6,7 @@ use crate::body::feature::Features;
 use crate::body::score::Score;
 use crate::body::trim::Fate;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
+use crate::input::escapes::is_markup;
 use crate::lexicon;
 use crate::line::reading::forms_of;
 use crate::metadata::addresses::Addresses;
@@ -51,8 +52,17 @@ impl Judged {
     /// False where the body found is no better than the best of a page without one.
     pub(super) fn has_body(&self) -> bool {
         let kept = self.scores.iter().zip(&self.fates).zip(&self.page.blocks);
-        let sure = kept.filter(|((score, fate), _)| **fate == Fate::Kept && score.unraised() >= SURE_ENOUGH);
+        let sure = kept.filter(|((score, fate), block)| {
+            **fate == Fate::Kept && score.unraised() >= SURE_ENOUGH && !is_markup(&block.text)
+        });
         sure.map(|(_, block)| block.text.chars().count()).sum::<usize>() >= BODY_CHARS
+    }
+
+    /// Markup that the page shows as text: its body was escaped once too often.
+    pub(super) fn escaped_markup(&self) -> Option<String> {
+        let shown = self.page.blocks.iter().map(|block| block.text.as_str()).filter(|text| is_markup(text));
+        let all = shown.collect::<Vec<_>>().join("\n");
+        (!all.is_empty()).then_some(all)
     }
 
     /// This page with the body of `data`, and from there also what this one does not tell.

@@ -46,6 +46,10 @@ pub(crate) struct Page {
     /// Where each quotation is from, as far as it tells.
     pub(crate) quotes: Vec<QuoteSource>,
     pub(crate) head: Head,
+    /// Blocks that do not show, each with the number of blocks before it that do.
+    pub(crate) aside: Vec<(usize, TextBlock)>,
+    /// Buttons that ask to read on, each with the number of blocks before it and the container around it.
+    pub(crate) prompts: Vec<(usize, usize)>,
 }
 
 /// How a table cell differs from a plain one.
@@ -57,7 +61,7 @@ pub(crate) struct CellShape {
 }
 
 /// Where a quotation is from.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct QuoteSource {
     /// What `<cite>` or `<footer>` in it say.
     pub(crate) name: Option<String>,
@@ -153,10 +157,30 @@ pub(crate) struct Container {
     pub(crate) hints: Hints,
     /// A number for its element name and its classes, digits left out: elements of one template share it.
     pub(crate) signature: u32,
+    /// It has classes: its signature says more than its name does.
+    pub(crate) is_named: bool,
+    /// Why it does not show by itself.
+    pub(crate) hiding: Option<Hiding>,
+}
+
+impl Container {
+    /// An element of which nothing is known but its tag.
+    pub(crate) fn bare(parent: usize, tag: Tag) -> Self {
+        Self { parent, tag, hints: Hints::default(), signature: 0, is_named: false, hiding: None }
+    }
+}
+
+/// Why text does not show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hiding {
+    /// Not there to be seen: a script may change that, where it is asked to.
+    Gone,
+    /// There, and invisible: what fades in when it is scrolled to is.
+    Faded,
 }
 
 /// The element names that tell a container's place. All others are [`Tag::Block`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Tag {
     Page,
     Block,
@@ -188,7 +212,7 @@ pub(crate) struct Hints {
 }
 
 /// What a page declares of itself outside its visible text. Candidates, not truths.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Head {
     /// Where the page was fetched, as whoever gives the page says: an absolute `http` or `https` address.
     pub(crate) address: Option<String>,
@@ -228,7 +252,7 @@ impl TextBlock {
 
 impl Page {
     pub(crate) fn new(form: Form) -> Self {
-        let root = Container { parent: 0, tag: Tag::Page, hints: Hints::default(), signature: 0 };
+        let root = Container::bare(0, Tag::Page);
         Self {
             form,
             blocks: Vec::new(),
@@ -237,6 +261,8 @@ impl Page {
             cells: Vec::new(),
             quotes: Vec::new(),
             head: Head::default(),
+            aside: Vec::new(),
+            prompts: Vec::new(),
         }
     }
 

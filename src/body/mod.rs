@@ -11,6 +11,7 @@ mod surroundings;
 pub(crate) mod weights;
 pub(crate) mod score;
 pub(crate) mod known;
+pub(crate) mod shown;
 pub(crate) mod wording;
 pub(crate) mod articles;
 mod part;

@@ -2,18 +2,19 @@
 
 use super::carried;
 use super::element::Flow;
-use super::frame::hides;
+use super::held;
 use super::image::Lazy;
 use super::longest;
 use super::names::{ElementName, pack, packed};
 use super::references::{self, Place};
+use super::rendering::{Rendering, background, may_matter};
 use super::skip;
 use super::source::Source;
 use crate::page::Tag as BlockTag;
 use crate::work::{Part, look};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
-use memchr::memchr3;
+use memchr::{memchr3, memmem};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -57,16 +58,19 @@ pub(super) fn read(
         }
         let written = name.clone();
         let kept_name = read_name(element.flow, bytes, name.clone(), bytes.get(value.clone())?);
+        let kept_name = kept_name
+            .or_else(|| held::name(element.flow, bytes.get(name.clone())?, bytes.get(value.clone())?));
         match kept_name.or_else(|| in_foreign.then(|| of_foreign(bytes, name)).flatten()) {
             None => left_out = true,
             // A style is kept as what it says: it may be long, and an open `<font>` is made anew in each paragraph.
             Some(local_name!("style")) => {
                 left_out = true;
-                let says_so = hides(longest::read(&local_name!("style"), &value_of(source, value)));
-                if says_so && !kept.iter().any(|known| known.name.local == local_name!("hidden")) {
-                    kept.push(attribute(local_name!("hidden"), StrTendril::new()));
+                let style = short(element.flow, &value_of(source, value));
+                if !style.is_empty() {
+                    kept.push(attribute(local_name!("style"), StrTendril::from(style)));
                 }
             }
+            Some(local) if local == *held::NAME => hold(&mut kept, value_of(source, value)),
             Some(local) => match kept.iter_mut().find(|known| known.name.local == local) {
                 None => {
                     lazy.is_first(&local, source.slice(written));
@@ -81,6 +85,15 @@ pub(super) fn read(
     }
 }
 
+/// Of texts that an element holds for a script the longest is kept.
+fn hold(kept: &mut Vec<Attribute>, value: StrTendril) {
+    match kept.iter_mut().find(|known| known.name.local == *held::NAME) {
+        Some(known) if known.value.len() <= value.len() => known.value = value,
+        Some(_) => {}
+        None => kept.push(attribute(held::NAME.clone(), value)),
+    }
+}
+
 /// The names of the attributes that are kept under [`Lazy::name`]: of each kind the first in the order of names
 /// counts.
 #[derive(Default)]
@@ -89,7 +102,7 @@ struct FirstLazy<'a>([Option<&'a str>; 2]);
 impl<'a> FirstLazy<'a> {
     /// True where `written` is kept under such a name, and comes before those so far.
     fn is_first(&mut self, kept: &LocalName, written: &'a str) -> bool {
-        let Some(nth) = Lazy::ALL.iter().position(|lazy| lazy.name() == *kept) else { return false };
+        let Some(nth) = Lazy::kind_of(kept) else { return false };
         let before = |known: &str| {
             written.bytes().map(|b| b.to_ascii_lowercase()).lt(known.bytes().map(|b| b.to_ascii_lowercase()))
         };
@@ -98,6 +111,18 @@ impl<'a> FirstLazy<'a> {
             self.0[nth] = Some(written);
         }
         first
+    }
+}
+
+/// What of a style is read, in short.
+fn short(flow: Flow, style: &str) -> String {
+    let style = longest::read(&local_name!("style"), style);
+    let rendering = Rendering::of(style).written();
+    let picture =
+        background(style).filter(|src| matches!(flow, Flow::Block(_)) && !src.contains(['"', '\'']));
+    match picture {
+        Some(src) => format!("background:url(\"{src}\");{rendering}"),
+        None => rendering,
     }
 }
 
@@ -147,11 +172,13 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
     const HREF: u64 = pack(b"href");
     const DATETIME: u64 = pack(b"datetime");
     const TITLE: u64 = pack(b"title");
+    const CLASS: u64 = pack(b"class");
+    const ID: u64 = pack(b"id");
     let Some(packed) = packed(page, name.clone()) else { return longer(flow, page.get(name)?, value) };
     match packed {
         HIDDEN => Some(local_name!("hidden")),
-        // A style is read for what it hides.
-        STYLE => may_hide(value).then_some(local_name!("style")),
+        // A style is read for how text shows.
+        STYLE => may_style(flow, value).then_some(local_name!("style")),
         HREF => matches!(flow, Flow::Link | Flow::Head).then_some(local_name!("href")),
         DATETIME => Some(local_name!("datetime")),
         packed => match flow {
@@ -159,8 +186,20 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
             Flow::Image | Flow::Source | Flow::Media(_) => {
                 of_image(packed).or_else(|| lazy_source(page.get(name)?, value))
             }
+            Flow::Inline | Flow::Custom | Flow::Link | Flow::Bold if packed == CLASS => {
+                Some(local_name!("class"))
+            }
+            Flow::Inline | Flow::Custom if packed == ID => Some(local_name!("id")),
+            Flow::Style => (packed == const { pack(b"media") }).then_some(local_name!("media")),
             Flow::Skip => (packed == const { pack(b"type") }).then_some(local_name!("type")),
-            Flow::Inline | Flow::Block(_) | Flow::Caption | Flow::Preformatted if packed == TITLE => {
+            Flow::Inline
+            | Flow::Custom
+            | Flow::Verbatim
+            | Flow::Block(_)
+            | Flow::Caption
+            | Flow::Preformatted
+                if packed == TITLE =>
+            {
                 carried::name(b"title", value)
             }
             Flow::Block(tag) => of_block(packed).or_else(|| of_structure(tag, packed)),
@@ -174,8 +213,13 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
 fn longer(flow: Flow, name: &[u8], value: &[u8]) -> Option<LocalName> {
     match flow {
         Flow::Image | Flow::Source | Flow::Media(_) => lazy_source(name, value),
-        Flow::Skip if name.eq_ignore_ascii_case(b"shadowrootmode") => Some(local_name!("shadowrootmode")),
-        Flow::Inline | Flow::Block(_) | Flow::Caption | Flow::Preformatted
+        Flow::Template if name.eq_ignore_ascii_case(b"shadowrootmode") => Some(local_name!("shadowrootmode")),
+        Flow::Inline
+        | Flow::Custom
+        | Flow::Verbatim
+        | Flow::Block(_)
+        | Flow::Caption
+        | Flow::Preformatted
             if name.get(..5)?.eq_ignore_ascii_case(b"data-") =>
         {
             carried::name(name, value)
@@ -287,15 +331,9 @@ fn lazy_source(name: &[u8], value: &[u8]) -> Option<LocalName> {
     known.or_else(|| Lazy::of(name, std::str::from_utf8(value).ok()?).map(Lazy::name))
 }
 
-/// True where a style may say `display:none` or `visibility:hidden`, blanks and case aside.
-fn may_hide(style: &[u8]) -> bool {
-    const NONE: u64 = u64::from_be_bytes(*b"\0\0\0\0none");
-    const HIDDEN: u64 = u64::from_be_bytes(*b"\0\0hidden");
-    let mut last = 0;
-    style.iter().filter(|b| !b.is_ascii_whitespace()).any(|b| {
-        last = last << 8 | u64::from(b.to_ascii_lowercase());
-        last & 0xFFFF_FFFF == NONE || last & 0xFFFF_FFFF_FFFF == HIDDEN || *b == b'&'
-    })
+/// True where a style may say something that is read of it.
+fn may_style(flow: Flow, style: &[u8]) -> bool {
+    may_matter(style) || matches!(flow, Flow::Block(_)) && memmem::find(style, b"url(").is_some()
 }
 
 #[cfg(test)]
@@ -310,7 +348,7 @@ mod tests {
 
     #[test]
     fn names_are_read_in_any_case_where_something_asks_for_them() {
-        assert!(read("div", "CLASS", "") && !read("span", "class", ""));
+        assert!(read("div", "CLASS", "") && !read("select", "class", ""));
         assert!(read("img", "data-src", "") && !read("div", "data-src", ""));
         assert!(read("meta", "content", "") && read("a", "href", ""));
         for name in ["onclick", "border", "data-id", "a-name-longer-than-any-that-is-read"] {
@@ -319,10 +357,11 @@ mod tests {
     }
 
     #[test]
-    fn a_style_is_read_where_it_may_hide() {
+    fn a_style_is_read_where_it_may_say_how_text_shows() {
         assert!(read("p", "style", "display : NONE"));
         assert!(read("p", "style", "display:&#110;one"));
         assert!(read("p", "style", "color:red;VISIBILITY:\nhidden"));
-        assert!(!read("p", "style", "color:brown;font-name:hid-den-non"));
+        assert!(read("span", "style", "display:block") && read("figure", "style", "background:url(a.jpg)"));
+        assert!(!read("p", "style", "color:brown;font-name:hid-den-non;line-height:1.75;text-align:left"));
     }
 }

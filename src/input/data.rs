@@ -1,8 +1,11 @@
-//! Scripts in, the article text they hold as data out: JSON-LD, state objects, inline JSON.
+//! Scripts and other texts that a page holds for them in, the article text among them out: JSON-LD, state objects,
+//! inline JSON, templates, form fields, attributes.
 //!
 //! Found by shape, never by host: the string literal with most Chinese running text, one under a
 //! content-like key before others. Only asked where the visible page has no body.
 
+use super::escapes::uncovered;
+use super::pushes::{pushed, texts};
 use crate::text::punctuation;
 use crate::work::{Part, look};
 
@@ -21,15 +24,30 @@ const MAX_NESTING: usize = 3;
 const LONGEST_KEY: usize = 64;
 
 /// Words in names of keys that hold bodies.
+/// What a text that stands by itself counts as.
+const HELD: &str = "content";
+
 const CONTENT_KEYS: &[&str] =
     &["content", "body", "article", "html", "text", "rendered", "detail", "main", "neirong"];
 
-/// The text or HTML of the article that one of `scripts` holds, if any.
-pub(crate) fn body<'a>(scripts: impl IntoIterator<Item = &'a str>) -> Option<String> {
+/// The text or HTML of the article that one of `held`, texts as they are, or of `scripts` holds, if any. Of two that
+/// say as much the first.
+pub(crate) fn body<'a>(
+    held: impl IntoIterator<Item = &'a str>,
+    scripts: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     let mut search = Search::default();
-    for script in scripts {
-        search.search(script);
+    for text in held {
+        search.text(text);
     }
+    let mut stream = String::new();
+    for script in scripts {
+        match pushed(script) {
+            Some(piece) => stream.push_str(piece),
+            None => search.script(script),
+        }
+    }
+    search.stream(&stream);
     search.best.map(|found| found.text)
 }
 
@@ -44,9 +62,42 @@ struct Search {
 }
 
 impl Search {
+    /// A text of its own, markup or JSON.
+    fn text(&mut self, text: &str) {
+        match uncovered(text) {
+            text if text.trim_start().starts_with(['{', '[']) => self.literals(text.into_owned()),
+            text => self.weigh(text.into_owned(), HELD),
+        }
+    }
+
+    /// A program, or a template, which no browser runs.
+    fn script(&mut self, script: &str) {
+        let start = script.trim_start();
+        if start.starts_with('<') && !start.starts_with("<!--") {
+            self.text(script);
+        } else {
+            self.literals(script.to_owned());
+        }
+    }
+
+    /// What a page pushed in pieces.
+    fn stream(&mut self, pieces: &str) {
+        if pieces.is_empty() {
+            return;
+        }
+        look(Part::Data, pieces.len());
+        let quoted = format!("\"{pieces}\"");
+        let Some(Literal { value, .. }) = Literals::new(&quoted).next() else { return };
+        let (texts, rest) = texts(&value);
+        for text in texts {
+            self.text(text);
+        }
+        self.literals(rest);
+    }
+
     /// Looks at every string literal of a script; those that are JSON again are looked into.
-    fn search(&mut self, script: &str) {
-        let mut waiting = vec![(script.to_owned(), 0)];
+    fn literals(&mut self, script: String) {
+        let mut waiting = vec![(script, 0)];
         while let Some((source, nesting)) = waiting.pop() {
             look(Part::Data, source.len());
             let mut key = String::new();
@@ -58,7 +109,7 @@ impl Search {
                 } else if nesting < MAX_NESTING && literal.value.trim_start().starts_with(['{', '[']) {
                     waiting.push((literal.value, nesting + 1));
                 } else {
-                    self.weigh(literal.value, &key);
+                    self.weigh(uncovered(&literal.value).into_owned(), &key);
                 }
             }
         }
@@ -155,6 +206,13 @@ impl<'a> Literals<'a> {
         Some(value)
     }
 
+    /// The quote that opens the next part of a string put together with `+`, passed.
+    fn goes_on(&mut self) -> Option<char> {
+        self.rest.next_if_eq(&'+')?;
+        self.skip_blanks();
+        self.rest.next_if(|c| matches!(c, '"' | '\'' | '`'))
+    }
+
     fn skip_blanks(&mut self) {
         while self.rest.next_if(|c| c.is_whitespace()).is_some() {}
     }
@@ -167,8 +225,12 @@ impl Iterator for Literals<'_> {
         loop {
             match self.rest.next()? {
                 quote @ ('"' | '\'' | '`') => {
-                    let value = self.read(quote);
+                    let mut value = self.read(quote);
                     self.skip_blanks();
+                    while let Some(quote) = self.goes_on() {
+                        value += &self.read(quote);
+                        self.skip_blanks();
+                    }
                     self.name.clear();
                     return Some(Literal { value, is_key: self.rest.peek() == Some(&':') });
                 }
@@ -191,7 +253,7 @@ mod tests {
         这样的好天气已经很多年没有见过了，大家都愿意出来走一走，看一看，晒晒太阳，聊聊家常。";
 
     fn found(script: &str) -> Option<String> {
-        body([script])
+        body([], [script])
     }
 
     #[test]
@@ -210,6 +272,32 @@ mod tests {
         assert_eq!(found(&format!(r#"{{"content":"{escaped}"}}"#)).as_deref(), Some(BODY));
         let inner = format!(r#"{{\"content\":\"{BODY}\"}}"#);
         assert_eq!(found(&format!(r#"push("{inner}")"#)).as_deref(), Some(BODY));
+    }
+
+    #[test]
+    fn strings_put_together_are_one() {
+        let (one, two) = BODY.split_at(BODY.find('。').unwrap_or(0));
+        assert_eq!(found(&format!("var a = '{one}' +\n  \"{two}\";")).as_deref(), Some(BODY));
+    }
+
+    #[test]
+    fn a_body_pushed_in_pieces_is_found() {
+        let text = format!("<p>{BODY}</p>");
+        let row = format!("1a:[\\\"$\\\"]\\n2:T{:x},{text}3:null", text.len());
+        let (one, two) = row.split_at(row.find('，').unwrap_or(0));
+        let scripts = [format!("f.push([1,\"{one}\"])"), format!("f.push([1,\"{two}\"])")];
+        assert_eq!(body([], scripts.iter().map(String::as_str)), Some(text));
+    }
+
+    #[test]
+    fn texts_that_stand_by_themselves_count_as_they_are() {
+        let text = format!("<p>{BODY}</p>");
+        let escaped = text.replace('<', "&lt;").replace('>', "&gt;");
+        let json = format!("{{\"title\":\"春天\",\"content\":\"{text}\"}}");
+        for held in [&text, &escaped, &json] {
+            assert_eq!(body([held.as_str()], []).as_deref(), Some(&*text), "{held}");
+        }
+        assert_eq!(found(&text), Some(text.clone()), "a template");
     }
 
     #[test]

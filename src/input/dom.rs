@@ -46,7 +46,7 @@ pub(crate) struct Element {
     pub(super) name: Name,
     /// Where its attributes stand among those of the page.
     attrs: Range<u32>,
-    /// Where a `<template>` keeps its content: outside the page, so that the walk never meets it.
+    /// Where a `<template>` keeps its content: outside the page, though the walk passes through it.
     pub(super) template: Option<NodeId>,
 }
 
@@ -242,6 +242,14 @@ impl Dom {
         }
     }
 
+    /// Where a template's content begins, or an element's.
+    fn first_inside(&self, node: &Node) -> Option<NodeId> {
+        match &node.data {
+            NodeData::Element(Element { template: Some(content), .. }) => self.node(*content).first_child,
+            _ => node.first_child,
+        }
+    }
+
     /// Adds an element that stands nowhere yet.
     pub(super) fn push_element(
         &mut self,
@@ -250,7 +258,11 @@ impl Dom {
         template: Option<NodeId>,
     ) -> NodeId {
         let attrs = self.push_attrs(attrs);
-        self.push(NodeData::Element(Element { name, attrs, template }))
+        let element = self.push(NodeData::Element(Element { name, attrs, template }));
+        if let Some(content) = template {
+            self.node_mut(content).parent = Some(element);
+        }
+        element
     }
 
     fn push_attrs(&mut self, attrs: impl Iterator<Item = Attr>) -> Range<u32> {
@@ -296,7 +308,7 @@ impl Dom {
                 NodeData::Text(text) => visit(Step::Text(text)),
                 NodeData::Document | NodeData::Invisible => true,
             };
-            at = node.first_child.filter(|_| descend).or_else(|| self.close_up(id, &mut visit));
+            at = self.first_inside(node).filter(|_| descend).or_else(|| self.close_up(id, &mut visit));
         }
     }
 

@@ -8,7 +8,7 @@ use super::joined;
 use super::line::{Line, Style};
 use super::room::Room;
 use crate::inline::Target;
-use crate::page::{Container, Form, Hints, Page, Role, Ruled, Tag, TextBlock};
+use crate::page::{Container, Form, Page, Role, Ruled, Tag, TextBlock};
 use crate::work::{Part, look};
 use memchr::{memchr, memchr2, memmem};
 
@@ -94,7 +94,7 @@ fn split_row(text: &str, line: &mut Line, page: &mut Page, room: &mut Room, tabl
 }
 
 fn contain(page: &mut Page, parent: usize, tag: Tag) -> usize {
-    page.containers.push(Container { parent, tag, hints: Hints::default(), signature: 0 });
+    page.containers.push(Container::bare(parent, tag));
     page.containers.len() - 1
 }
 

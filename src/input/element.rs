@@ -26,6 +26,24 @@ pub(crate) enum Flow {
     /// `<meta>`, `<link>`, `<base>`.
     Head,
     Inline,
+    /// An element that no standard has, `<x-card>`: most pages set them as blocks.
+    Custom,
+    /// `<rt>`: how the characters before it are read.
+    Reading,
+    /// `<rp>`: brackets around a reading, where it cannot stand above.
+    Bracket,
+    /// `<code>` and the like: text about text.
+    Verbatim,
+    /// `<svg>`: nothing of it is text but what is in `<foreignObject>`.
+    Drawing,
+    /// `<style>`.
+    Style,
+    /// `<button>`: no text of the page.
+    Button,
+    /// `<textarea>`.
+    Field,
+    /// `<template>`.
+    Template,
     Link,
     Bold,
     Block(Tag),
@@ -102,6 +120,14 @@ fn flow_of_replaced(name: &LocalName) -> Flow {
         local_name!("video") => Flow::Media(MediaKind::Video),
         local_name!("audio") => Flow::Media(MediaKind::Audio),
         local_name!("noscript") => Flow::NoScript,
+        local_name!("button") => Flow::Button,
+        local_name!("style") => Flow::Style,
+        local_name!("textarea") => Flow::Field,
+        local_name!("template") => Flow::Template,
+        local_name!("svg") => Flow::Drawing,
+        local_name!("rt") | local_name!("rtc") => Flow::Reading,
+        local_name!("rp") => Flow::Bracket,
+        local_name!("code") | local_name!("kbd") | local_name!("samp") | local_name!("tt") => Flow::Verbatim,
         _ => flow_of_hidden(name),
     }
 }
@@ -109,38 +135,33 @@ fn flow_of_replaced(name: &LocalName) -> Flow {
 fn flow_of_hidden(name: &LocalName) -> Flow {
     match *name {
         local_name!("script")
-        | local_name!("style")
-        | local_name!("template")
         | local_name!("noframes")
         | local_name!("noembed")
         | local_name!("iframe")
-        | local_name!("svg")
         | local_name!("math")
         | local_name!("object")
         | local_name!("embed")
         | local_name!("canvas")
         | local_name!("map")
-        | local_name!("button")
         | local_name!("datalist")
         | local_name!("input")
         | local_name!("meter")
         | local_name!("option")
         | local_name!("progress")
-        | local_name!("select")
-        | local_name!("textarea")
-        | local_name!("rp") => Flow::Skip,
+        | local_name!("select") => Flow::Skip,
         // Most of a page's inline elements: their names need not be read.
         local_name!("span") | local_name!("em") | local_name!("i") | local_name!("font") => Flow::Inline,
         _ => flow_of_custom(name),
     }
 }
 
-/// Elements of AMP pages that stand for others.
+/// Elements of AMP pages that stand for others, and of a page's own.
 fn flow_of_custom(name: &LocalName) -> Flow {
     match &**name {
         "amp-img" | "amp-anim" => Flow::Image,
         "amp-video" => Flow::Media(MediaKind::Video),
         "amp-audio" => Flow::Media(MediaKind::Audio),
+        name if name.contains('-') => Flow::Custom,
         _ => Flow::Inline,
     }
 }

@@ -20,6 +20,7 @@ pub(super) enum TextRole {
 }
 
 /// What an open element does to the text inside it.
+#[expect(clippy::struct_excessive_bools, reason = "each holds of the text by itself")]
 #[derive(Clone, Copy)]
 pub(super) struct Frame {
     pub(super) flow: Flow,
@@ -35,9 +36,31 @@ pub(super) struct Frame {
     pub(super) quote: u32,
     /// Of a `<cite>` the quotation whose source it names; else 0.
     pub(super) names: u32,
+    /// Line breaks of the source count, as a style says and not an element.
+    pub(super) keeps_breaks: bool,
+    /// Ends lines though it is inline.
+    pub(super) is_set_apart: bool,
+    /// Its own text, not that of elements in it, is in letters of no size.
+    pub(super) is_tiny: bool,
+    /// Its own text may be the name of a sign.
+    pub(super) is_icon: bool,
+    /// In code: references in its text are meant.
+    pub(super) is_verbatim: bool,
+    /// In a drawing.
+    pub(super) is_drawn: bool,
+    pub(super) in_figure: bool,
+    /// In what no browser shows until a script asks for it, or in a shadow tree: what it declares is not the page's.
+    pub(super) in_template: bool,
+    /// In a link to a place on the page.
+    pub(super) links_here: bool,
 }
 
 impl Frame {
+    /// What it does to the text in an element in it.
+    pub(super) fn inside(self, flow: Flow) -> Self {
+        Self { flow, is_set_apart: false, is_tiny: false, is_icon: false, names: 0, ..self }
+    }
+
     /// Around the page.
     pub(super) fn of_page() -> Self {
         Self {
@@ -50,6 +73,15 @@ impl Frame {
             preformatted: false,
             quote: 0,
             names: 0,
+            keeps_breaks: false,
+            is_set_apart: false,
+            is_tiny: false,
+            is_icon: false,
+            is_verbatim: false,
+            is_drawn: false,
+            in_figure: false,
+            in_template: false,
+            links_here: false,
         }
     }
 
@@ -108,17 +140,4 @@ pub(super) fn signature<'a>(element: impl ElementView<'a>) -> u32 {
     #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
     let name = element.name().get_hash() as u32;
     letters.fold(name, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// True for what a browser does not show for reasons the markup itself gives.
-pub(super) fn is_hidden<'a>(element: impl ElementView<'a>) -> bool {
-    element.attr(&local_name!("hidden")).is_some() || element.attr(&local_name!("style")).is_some_and(hides)
-}
-
-/// True for a style that says `display:none` or `visibility:hidden`, blanks and case aside.
-pub(super) fn hides(style: &str) -> bool {
-    look(Part::Walk, style.len());
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    let style = style.to_ascii_lowercase();
-    style.contains("display:none") || style.contains("visibility:hidden")
 }

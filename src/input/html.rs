@@ -4,23 +4,27 @@
 //! `<div>`, `<td>` or `<span>` counts like text in `<p>`.
 
 mod pictures;
+mod text;
 
 use super::carried;
 use super::declared::{self, declare, push_to};
 use super::dom::Dom;
 use super::element::{Flow, flow};
-use super::frame::{Frame, TextRole, hints_of, is_hidden, landmark, role, signature};
-use super::line::{Line, Style};
-use super::overflow::{Overflow, Piece};
+use super::frame::{Frame, TextRole, hints_of, landmark, role, signature};
+use super::held;
+use super::line::Line;
+use super::look::Look;
 use super::room::Room;
 use super::script::{Script, script};
+use super::sheet::Sheet;
 use super::structure::{self, Lists};
 #[cfg(feature = "scraper")]
 use super::view::walk_scraper;
 use super::view::{ElementView, Step};
 use crate::inline::{Marks, Numbers, Target};
 use crate::lexicon::statements::names_next_page;
-use crate::page::{Container, Form, Hints, Page, QuoteSource, Role, Ruled, Tag, TextBlock};
+use crate::lexicon::{self, Category};
+use crate::page::{Container, Form, Hiding, Hints, Page, QuoteSource, Ruled, Tag};
 use crate::work::{Part, look};
 use html5ever::local_name;
 use html5ever::tendril::StrTendril;
@@ -30,6 +34,8 @@ use std::ops::Deref;
 /// What a walk gives: the page, and its programs, which may hold a body as data.
 pub(crate) struct Walked<T> {
     pub(crate) page: Page,
+    /// Texts that a script may put into the page: of form fields, for browsers without scripts, in attributes.
+    pub(crate) held: Vec<String>,
     pub(crate) scripts: Vec<T>,
 }
 
@@ -111,6 +117,14 @@ struct Walk<'a, T> {
     /// Where in this line a `<cite>` begins, in bytes.
     cite: usize,
     pictures: Pictures<'a>,
+    /// The rules of the page's own styles so far.
+    sheet: Sheet,
+    /// Nothing stands between here and the end of an element of the page's own.
+    is_after_custom: bool,
+    /// A reading here has brackets around it.
+    is_after_bracket: bool,
+    /// What the button says that is open.
+    button: Option<String>,
     /// Text of the `<title>` or JSON-LD being read.
     capture: Option<String>,
     /// Inside a program.
@@ -118,6 +132,7 @@ struct Walk<'a, T> {
     scripts: Vec<T>,
     /// What a rule says of the elements being walked.
     ruled: Ruled,
+    held: Vec<String>,
 }
 
 impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
@@ -134,16 +149,21 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             lists: Lists::default(),
             cite: 0,
             pictures: Pictures::default(),
+            sheet: Sheet::default(),
+            is_after_custom: false,
+            is_after_bracket: false,
+            button: None,
             capture: None,
             in_program: false,
             scripts: Vec::new(),
             ruled: Ruled::Open,
+            held: Vec::new(),
         }
     }
 
     fn finish(mut self) -> Walked<T> {
         self.flush();
-        Walked { page: self.page, scripts: self.scripts }
+        Walked { page: self.page, held: self.held, scripts: self.scripts }
     }
 
     fn top(&self) -> &Frame {
@@ -174,56 +194,122 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     }
 
     fn open(&mut self, element: impl ElementView<'a>) -> bool {
-        let mut flow = flow(element.name());
-        if matches!(self.top().flow, Flow::Media(_) | Flow::Image)
-            && !matches!(flow, Flow::Source | Flow::NoScript)
-        {
-            // What stands there shows in place of the recording or picture.
-            flow = Flow::Skip;
+        let flow = self.flow(element);
+        let mut frame = self.top().inside(flow);
+        if held::may_hold(flow) {
+            self.hold(held::attribute(element));
         }
-        let mut frame = Frame { flow, names: 0, ..*self.top() };
         match flow {
             Flow::Skip => return self.open_skipped(element, frame),
+            Flow::Style => return self.open_style(element, frame),
             Flow::Title => self.capture = self.page.head.title.is_none().then(String::new),
             Flow::Head => declare(element, &mut self.page.head),
-            Flow::Inline => {
-                self.line.note_seam();
-                frame.unseen |= is_hidden(element);
-                self.note_time(element);
-                frame.style.marks = frame.style.marks.with(structure::marks(element.name()));
-                if *element.name() == local_name!("cite") {
-                    frame.names = frame.quote;
-                    self.cite = self.line.text.len();
-                }
-            }
-            Flow::Link => self.open_link(element, &mut frame),
-            Flow::Bold => {
-                frame.unseen |= is_hidden(element);
-                frame.style.marks = frame.style.marks.with(Marks::BOLD);
-            }
             Flow::LineBreak if self.top().is_dropped() => {}
             Flow::LineBreak => self.flush(),
             Flow::Image => self.image(element),
             Flow::Source => self.source(element),
             Flow::Media(_) => self.open_recording(element),
-            Flow::Picture | Flow::NoScript => {}
-            Flow::Block(tag) => self.open_block(element, tag, &mut frame),
-            Flow::Caption => {
-                self.open_block(element, Tag::Block, &mut frame);
-                frame.role = TextRole::Caption;
+            Flow::Picture | Flow::NoScript | Flow::Field => {}
+            Flow::Drawing => frame.is_drawn = true,
+            Flow::Button => {
+                self.button.get_or_insert_with(String::new);
             }
-            Flow::Preformatted => {
-                self.open_block(element, Tag::Block, &mut frame);
-                frame.preformatted = true;
+            Flow::Template => self.open_template(element, &mut frame),
+            Flow::Block(_) | Flow::Caption | Flow::Preformatted => {
+                let look = Look::of(element, &self.sheet);
+                if look.is_inline() && matches!(flow, Flow::Block(Tag::Block | Tag::Paragraph)) {
+                    frame.flow = Flow::Inline;
+                    self.open_inline(element, look, &mut frame);
+                } else {
+                    self.open_block(element, look, &mut frame);
+                }
             }
+            _ => self.open_inline(element, Look::of(element, &self.sheet), &mut frame),
         }
         self.frames.push(frame);
         true
     }
 
+    /// How an element takes part in the flow where it stands.
+    fn flow(&self, element: impl ElementView<'a>) -> Flow {
+        let flow = flow(element.name());
+        let top = self.top();
+        match top.flow {
+            Flow::Button => Flow::Button,
+            // What stands there shows in place of the recording or picture.
+            Flow::Media(_) | Flow::Image if !matches!(flow, Flow::Source | Flow::NoScript) => Flow::Skip,
+            _ if top.in_template && matches!(flow, Flow::Title | Flow::Head | Flow::Style) => Flow::Skip,
+            _ if !top.is_drawn => flow,
+            _ if *element.name() == local_name!("foreignObject") => Flow::Block(Tag::Block),
+            _ => Flow::Drawing,
+        }
+    }
+
+    /// Something that stands in a line, or ends it by its style.
+    fn open_inline(&mut self, element: impl ElementView<'a>, look: Look, frame: &mut Frame) {
+        frame.unseen |= look.hiding.is_some();
+        frame.is_tiny = look.rendering.is_tiny == Some(true);
+        frame.is_icon = look.is_icon;
+        frame.keeps_breaks = look.rendering.keeps_breaks.unwrap_or(frame.keeps_breaks);
+        frame.is_set_apart = look.is_block() || frame.flow == Flow::Custom && self.follows_custom();
+        if frame.is_set_apart && !frame.is_dropped() {
+            self.flush();
+        }
+        match frame.flow {
+            Flow::Reading => frame.unseen |= !self.is_after_bracket,
+            Flow::Verbatim => {
+                frame.is_verbatim = true;
+                frame.style.marks = frame.style.marks.with(structure::marks(element.name()));
+            }
+            Flow::Bold => frame.style.marks = frame.style.marks.with(Marks::BOLD),
+            Flow::Link => self.open_link(element, frame),
+            _ => frame.style.marks = frame.style.marks.with(structure::marks(element.name())),
+        }
+        if frame.flow != Flow::Bold {
+            self.line.note_seam();
+        }
+        if *element.name() == local_name!("cite") {
+            frame.names = frame.quote;
+            self.cite = self.line.text.len();
+        }
+        if matches!(frame.flow, Flow::Inline | Flow::Custom | Flow::Verbatim) {
+            self.note_time(element);
+            self.background(element, frame);
+        }
+    }
+
+    /// True where one element of the page's own begins behind another, outside running text: lines of their own.
+    fn follows_custom(&self) -> bool {
+        let around = self.page.containers[self.top().container].tag;
+        self.is_after_custom && !matches!(around, Tag::Paragraph | Tag::Heading | Tag::ListItem | Tag::Cell)
+    }
+
+    fn open_style(&mut self, element: impl ElementView<'a>, frame: Frame) -> bool {
+        self.frames.push(frame);
+        let media = element.attr(&local_name!("media")).map(str::trim);
+        media.is_none_or(|media| media.is_empty() || matches!(media, "all" | "screen"))
+    }
+
+    /// Keeps a text that may be a body.
+    fn hold(&mut self, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| held::may_be_body(text)) {
+            look(Part::Walk, text.len());
+            push_to(&mut self.held, || text.to_owned());
+        }
+    }
+
+    /// What a script may put into the page; of a shadow tree, what shows in its host.
+    fn open_template(&mut self, element: impl ElementView<'a>, frame: &mut Frame) {
+        frame.flow = Flow::Block(Tag::Block);
+        frame.in_template = true;
+        let is_shadow = element.attr(&local_name!("shadowrootmode")).is_some();
+        let hiding = if is_shadow { None } else { Some(Hiding::Gone) };
+        self.open_block(element, Look { hiding, ..Look::default() }, frame);
+    }
+
     fn open_skipped(&mut self, element: impl ElementView<'a>, frame: Frame) -> bool {
         self.frames.push(frame);
-        let script = script(element);
+        let script = script(element).filter(|_| !frame.in_template);
         match script {
             Some(Script::JsonLd) => self.capture = Some(String::new()),
             Some(Script::Program) => self.in_program = true,
@@ -233,10 +319,9 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     }
 
     fn open_link(&mut self, element: impl ElementView<'a>, frame: &mut Frame) {
-        self.line.note_seam();
-        frame.unseen |= is_hidden(element);
         let Some(href) = element.attr(&local_name!("href")) else { return };
         frame.style.link = true;
+        frame.links_here = href.trim_start().starts_with('#');
         if !(frame.hidden || frame.unseen) {
             self.links += 1;
             let address = self.numbers.of(href, &mut self.page.targets);
@@ -245,11 +330,27 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         }
     }
 
-    fn open_block(&mut self, element: impl ElementView<'a>, tag: Tag, frame: &mut Frame) {
+    fn open_block(&mut self, element: impl ElementView<'a>, look: Look, frame: &mut Frame) {
         self.flush();
-        frame.hidden |= frame.unseen || is_hidden(element);
+        let tag = if let Flow::Block(tag) = frame.flow { tag } else { Tag::Block };
+        let is_page = matches!(*element.name(), local_name!("html") | local_name!("body"));
+        // What hides the whole page hides it until it is loaded.
+        let hiding = look.hiding.filter(|_| !is_page);
+        let hiding = if frame.unseen { Some(Hiding::Gone) } else { hiding };
+        frame.hidden |= hiding.is_some();
         frame.unseen = false;
-        frame.role = role(element, tag, frame);
+        frame.role = if frame.flow == Flow::Caption { TextRole::Caption } else { role(element, tag, frame) };
+        frame.preformatted |= frame.flow == Flow::Preformatted;
+        frame.is_verbatim |= frame.flow == Flow::Preformatted;
+        frame.keeps_breaks = look.rendering.keeps_breaks.unwrap_or(frame.keeps_breaks);
+        // An element in a drawing that is a block holds what is no drawing.
+        frame.is_drawn = false;
+        frame.in_figure |= tag == Tag::Figure;
+        // A link to a place on the page that holds blocks was never closed.
+        if frame.links_here {
+            frame.style.link = false;
+            frame.style.marks = frame.style.marks.linked(Target::NONE);
+        }
         match tag {
             Tag::Heading => frame.style.marks = frame.style.marks.with(Marks::BOLD),
             Tag::Cell => frame.style.marks = frame.style.marks.without(Marks::BOLD),
@@ -258,7 +359,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             Tag::Quote => self.open_quote(element, frame),
             _ => {}
         }
-        let hints = if matches!(*element.name(), local_name!("html") | local_name!("body")) {
+        let hints = if is_page {
             if let Some(lang) = element.attr(&local_name!("lang")) {
                 self.page.head.lang.get_or_insert_with(|| lang.to_owned());
             }
@@ -268,13 +369,16 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         };
         let tag = element.attr(&local_name!("role")).and_then(landmark).unwrap_or(tag);
         let signature = signature(element);
-        self.page.containers.push(Container { parent: frame.container, tag, hints, signature });
+        let is_named = element.attr(&local_name!("class")).is_some_and(|class| !class.trim().is_empty());
+        let parent = frame.container;
+        self.page.containers.push(Container { parent, tag, hints, signature, is_named, hiding });
         frame.container = self.page.containers.len() - 1;
         if frame.flow == Flow::Block(Tag::Cell) {
             let shape = structure::cell_shape(element);
             self.page.cells.extend(shape.map(|shape| (frame.container, shape)));
         }
         self.note_time(element);
+        self.background(element, frame);
     }
 
     fn open_quote(&mut self, element: impl ElementView<'a>, frame: &mut Frame) {
@@ -300,7 +404,13 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         match frame.flow {
             Flow::Block(tag) => self.close_block(tag, frame),
             Flow::Caption | Flow::Preformatted => self.flush_as(frame),
-            Flow::Inline => {
+            Flow::Custom => {
+                self.is_after_custom = true;
+                self.line.note_seam();
+            }
+            Flow::Bracket => self.is_after_bracket = true,
+            Flow::Button if self.top().flow != Flow::Button => self.close_button(),
+            Flow::Inline | Flow::Reading | Flow::Verbatim => {
                 self.line.note_seam();
                 self.name_quote(frame.names, self.cite);
             }
@@ -323,6 +433,18 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             }
             _ => {}
         }
+        if frame.is_set_apart {
+            self.flush_as(frame);
+        }
+    }
+
+    /// A button that asks to read on opens what stands beside it.
+    fn close_button(&mut self) {
+        let Some(text) = self.button.take() else { return };
+        if lexicon::find(text.trim()).has(Category::Continue) {
+            let prompt = (self.page.blocks.len() + usize::from(!self.line.is_empty()), self.top().container);
+            push_to(&mut self.page.prompts, || prompt);
+        }
     }
 
     fn close_block(&mut self, tag: Tag, frame: Frame) {
@@ -340,110 +462,6 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         let names_next = self.line.text.get(start..).is_some_and(names_next_page);
         if names_next && self.next_page == Target::NONE {
             self.next_page = address;
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        look(Part::Walk, text.len());
-        if let Some(capture) = &mut self.capture {
-            text.split("\r\n").enumerate().for_each(|(nth, line)| {
-                capture.extend((nth > 0).then_some('\n'));
-                capture.push_str(line);
-            });
-            return;
-        }
-        let Frame { flow, style, preformatted, .. } = *self.top();
-        if flow == Flow::NoScript {
-            return self.no_script(text);
-        }
-        if matches!(flow, Flow::Skip | Flow::Title | Flow::Image | Flow::Media(_)) || self.top().is_dropped()
-        {
-            return;
-        }
-        if !preformatted {
-            return self.running_text(text, style);
-        }
-        for (nth, line) in text.split('\n').enumerate() {
-            if nth > 0 {
-                self.flush();
-            }
-            self.running_text(line, style);
-        }
-    }
-
-    fn running_text(&mut self, text: &str, style: Style) {
-        let mut rest = self.line.push_text(text, style);
-        while !rest.is_empty() {
-            self.flush_keeping_indent();
-            rest = self.line.push_text(rest, style);
-        }
-    }
-
-    /// Reads what the tree had no room for, as lines of the page.
-    fn overflow(&mut self, overflow: &Overflow) {
-        self.flush();
-        overflow.pieces(|piece| match piece {
-            Piece::Text { text, linked } => {
-                self.running_text(text, Style { link: linked, marks: Marks::NONE });
-            }
-            Piece::LineEnd => self.flush(),
-        });
-    }
-
-    fn flush(&mut self) {
-        let frame = self.block_frame();
-        self.flush_as(frame);
-        self.line.reset_gap();
-    }
-
-    fn flush_keeping_indent(&mut self) {
-        let frame = self.block_frame();
-        self.flush_as(frame);
-    }
-
-    fn block_frame(&self) -> Frame {
-        *self.top()
-    }
-
-    fn flush_as(&mut self, frame: Frame) {
-        if !self.line.is_empty() {
-            let role = self.role(frame);
-            let line = self.line.take();
-            let block = TextBlock {
-                text: line.text,
-                role,
-                linked_chars: line.linked_chars,
-                links: self.links.max(usize::from(line.linked_chars > 0)),
-                bold_chars: line.bold_chars,
-                container: frame.container,
-                indented: line.indented,
-                hidden: frame.hidden,
-                next_page: std::mem::take(&mut self.next_page),
-                seams: line.seams.into(),
-                runs: line.runs.into(),
-                ruled: self.ruled,
-            };
-            self.open_link = None;
-            self.room.push(block, &mut self.page);
-            self.leave_pictures();
-            self.links = 0;
-        }
-        self.flush_pictures();
-    }
-
-    /// The role of the line that ends here.
-    fn role(&mut self, frame: Frame) -> Role {
-        match frame.role {
-            TextRole::Text if frame.preformatted && self.line.is_code() => Role::Code,
-            TextRole::Text => Role::Text,
-            TextRole::Heading(level) => Role::Heading(level),
-            TextRole::ListItem => {
-                let (level, marker) = self.lists.paragraph();
-                Role::ListItem { level, marker }
-            }
-            TextRole::Quote => Role::Quote(frame.quote),
-            TextRole::Cell { row } => Role::Cell { row },
-            TextRole::Caption => Role::Caption,
         }
     }
 

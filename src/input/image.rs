@@ -89,19 +89,20 @@ const STANDARD: [&str; 9] = ["src", "srcset", "alt", "title", "class", "id", "st
 /// Endings of files that are images.
 const ENDINGS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "bmp", "jfif"];
 
-impl Lazy {
-    pub(super) const ALL: [Self; 2] = [Self::Named, Self::Unnamed];
+static LAZY_NAMES: LazyLock<[LocalName; 2]> =
+    LazyLock::new(|| ["data-lazy-image", "data-any"].map(LocalName::from));
 
+impl Lazy {
     /// What the attribute `name` says, if its value is the address of an image.
     pub(super) fn of(name: &[u8], value: &str) -> Option<Self> {
         let has = |part: &&str| {
             name.windows(part.len()).any(|letters| letters.eq_ignore_ascii_case(part.as_bytes()))
         };
         let is = |known: &&str| name.eq_ignore_ascii_case(known.as_bytes());
-        if !is_image_address(value)
+        if STANDARD.iter().any(is)
+            || !is_image_address(value)
             || is_placeholder(value.trim())
             || KNOWN.iter().any(|known| is(&&**known))
-            || STANDARD.iter().any(is)
             || OTHERS.iter().any(has)
             || name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"on"))
         {
@@ -113,9 +114,12 @@ impl Lazy {
     /// What such an attribute is called in this crate's tree: a name that html5ever has not, it keeps in a table
     /// of its own.
     pub(super) fn name(self) -> LocalName {
-        static NAMES: LazyLock<[LocalName; 2]> =
-            LazyLock::new(|| ["data-lazy-image", "data-any"].map(LocalName::from));
-        NAMES[usize::from(self == Self::Unnamed)].clone()
+        LAZY_NAMES[usize::from(self == Self::Unnamed)].clone()
+    }
+
+    /// Which of the two a name of this crate's tree is.
+    pub(super) fn kind_of(name: &LocalName) -> Option<usize> {
+        LAZY_NAMES.iter().position(|known| known == name)
     }
 }
 

@@ -15,7 +15,7 @@ const WORD: usize = 200;
 const TIME: usize = 64;
 /// Longest description of a picture (388).
 const ALT: usize = 500;
-/// Longest style that is looked at for what it hides (380 on what shows, 31,132 where a picture is in it).
+/// Longest style that is looked at for how text shows (380 on what shows, 31,132 where a picture is in it).
 const STYLE: usize = 1000;
 /// Longest title that is declared or stands in `<title>` (67). A longer one lacks its end tag and holds the page.
 pub(super) const TITLE: usize = 200;
@@ -37,6 +37,7 @@ pub(super) fn read<'a>(name: &LocalName, value: &'a str) -> &'a str {
         | local_name!("role")
         | local_name!("lang")
         | local_name!("type")
+        | local_name!("media")
         | local_name!("width")
         | local_name!("height")
         | local_name!("start")

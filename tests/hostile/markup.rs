@@ -7,6 +7,47 @@ pub(super) const FORMS: &[Form] = &[
     html("names_distinct_unclosed", |n| {
         [HEAD, PARAGRAPH, &numbered(n, |page, i| write!(page, "<x-elem{i:08}>"))].concat()
     }),
+    html("style_rules", |n| {
+        let rules = numbered(n / 2, |page, i| write!(page, ".a{i},#b{i}.a{{display:none}}"));
+        let classes = numbered(n / 2, |page, i| write!(page, "<b class='a a{i}' id=b{i}>文</b>"));
+        ["<style>", &rules, "</style>", HEAD, PARAGRAPH, &classes].concat()
+    }),
+    html("style_rules_of_a_name", |n| {
+        let rules = numbered(n / 2, |page, i| write!(page, ".a.b{i}{{display:none}}"));
+        ["<style>", &rules, "</style>", HEAD, PARAGRAPH, &repeat("<i class='a b'>文</i>", n / 2)].concat()
+    }),
+    html("style_braces", |n| [HEAD, "<style>", &repeat("@media x{a{", n), "</style>", PARAGRAPH].concat()),
+    html("style_comments", |n| [HEAD, "<style>", &repeat("/*", n), "</style>", PARAGRAPH].concat()),
+    html("styles", |n| [HEAD, PARAGRAPH, &repeat("<style>.a{opacity:0}</style><p class=a>文", n)].concat()),
+    html("styled", |n| {
+        repeat("<p style='display:block;clip:auto;left:-9px'><span style='white-space:pre'>文", n)
+    }),
+    html("custom_elements", |n| [HEAD, "<x-a>", &repeat("<x-b>文</x-b>", n)].concat()),
+    html("readings", |n| [HEAD, "<ruby>", &repeat("文<rp>(<rt>a<rp>)", n)].concat()),
+    html("references_twice", |n| [HEAD, "<p>", &repeat("文&amp;nbsp;&amp;#", n)].concat()),
+    html("templates_with_text", |n| [HEAD, &repeat("<template><p>", n), SENTENCE].concat()),
+    html("noscripts", |n| [HEAD, &repeat("<noscript><img src=a.jpg></noscript>", n), PARAGRAPH].concat()),
+    html("noscript_of_many", |n| {
+        [HEAD, "<noscript>", &repeat("<noscript><img src=a.jpg>", n), "</noscript>", PARAGRAPH].concat()
+    }),
+    html("lazy_names", |n| {
+        [HEAD, "<img ", &numbered(n, |page, i| write!(page, "data-x{i}=a.jpg ")), ">", PARAGRAPH].concat()
+    }),
+    html("hidden_beside", |n| {
+        [
+            HEAD,
+            &repeat(
+                &["<div class=a>", PARAGRAPH, "</div><div class=a hidden>", PARAGRAPH, "</div>"].concat(),
+                n,
+            ),
+        ]
+        .concat()
+    }),
+    html("hidden_behind_prompts", |n| [HEAD, PARAGRAPH, &repeat("<p>展开全文</p><p hidden>文", n)].concat()),
+    html("buttons", |n| [HEAD, PARAGRAPH, &repeat("<button><b>展开全文</button>", n)].concat()),
+    html("fields", |n| {
+        [HEAD, &repeat(&["<textarea>", SENTENCE, SENTENCE, "</textarea>"].concat(), n)].concat()
+    }),
     html("names_distinct_closed", |n| {
         [HEAD, PARAGRAPH, &numbered(n, |page, i| write!(page, "<x-elem{i:08}></x-elem{i:08}>"))].concat()
     }),

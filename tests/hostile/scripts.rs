@@ -61,6 +61,16 @@ pub(super) const FORMS: &[Form] = &[
         ["<html><body><script>{\"content\":\"", &repeat("文\\n", n), &SENTENCE.repeat(3), "\"}</script>"]
             .concat()
     }),
+    html("pushes", |n| repeat("<script>f.push([1,\"1:T9,文:Tff,\"])</script>", n)),
+    html("percents", |n| ["<html><body><script>a=\"", &repeat("%E6%98%A5%u6625", n), "\"</script>"].concat()),
+    html("strings_added", |n| ["<html><body><script>a=", &repeat("'文' + \n ", n), "</script>"].concat()),
+    html("held_in_attributes", |n| {
+        repeat(
+            &["<div data-a='", SENTENCE, SENTENCE, "' data-b='", SENTENCE, SENTENCE, SENTENCE, "'>"].concat(),
+            n,
+        )
+    }),
+    html("escaped_markup", |n| ["<html><body><div>", &repeat("&lt;p&gt;文&lt;/p&gt;", n), "</div>"].concat()),
     html("quotes_unclosed", |n| ["<html><body><script>", &repeat("'a\n", n), "</script>"].concat()),
     html("ident_run", |n| ["<html><body><script>", &"a".repeat(n), ":'x'</script>"].concat()),
     html("state_keys", |n| {

@@ -5,10 +5,12 @@ use crate::article::MediaKind;
 use crate::inline::Target;
 use crate::input::dom::Dom;
 use crate::input::element::{Flow, flow};
-use crate::input::frame::is_hidden;
+use crate::input::frame::Frame;
 use crate::input::glyph;
 use crate::input::image::{self, are_one};
+use crate::input::look::Look;
 use crate::input::parse;
+use crate::input::rendering;
 use crate::input::view::{ElementView, Step};
 use crate::page::{ImageRef, MediaRef, Role, TextBlock};
 use crate::text::space;
@@ -45,12 +47,12 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         }
         let Some(src) = image::source(element).or(in_picture) else { return };
         let alt = element.attr(&local_name!("alt")).map(space::collapse).unwrap_or_default();
-        self.picture(src, alt, is_hidden(element));
+        self.picture(src, alt, Look::is_gone(element));
     }
 
     /// A picture that stands for a character.
     fn character(&mut self, element: impl ElementView<'a>, alt: &str) {
-        if !self.top().is_dropped() && !is_hidden(element) {
+        if !self.top().is_dropped() && !Look::is_gone(element) {
             look(Part::Walk, alt.len());
             self.running_text(alt, self.top().style);
         }
@@ -62,7 +64,10 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     }
 
     fn show(&mut self, role: Role, is_hidden: bool) {
-        let frame = self.top();
+        self.show_in(role, is_hidden, *self.top());
+    }
+
+    fn show_in(&mut self, role: Role, is_hidden: bool, frame: Frame) {
         let block = TextBlock {
             text: String::new(),
             role,
@@ -117,7 +122,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
     pub(super) fn open_recording(&mut self, element: impl ElementView<'a>) {
         let poster = element.attr(&local_name!("poster")).map(str::trim).filter(|src| image::is_address(src));
         let src = image::recording(element);
-        self.pictures.recording = Some(Recording { src, poster, is_hidden: is_hidden(element) });
+        self.pictures.recording = Some(Recording { src, poster, is_hidden: Look::is_gone(element) });
     }
 
     pub(super) fn close_recording(&mut self, kind: MediaKind) {
@@ -126,6 +131,19 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         };
         let (src, poster) = (src.to_owned(), poster.map(str::to_owned));
         self.show(Role::Media(Box::new(MediaRef { kind, src, poster })), is_hidden);
+    }
+
+    /// The background of a figure, or of what says that it is a picture.
+    pub(super) fn background(&mut self, element: impl ElementView<'a>, frame: &Frame) {
+        let is_picture = || element.attr(&local_name!("role")).is_some_and(|role| role.trim() == "img");
+        let Some(style) = element.attr(&local_name!("style")).filter(|_| frame.in_figure || is_picture())
+        else {
+            return;
+        };
+        if let Some(src) = rendering::background(style).filter(|src| image::is_address(src)) {
+            let role = Role::Image(Box::new(ImageRef { src: src.to_owned(), alt: String::new() }));
+            self.show_in(role, false, *frame);
+        }
     }
 
     /// Pictures for browsers without scripts, but those that stand beside it for the others.
@@ -149,7 +167,7 @@ fn pictures(dom: &Dom) -> Vec<(&str, String)> {
     dom.walk(|step| {
         if let Step::Open(element) = step
             && flow(element.name()) == Flow::Image
-            && !is_hidden(element)
+            && !Look::is_gone(element)
             && !is_point(element)
             && let Some(src) = image::source(element)
         {
