@@ -234,7 +234,7 @@ impl Cleaner {
             }
             Form::Dump => {
                 let mut page = dump::blocks(page);
-                page.head.address = address;
+                page.head.address = address.or(page.head.address);
                 self.judge(page).with_absolute_addresses()
             }
         }

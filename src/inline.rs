@@ -73,7 +73,8 @@ pub(crate) struct Targets {
 }
 
 impl Targets {
-    fn push(&mut self, address: &str) -> Target {
+    /// Adds an address; gives its number, or none where there is no room for it.
+    pub(crate) fn push(&mut self, address: &str) -> Target {
         let end = u32::try_from(self.text.len() + address.len());
         let (Ok(end), true) = (end, self.ends.len() < Target::MOST) else { return Target::NONE };
         look(Part::Walk, address.len());

@@ -19,6 +19,7 @@ pub(super) fn is_joined(text: &str) -> bool {
 }
 
 /// The lines of a text: itself, or where its line breaks were lost the parts between them.
+#[derive(Clone)]
 pub(super) struct Lines<'a> {
     rest: Option<&'a str>,
     joined: bool,

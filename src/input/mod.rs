@@ -35,6 +35,13 @@ mod pushes;
 pub(crate) mod escapes;
 pub(crate) mod dump;
 mod joined;
+mod wrapped;
+mod rows;
+mod remains;
+mod radicals;
+mod marks;
+mod markdown;
+mod record;
 pub(crate) mod line;
 mod ending;
 #[cfg(all(test, feature = "scraper"))]

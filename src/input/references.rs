@@ -89,6 +89,16 @@ fn twice_escaped(text: &str, at: usize) -> Option<usize> {
     ((MARKS_OF_PRINT.contains(&name) || is_number) && !is_quoted).then_some(at + end + 1)
 }
 
+/// True where `text`, what stands behind `&`, is nothing but the name or number of a reference.
+pub(super) fn is_reference(text: &str) -> bool {
+    let mut character = String::new();
+    let used = match text.strip_prefix('#') {
+        Some(number) => numeric(number, &mut character).map(|used| used + 1),
+        None => named(text, Place::Text, &mut character),
+    };
+    used == Some(text.len())
+}
+
 /// Names that need not be looked up: most of what pages write.
 const COMMON: [(&str, char); 7] = [
     ("nbsp;", '\u{A0}'),

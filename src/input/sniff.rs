@@ -1,5 +1,7 @@
 //! A page in, HTML or dump out. Looks at tags only.
 
+use super::marks::is_markdown;
+use super::remains;
 use crate::page::Form;
 use crate::work::{Part, look};
 use memchr::memchr_iter;
@@ -18,7 +20,7 @@ const TAGS: &[&str] = &[
 pub(crate) fn form(page: &str) -> Form {
     let start = page.trim_start_matches(crate::text::space::is_blank);
     if starts_with_tag(start.as_bytes()) {
-        return Form::Html;
+        return if remains::is_dump(start) { Form::Dump } else { Form::Html };
     }
     let bytes = page.as_bytes();
     let (mut tags, mut marks_up) = (0, false);
@@ -27,7 +29,9 @@ pub(crate) fn form(page: &str) -> Form {
         tags += 1;
         marks_up |= marks_up_text(tag);
     }
-    if marks_up && tags * BYTES_PER_TAG >= page.len() { Form::Html } else { Form::Dump }
+    let is_html =
+        marks_up && tags * BYTES_PER_TAG >= page.len() && !remains::is_dump(page) && !is_markdown(page);
+    if is_html { Form::Html } else { Form::Dump }
 }
 
 /// True for an end tag, a line break or a tag with attributes: a text that only names tags, `<p>`, has none.
@@ -38,6 +42,22 @@ fn marks_up_text(tag: &[u8]) -> bool {
         || name.get(..2).is_some_and(|n| n.eq_ignore_ascii_case(b"br"))
         || after == Some(&b' ')
 }
+
+/// The name of the start or end tag that `text` begins with; `!` and `?` of what is neither.
+pub(super) fn tag_name(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('<')?;
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    if rest.starts_with(['!', '?']) {
+        return rest.get(..1);
+    }
+    let length = rest.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
+    look(Part::Lines, length);
+    let ends = matches!(rest.as_bytes().get(length), Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r'));
+    rest.get(..length).filter(|name| ends && name.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// Longest name of an element, in bytes: `blockquote` has 10.
+const LONGEST_NAME: usize = 16;
 
 /// True where `bytes` begins with a start or end tag of [`TAGS`], a comment or an XML declaration.
 fn starts_with_tag(bytes: &[u8]) -> bool {

@@ -129,8 +129,7 @@ impl<'a> Search<'a> {
         let (high, low): (Vec<_>, Vec<_>) = scored.into_iter().partition(|(_, score)| *score >= least);
         let mut found: Vec<Found> = high.into_iter().map(|(line, score)| Found::Line(line, score)).collect();
         found.extend(only_heading(self.page).map(Found::OnlyHeading));
-        let is_declared = self.page.form == Form::Html && !self.titles.is_empty();
-        found.extend(is_declared.then_some(Found::Declared));
+        found.extend((!self.titles.is_empty()).then_some(Found::Declared));
         found.extend(low.into_iter().map(|(line, score)| Found::TooLow(line, score)));
         found
     }

@@ -3,6 +3,9 @@
 use super::{Form, HEAD, PARAGRAPH, SENTENCE, dump, han, html, numbered, repeat};
 use std::fmt::Write as _;
 
+/// The beginning of a dump that is Markdown.
+const MARKDOWN: &str = "# 小城老街修复记\n\n[首页](/) [新闻](/news/)\n\n## 经过\n\n**街上**的老人\n\n";
+
 pub(super) const FORMS: &[Form] = &[
     html("indent_closings", |n| {
         [HEAD, PARAGRAPH, "<p>文", &repeat("）\u{3000}\u{3000}", n), "</p>"].concat()
@@ -78,6 +81,23 @@ pub(super) const FORMS: &[Form] = &[
     dump("joined_year_digits", |n| [&repeat("文 ", 100), "a 20", &"1".repeat(n)].concat()),
     dump("tabs_dump", |n| [&repeat("甲\t", n / 2), "甲\n", &repeat("甲\t", n / 2), "甲\n"].concat()),
     dump("tabs_dump_rows", |n| repeat("甲\t乙\n", n) + &SENTENCE.repeat(3)),
+    dump("rows_of_blanks", |n| repeat("甲 12 乙 34\n", n) + &SENTENCE.repeat(3)),
+    dump("wrapped_dump", |n| repeat("这一段讲的是今年秋天，北方一座小城修复老街的经过\n", n)),
+    dump("remains_of_references", |n| repeat("&nbsp;文&amp;amp;lt;\n", n)),
+    dump("remains_of_open_tags", |n| repeat("<br/>文\n", n / 2) + &repeat("<p ", n / 2)),
+    dump("radicals", |n| repeat("⼈⺠法院⻓期\n", n)),
+    dump("record_header", |n| ["WARC/1.0\n", &repeat("WARC-Target-URI: https://example.com/\n", n)].concat()),
+    dump("front_matter", |n| ["---\n", &repeat("title: 文\n", n), "---\n", SENTENCE].concat()),
+    dump("markdown_links", |n| [MARKDOWN, &repeat("[文](/a.html) ", n)].concat()),
+    dump("markdown_link_lines", |n| [MARKDOWN, &repeat("* [文](/a.html)\n", n)].concat()),
+    dump("markdown_open_links", |n| [MARKDOWN, &repeat("[文](", n)].concat()),
+    dump("markdown_brackets", |n| [MARKDOWN, &repeat("[![文\n", n)].concat()),
+    dump("markdown_emphasis", |n| [MARKDOWN, &repeat("**文*_\n", n)].concat()),
+    dump("markdown_quotes", |n| [MARKDOWN, &repeat("> ", n), "文"].concat()),
+    dump("markdown_lists", |n| [MARKDOWN, &repeat("- ", n), "文"].concat()),
+    dump("markdown_rows", |n| [MARKDOWN, "|甲|乙|\n|---|---|\n", &repeat("|文|字|\n", n)].concat()),
+    dump("markdown_code", |n| [MARKDOWN, &repeat("`文``\n", n)].concat()),
+    dump("markdown_tags", |n| [MARKDOWN, &repeat("<b 文\n<!-- ", n)].concat()),
     html("charrefs", |n| [HEAD, PARAGRAPH, "<p>", &repeat("&#x1F600;&#xD800;&#0;", n)].concat()),
     html("charref_long_number", |n| [HEAD, PARAGRAPH, "<p>&#x", &"0".repeat(n), "41;"].concat()),
     html("charref_long_name", |n| [HEAD, PARAGRAPH, "<p>&", &"a".repeat(n), ";"].concat()),
