@@ -7,7 +7,7 @@ use crate::body::known::Known;
 use crate::body::paragraphs::paragraphs;
 use crate::body::places::places;
 use crate::body::ruled::by_rule;
-use crate::body::score::{apart, scores, standing_odds};
+use crate::body::score::{apart, open, scores, standing_odds};
 use crate::body::shape::Shape;
 use crate::body::shown::{hides_prose, visible, whole};
 use crate::body::standing::{standing, walked};
@@ -360,7 +360,9 @@ impl Cleaner {
             shapes: &shapes,
             holders: &holders,
             scores: &[],
+            open: &[],
             closings: &closings,
+            repeats: &repeats,
             headline: headline.block,
             subtitle: headline.subtitle.as_deref(),
         };
@@ -369,16 +371,18 @@ impl Cleaner {
         let scores = apart(alike, &shapes, others.first().copied());
         let known = unscored.scored(&scores);
         match page.form {
-            Form::Html => standing(&mut features, known, title, &repeats, weights, others),
+            Form::Html => standing(&mut features, known, title, weights, others),
             Form::Dump => {
-                let walk = walk(&mut features, known, title, weights);
-                walked(&mut features, known, &walk, &repeats);
+                let open = open(&features, &shapes, weights, others.first().copied());
+                let walk = walk(&mut features, Known { open: &open, ..known }, title, weights, &others);
+                walked(&mut features, Known { scores: &open, ..known }, &walk);
             }
         }
         let odds: Vec<f64> = features.iter().map(|features| standing_odds(features, weights)).collect();
         let fates = by_rule(trim(&odds, known), &page);
         let over_text = search.map(|search| search.over(first_kept(&fates)).headline());
-        let verdict = verdict(known, &fates, over_text.as_ref().unwrap_or(&headline).text.as_deref());
+        let title = over_text.as_ref().unwrap_or(&headline).text.as_deref();
+        let verdict = verdict(known, &fates, &odds, title, weights);
         let headline = over_text.unwrap_or(headline);
         let metadata = metadata::read(&parts, &headline, &fates, self.fetched);
         let about = Article {
@@ -390,7 +394,7 @@ impl Cleaner {
         };
         let article = article(about, paragraphs(&page, &fates), metadata, page.head.lang.as_deref());
         let about = About::new(headline, self.fetched);
-        Judged { article, page, features, scores, fates, about, shown: None }
+        Judged { article, page, features, scores, fates, about, measures: verdict.measures, shown: None }
     }
 
     fn weights(&self, form: Form) -> &Weights {

@@ -14,6 +14,9 @@ pub struct Explanation {
     pub is_html: bool,
     /// Every block of visible text, in page order.
     pub blocks: Vec<JudgedBlock>,
+    /// What the confidence goes by: each of [`Feature::body`] with its value, those of the shipped weights adding
+    /// up to its log-odds; a page that is cut off, or no article, is less sure than they say.
+    pub confidence: Vec<(Feature, f64)>,
     /// The fields: what the page had for each, from where, and why one won.
     pub fields: Vec<FieldChoice>,
     /// What each selector and phrase of the rule of the page's host found; empty where no rule is of its host.

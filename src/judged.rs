@@ -5,6 +5,7 @@ use crate::article::{Article, Block};
 use crate::body::feature::Features;
 use crate::body::score::Score;
 use crate::body::trim::Fate;
+use crate::body::verdict::Measures;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
 use crate::input::escapes::is_markup;
 use crate::lexicon;
@@ -24,6 +25,8 @@ pub(super) struct Judged {
     pub(super) scores: Vec<Score>,
     pub(super) fates: Vec<Fate>,
     pub(super) about: About,
+    /// What the confidence goes by.
+    pub(super) measures: Measures,
     /// The page shown, where the body stood in its data.
     pub(super) shown: Option<Box<Shown>>,
 }
@@ -140,6 +143,7 @@ impl Judged {
         Explanation {
             article,
             is_html,
+            confidence: self.measures.to_vec(),
             blocks: self.blocks(),
             fields,
             #[cfg(feature = "rules")]

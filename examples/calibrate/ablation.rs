@@ -18,7 +18,6 @@ const FAMILIES: &[(&str, &[Feature])] = &[
             Feature::TimeLine,
             Feature::DisclaimerLine,
             Feature::FooterLine,
-            Feature::AppLine,
         ],
     ),
     (
@@ -34,14 +33,7 @@ const FAMILIES: &[(&str, &[Feature])] = &[
     ("container", &[Feature::ContainerShare]),
     (
         "elements",
-        &[
-            Feature::InLandmark,
-            Feature::InForm,
-            Feature::IsHeading,
-            Feature::IsParagraph,
-            Feature::Bold,
-            Feature::Indented,
-        ],
+        &[Feature::InLandmark, Feature::IsHeading, Feature::IsParagraph, Feature::Bold, Feature::Indented],
     ),
     ("class names", &[Feature::HintContent, Feature::HintChrome]),
     ("headline and tail", &[Feature::IsTitle, Feature::AfterTitle, Feature::AfterTail, Feature::Repeated]),

@@ -1,6 +1,7 @@
 //! A folder in, its pages with gold out.
 
 use crate::learning::{Form, Sheet};
+use crate::rearrange::Kind;
 use crate::scoring::pages;
 use crate::scoring::record::{self, Record};
 use std::io;
@@ -34,14 +35,14 @@ impl Corpus {
         Ok(Self { name, gold, htmls, texts })
     }
 
-    /// The pages as they are and rearranged.
-    pub(crate) fn sheets(&self, form: Form) -> Vec<Sheet> {
+    /// The pages as they are and rearranged, in the ways of `kinds`, in all where that is empty.
+    pub(crate) fn sheets(&self, form: Form, kinds: &[Kind]) -> Vec<Sheet> {
         let pages = match form {
             Form::Html => &self.htmls,
             Form::Text => &self.texts,
         };
         let mut sheets = Sheet::plain(form, &self.gold, pages);
-        sheets.extend(Sheet::rearranged(form, &self.gold, &self.htmls));
+        sheets.extend(Sheet::rearranged(form, &self.gold, &self.htmls, kinds));
         sheets
     }
 }

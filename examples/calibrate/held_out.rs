@@ -1,12 +1,12 @@
 //! Sheets in, how each comes out under weights fitted to other sites out.
 
+use crate::confidence::{self, Body, RIGHT_F1};
 use crate::corpus::Corpus;
 use crate::learning::{self, Sheet};
 use crate::rearrange::Kind;
 use crate::scoring::figures::mean;
 use crate::scoring::folds::folds;
 use crate::scoring::page_score::PageScore;
-use crate::scoring::record::Record;
 use rayon::prelude::*;
 use std::fmt::Write;
 use zhengwen::{Feature, Weights};
@@ -14,6 +14,8 @@ use zhengwen::{Feature, Weights};
 /// Scores of every sheet, under weights fitted without its site.
 pub(crate) struct HeldOut {
     scores: Vec<(Kind, PageScore)>,
+    pub(crate) bodies: Vec<Body>,
+    folds: usize,
 }
 
 impl HeldOut {
@@ -27,15 +29,18 @@ impl HeldOut {
                 learning::fit(&others.collect::<Vec<_>>(), features)
             })
             .collect();
-        let scores = sheets
+        let judged: Vec<(PageScore, Body)> = sheets
             .par_iter()
             .zip(&folds)
             .map(|(sheet, &fold)| {
-                let article = sheet.form.clean(&sheet.form.cleaner(&tables[fold]), &sheet.page);
-                (sheet.kind, PageScore::of(&sheet.gold, &Record::of(&sheet.gold.id, &article)))
+                let cleaner = sheet.form.cleaner(&tables[fold]);
+                let (score, sample) = sheet.judged_body(&cleaner, RIGHT_F1);
+                (score, Body { fold, is_plain: sheet.is_plain(), sample })
             })
             .collect();
-        Self { scores }
+        let (scores, bodies): (Vec<_>, Vec<_>) = judged.into_iter().unzip();
+        let scores = sheets.iter().map(|sheet| sheet.kind).zip(scores).collect();
+        Self { scores, bodies, folds: count }
     }
 
     /// Mean F1, and the share of at least 0.95, of the pages as they are, or of the rearranged ones.
@@ -65,6 +70,7 @@ impl HeldOut {
         for &kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Plain) {
             report += &line(kind.name(), &self.of(|own, _| own == kind).collect::<Vec<f64>>());
         }
+        report += &confidence::report(&self.bodies, self.folds);
         let mut order: Vec<&(Kind, PageScore)> =
             self.scores.iter().filter(|(kind, _)| *kind == Kind::Plain).collect();
         order.sort_by(|(_, a), (_, b)| a.body.f1.total_cmp(&b.body.f1));

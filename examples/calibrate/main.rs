@@ -15,6 +15,7 @@ mod rearrange;
 #[path = "../learning/mod.rs"]
 mod learning;
 mod ablation;
+mod confidence;
 mod corpus;
 mod held_out;
 mod table;
@@ -23,6 +24,7 @@ use clap::{Parser, ValueEnum};
 use corpus::Corpus;
 use held_out::HeldOut;
 use learning::{Form, Sheet};
+use rearrange::Kind;
 use scoring::folds;
 use scoring::record::Record;
 use std::io;
@@ -46,6 +48,9 @@ struct Options {
     /// Pages to name, worst first, of the pages as they are.
     #[arg(long, default_value_t = 0)]
     worst: usize,
+    /// Learn from these kinds of rearrangement and report them, all where none is named.
+    #[arg(long, value_delimiter = ',', value_parser = Kind::named)]
+    kinds: Vec<Kind>,
     /// Write the weights into `src/body/weights.rs`.
     #[arg(long)]
     write: bool,
@@ -90,13 +95,14 @@ fn fitted(form: Form, corpora: &[Corpus], options: &Options) -> Option<Weights> 
         Some(Input::Text) => form == Form::Text,
     };
     asked.then(|| {
-        let sheets: Vec<Sheet> = corpora.iter().flat_map(|corpus| corpus.sheets(form)).collect();
+        let sheets: Vec<Sheet> =
+            corpora.iter().flat_map(|corpus| corpus.sheets(form, &options.kinds)).collect();
         eprintln!("{form:?}: {} pages and rearrangements, {} folds over sites", sheets.len(), options.folds);
         let full = HeldOut::measure(&sheets, Feature::ALL, options.folds);
         eprint!("{}", full.report(corpora, options.worst));
         if options.ablate {
             ablation::report(&sheets, &full, options.folds);
         }
-        learning::fit(&sheets.iter().collect::<Vec<_>>(), Feature::ALL)
+        confidence::fitted(learning::fit(&sheets.iter().collect::<Vec<_>>(), Feature::ALL), &full.bodies)
     })
 }

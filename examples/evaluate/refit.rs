@@ -14,7 +14,7 @@ pub(crate) fn cleaners(
 ) -> Vec<Cleaner> {
     let [htmls, dumps] = [Form::Html, Form::Text].map(|form| pages(form, texts, input));
     let mut sheets = Sheet::plain(Form::Html, gold, &htmls);
-    sheets.extend(Sheet::rearranged(Form::Html, gold, &htmls));
+    sheets.extend(Sheet::rearranged(Form::Html, gold, &htmls, &[]));
     let dumps = Sheet::plain(Form::Text, gold, &dumps);
     let fold = |sheet: &Sheet| gold.iter().position(|gold| gold.id == sheet.gold.id).map(|at| folds[at]);
     let count = folds.iter().max().map_or(0, |last| last + 1);

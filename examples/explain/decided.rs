@@ -54,9 +54,7 @@ fn heaviest(block: &JudgedBlock, weights: &Weights, side: f64) -> Decided {
         let rows = rows.iter().copied().filter(|feature| !biased(feature));
         rows.map(|feature| (feature, adds(feature))).max_by(|a, b| a.1.total_cmp(&b.1))
     };
-    let own = |feature: Feature| {
-        matches!(feature, Feature::FirstPass | Feature::FirstPassAtHome | Feature::UnitMean)
-    };
+    let own = |feature: Feature| matches!(feature, Feature::FirstPass | Feature::UnitMean);
     let place = most(Feature::place()).filter(|(feature, adds)| *adds > 0.0 && !own(*feature));
     let row = place.or_else(|| most(Feature::first_pass())).map_or(Feature::Bias, |(feature, _)| feature);
     let is_phrase = matches!(
@@ -65,7 +63,6 @@ fn heaviest(block: &JudgedBlock, weights: &Weights, side: f64) -> Decided {
             | Feature::PhraseLong
             | Feature::DisclaimerLine
             | Feature::FooterLine
-            | Feature::AppLine
             | Feature::LabelCover
             | Feature::LabelEnd
     );

@@ -1,10 +1,12 @@
 //! A page with its gold in, what there is to learn from out: the page and its rearrangements, labelled.
 
 use super::labels::{Label, label};
+use super::regression::Sample;
 use crate::rearrange::{Kind, rearrange};
+use crate::scoring::page_score::PageScore;
 use crate::scoring::record::Record;
 use rayon::prelude::*;
-use zhengwen::{Article, Cleaner, JudgedBlock, Weights};
+use zhengwen::{Article, Cleaner, Explanation, JudgedBlock, Weights};
 
 /// What the pages are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +30,13 @@ impl Form {
         match self {
             Self::Html => cleaner.clean_html(page),
             Self::Text => cleaner.clean_text(page),
+        }
+    }
+
+    fn explain(self, cleaner: &Cleaner, page: &str) -> Explanation {
+        match self {
+            Self::Html => cleaner.explain_html(page),
+            Self::Text => cleaner.explain_text(page),
         }
     }
 
@@ -83,10 +92,26 @@ impl Sheet {
             .collect()
     }
 
-    /// The HTML pages of a gold rearranged in every way, as HTML or as the text they show.
-    pub(crate) fn rearranged(form: Form, gold: &[Record], htmls: &[Option<String>]) -> Vec<Self> {
+    /// The HTML pages of a gold rearranged in the ways of `kinds`, in every way where that is empty, as HTML or
+    /// as the text they show.
+    pub(crate) fn rearranged(
+        form: Form,
+        gold: &[Record],
+        htmls: &[Option<String>],
+        kinds: &[Kind],
+    ) -> Vec<Self> {
         let pages = gold.par_iter().zip(htmls);
-        pages.flat_map_iter(|(record, html)| of_page(form, record, html.as_deref(), gold)).collect()
+        pages.flat_map_iter(|(record, html)| of_page(form, record, html.as_deref(), gold, kinds)).collect()
+    }
+
+    /// How a cleaner's article comes out, and what its confidence goes by, to learn from: whether the body is as
+    /// good as `right`.
+    pub(crate) fn judged_body(&self, cleaner: &Cleaner, right: f64) -> (PageScore, Sample) {
+        let explained = self.form.explain(cleaner, &self.page);
+        let score = PageScore::of(&self.gold, &Record::of(&self.gold.id, &explained.article));
+        let features = explained.confidence.iter().map(|(_, value)| *value).collect();
+        let is_body = score.body.f1 >= right;
+        (score, Sample { features, is_body, weight: self.share, margin: 0.0 })
     }
 
     /// The blocks under a cleaner, with their labels.
@@ -95,9 +120,10 @@ impl Sheet {
     }
 }
 
-fn of_page(form: Form, gold: &Record, html: Option<&str>, all: &[Record]) -> Vec<Sheet> {
+fn of_page(form: Form, gold: &Record, html: Option<&str>, all: &[Record], asked: &[Kind]) -> Vec<Sheet> {
     let Some(html) = html else { return Vec::new() };
-    let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Plain);
+    let kinds = if asked.is_empty() { Kind::ALL } else { asked };
+    let kinds = kinds.iter().filter(|kind| **kind != Kind::Plain);
     let mut sheets: Vec<Sheet> = kinds
         .filter_map(|&kind| {
             let (page, body) = rearrange(kind, html, gold, all, SEED)?;

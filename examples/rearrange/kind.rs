@@ -32,6 +32,8 @@ pub(crate) enum Kind {
     Comments,
     /// A list of forty short items in the middle of the body, part of it.
     List,
+    /// A line that announces eight places and their list, each a link, in the middle of the body, part of it.
+    Linked,
     /// A table of eight rows and five columns in the middle of the body, part of it.
     Table,
     /// Paragraphs as lines set apart by two `<br>` in one element.
@@ -70,6 +72,7 @@ impl Kind {
         Self::Stream,
         Self::Comments,
         Self::List,
+        Self::Linked,
         Self::Table,
         Self::Breaks,
         Self::Divs,
@@ -98,6 +101,7 @@ impl Kind {
             Self::Stream => "stream",
             Self::Comments => "comments",
             Self::List => "list",
+            Self::Linked => "linked",
             Self::Table => "table",
             Self::Breaks => "breaks",
             Self::Divs => "divs",

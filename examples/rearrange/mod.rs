@@ -57,6 +57,7 @@ fn change(draft: &mut Draft, kind: Kind) -> Option<()> {
         Kind::Talk => between::talk(draft),
         Kind::Poll => between::poll(draft),
         Kind::List => parts::list(draft),
+        Kind::Linked => parts::linked(draft),
         Kind::Table => parts::table(draft),
         Kind::Samehome => below::samehome(draft),
         Kind::Endless => below::endless(draft),

@@ -5,6 +5,7 @@ use super::paragraphs::line_of;
 
 const ITEMS: usize = 40;
 const ROWS: usize = 7;
+const PLACES: usize = 8;
 
 /// Puts what `html` says, whose text is `lines`, after the middle of the page's body and of its text.
 fn insert(draft: &mut Draft, html: &str, lines: &[String]) -> Option<()> {
@@ -26,6 +27,26 @@ pub(super) fn list(draft: &mut Draft) -> Option<()> {
         (1..=ITEMS).map(|number| format!("{}{street}{number}{yard}", draft.random.pick(sides))).collect();
     let items = lines.iter().fold(String::new(), |items, line| items + "<li>" + line + "</li>");
     insert(draft, &format!("<ul>{items}</ul>"), &lines)
+}
+
+pub(super) fn linked(draft: &mut Draft) -> Option<()> {
+    let heads = [
+        draft.say("这些地点分别是：", "這些地點分別是："),
+        draft.say("具体安排如下：", "具體安排如下："),
+        draft.say("首批名单包括：", "首批名單包括："),
+    ];
+    let places = [draft.say("书屋", "書屋"), draft.say("公园", "公園"), draft.say("医院", "醫院")];
+    let (street, open) = (draft.say("：滨河路", "：濱河路"), draft.say("号，每天开放到", "號，每天開放到"));
+    let mut lines = vec![draft.random.pick(heads).to_owned()];
+    for number in 1..=PLACES {
+        let place = draft.random.pick(places);
+        let hour = 17 + draft.random.below(5);
+        lines.push(format!("第{number}{place}{street}{}{open}{hour}:00", 1 + draft.random.below(90)));
+    }
+    let items = lines[1..].iter().enumerate();
+    let items = items.map(|(nth, line)| format!("<li><a href=\"/place/{nth}\">{line}</a></li>"));
+    let html = format!("<p>{}</p><ul>{}</ul>", lines[0], items.collect::<String>());
+    insert(draft, &html, &lines)
 }
 
 pub(super) fn table(draft: &mut Draft) -> Option<()> {

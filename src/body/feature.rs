@@ -53,9 +53,7 @@ features! {
     TimeLine "time_line" "A date or clock time in a block under 60 characters.",
     DisclaimerLine "disclaimer_line" "A disclaimer's phrase in a block of any length.",
     FooterLine "footer_line" "A licence, an address, a copyright.",
-    AppLine "app_line" "A prompt to install, follow or subscribe.",
     InLandmark "in_landmark" "Inside a footer, navigation or aside element, or a header that is not an article's.",
-    InForm "in_form" "Inside a form that does not hold the whole page.",
     HintContent "hint_content" "Inside an article or main element, or one named as content.",
     HintChrome "hint_chrome" "Inside an element named as chrome.",
     IsHeading "is_heading" "A heading element.",
@@ -74,17 +72,17 @@ features! {
     NearMenus "near_menus" "Share of the 6 nearest blocks that are short and without marks.",
     ContainerShare "container_share" "Share of the page's sentence text in the container's parent.",
     PlaceBias "place_bias" "Always 1, in the second pass.",
-    FirstPass "first_pass" "Log-odds of the first pass, a quarter of them.",
+    FirstPass "first_pass" "Log-odds of the first pass, a quarter of them; the mean of a table or list.",
     LabelCover "label_cover" "A line under 60 characters: share of it that phrases of chrome cover.",
     LabelEnd "label_end" "Such a line that begins or ends with one.",
     SamePath "same_path" "Its holder has home's path of tags and classes.",
     NearHome "near_home" "Inside the element around home that holds most of the article.",
     SharedWording "shared_wording" "Share of its pairs of characters that other prose at home or the headline has, less 0.3, by length.",
     UnlinkedAtHome "unlinked_at_home" "Inside home's root, without a link.",
-    FirstPassAtHome "first_pass_at_home" "As `first_pass`, inside home's root.",
     ItemAtHome "item_at_home" "An unlinked list item at home: share of such items among home's blocks.",
     TableCell "table_cell" "Part of a table that is no layout.",
     UnitMean "unit_mean" "Mean log-odds of its table or list, a quarter of them.",
+    Announced "announced" "Part of a list or table that the line above announces.",
     LeadSentence "lead_sentence" "A sentence outside home, between the headline and home's first sure paragraph.",
     AfterHome "after_home" "Outside home, after its last sure paragraph.",
     FarAfterHome "far_after_home" "The same by distance, up to 25 blocks.",
@@ -93,21 +91,31 @@ features! {
     OtherArticleAtHome "other_article_at_home" "The same, inside home's root.",
     WalkTaken "walk_taken" "In a stretch of prose that the walk took.",
     WalkBetween "walk_between" "Between two stretches that the walk took, the more the nearer they are.",
+    WalkClosed "walk_closed" "Lines that close an article between those two, up to 3.",
     PartBias "part_bias" "Always 1, for a part.",
     PartWording "part_wording" "Share of its pairs of characters that what was taken has, less 0.2, by their number.",
     PartHeadline "part_headline" "Pairs of the headline's characters in it, up to 6.",
     PartSentences "part_sentences" "Share of it in sentences.",
     PartScore "part_score" "Mean score of its blocks.",
+    PartOpen "part_open" "The same, in dumps whatever lines closed an article above.",
     PartGap "part_gap" "Logarithm of the blocks between it and what was taken, up to 30.",
     PartHeadlines "part_headlines" "Lines in a row in that gap that read as headlines, up to 10.",
     PartAbove "part_above" "Characters taken so far, up to 600.",
     PartNext "part_next" "As `part_wording`, of the three paragraphs of a dump from its first line on.",
+    PartClosed "part_closed" "Lines that close an article in that gap, up to 3, as a logarithm.",
+    PartOther "part_other" "The headline of another article stands in that gap.",
     PartLast "part_last" "No such paragraph is near; always 1 in HTML.",
+    BodyBias "body_bias" "Always 1, for a body.",
+    BodyScore "body_score" "Log-odds of the mean score of its blocks, a quarter of them.",
+    BodyLength "body_length" "Logarithm of its characters, up to 1,000.",
+    BodyDoubt "body_doubt" "Characters of the page likely to be judged wrong, by its own characters.",
+    BodyLeftOut "body_left_out" "Share of the page's sure sentences that stand outside.",
+    BodyHeadline "body_headline" "Share of the headline's pairs of characters in it.",
 }
 
-/// The features of one block, in steps that a page of many blocks has memory for.
+/// The features of one block, those of a body as a whole aside, in steps that a page of many blocks has memory for.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Features([i16; Feature::ALL.len()]);
+pub(crate) struct Features([i16; Feature::BodyBias as usize]);
 
 /// Steps of a feature to 1.0: the largest that can be told is 8.
 const STEPS: f64 = ONE as f64;
@@ -129,17 +137,23 @@ impl Feature {
     /// Those that measure a part of the article: a stretch of a dump, the prose of one path in HTML; the bias comes first.
     #[must_use]
     pub fn part() -> &'static [Self] {
-        &Self::ALL[Self::PartBias as usize..]
+        &Self::ALL[Self::PartBias as usize..Self::BodyBias as usize]
+    }
+
+    /// Those that measure a body as a whole, for how likely it is right; the bias comes first.
+    #[must_use]
+    pub fn body() -> &'static [Self] {
+        &Self::ALL[Self::BodyBias as usize..]
     }
 }
 
 impl Features {
     pub(super) fn zero() -> Self {
-        Self([0; Feature::ALL.len()])
+        Self([0; Feature::BodyBias as usize])
     }
 
     pub(crate) fn get(&self, feature: Feature) -> f64 {
-        f64::from(self.0[feature as usize]) / STEPS
+        self.0.get(feature as usize).map_or(0.0, |&steps| f64::from(steps) / STEPS)
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "features are small, and what is not saturates")]

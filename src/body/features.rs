@@ -43,7 +43,7 @@ pub(crate) fn features(
     placed(&mut all, page, places);
     repeated(&mut all, page, repeats, headline);
     beside_images(&mut all, page, shapes);
-    surroundings(&mut all, page, shapes, closings, headline);
+    surroundings(&mut all, page, shapes, closings, repeats, headline);
     all
 }
 
@@ -82,7 +82,6 @@ fn phrases(all: &mut [Features], shapes: &[Shape]) {
         features.flag(F::TimeLine, label && (dated || hits.has(C::Time)));
         features.flag(F::DisclaimerLine, hits.has(C::Disclaimer));
         features.flag(F::FooterLine, hits.has(C::Footer));
-        features.flag(F::AppLine, hits.has(C::App));
     }
 }
 
@@ -91,7 +90,6 @@ fn placed(all: &mut [Features], page: &Page, places: &[Place]) {
     for (features, block) in all.iter_mut().zip(&page.blocks) {
         let place = places[block.container];
         features.flag(F::InLandmark, place.landmark);
-        features.flag(F::InForm, place.form);
         features.flag(F::HintContent, place.content);
         features.flag(F::HintChrome, place.chrome);
         features.flag(F::IsParagraph, page.containers[block.container].tag == Tag::Paragraph);

@@ -195,7 +195,7 @@ impl Home {
         for Pool { blocks, families } in pools {
             let before = own.range(..blocks[0]).next_back();
             let Some(&nearest) = before.or_else(|| own.first()) else { continue };
-            let taken = Taken { wording: &self.wording, headline, mass, nearest };
+            let taken = Taken { wording: &self.wording, headline, mass, nearest, others: &[] };
             if part::takes(all, &blocks, &part::measure(known, &self.lines, &taken, &blocks), weights) {
                 for at in blocks {
                     self.wording.add(at, &known.page.blocks[at].text);

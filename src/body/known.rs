@@ -5,6 +5,15 @@ use super::shape::Shape;
 use super::tail::Closing;
 use crate::page::{Form, Page};
 
+/// Last characters of a sentence in which it announces a list.
+const ANNOUNCED_CHARS: usize = 12;
+
+/// `获奖名单如下。`
+fn announces_list(sentence: &str) -> bool {
+    let end = sentence.char_indices().nth_back(ANNOUNCED_CHARS).map_or(0, |(at, _)| at);
+    sentence.get(end..).is_some_and(|end| end.contains("如下"))
+}
+
 /// A page's blocks with what is known of them.
 #[derive(Clone, Copy)]
 pub(crate) struct Known<'a> {
@@ -13,7 +22,11 @@ pub(crate) struct Known<'a> {
     /// As [`Page::holders`] gives them.
     pub(crate) holders: &'a [usize],
     pub(crate) scores: &'a [Score],
+    /// Those of a dump whatever lines closed an article above; none in HTML.
+    pub(crate) open: &'a [Score],
     pub(crate) closings: &'a [Closing],
+    /// How often the text of each block stands on the page.
+    pub(crate) repeats: &'a [u32],
     pub(crate) headline: Option<usize>,
     /// The line under it that goes on it.
     pub(crate) subtitle: Option<&'a str>,
@@ -62,6 +75,13 @@ impl<'a> Known<'a> {
     pub(super) fn is_sure(self, at: usize) -> bool {
         let shape = &self.shapes[at];
         self.scores[at].value >= SURE_SCORE && shape.ends_sentence && shape.chars >= SURE_CHARS
+    }
+
+    /// True for a line that announces a list: `停水范围包括：`, `名单如下`. A label of chrome announces none.
+    pub(super) fn announces(self, at: usize) -> bool {
+        let shape = &self.shapes[at];
+        let says = || shape.ends_colon || announces_list(&self.page.blocks[at].text);
+        shape.hits.count() == 0 && !self.is_linked(at) && says()
     }
 
     /// True for a line most of which is a link.

@@ -7,6 +7,7 @@ use super::articles::sums;
 use super::feature::{Feature, Features};
 use super::features::capped;
 use super::known::{HEAVIEST_CHARS, Known};
+use super::tail::Closing;
 use super::weights::Weights;
 use super::wording::{Headline, Wording};
 use crate::page::Form;
@@ -26,6 +27,9 @@ const HEADLINE_PAIRS: f64 = 6.0;
 const FAR: usize = 30;
 /// Mass already taken beyond which a longer article says no more, in characters.
 const FULL_MASS: usize = 600;
+/// Lines in a gap that close an article, at most, and how often a line stands on the page that closes none.
+const CLOSED: usize = 3;
+const AGAIN: u32 = 3;
 /// Lines in a row that read as headlines, at most, and characters of the shortest such line.
 const HEADLINE_RUN: usize = 10;
 const LEAST_HEADLINE: usize = 5;
@@ -36,13 +40,15 @@ const NEXT_WITHIN: usize = 15;
 const NEXT_CHARS: usize = 20;
 
 /// What a part is worth: each of its features with its value.
-pub(super) type Measures = [(Feature, f64); 10];
+pub(super) type Measures = [(Feature, f64); 13];
 
 /// The lines of a page, as far as parts ask for them.
 #[derive(Debug)]
 pub(super) struct Lines {
     /// Texts before each block.
     before: Vec<usize>,
+    /// Lines that close an article before each block.
+    closed: Vec<usize>,
     /// Length of the run of lines that read as headlines around each block, 0 where it is none.
     runs: Vec<usize>,
     /// Paragraphs that are looked ahead at, in order; none where nothing is.
@@ -52,11 +58,15 @@ pub(super) struct Lines {
 impl Lines {
     pub(super) fn of(known: Known<'_>) -> Self {
         let counted: Vec<usize> = known.shapes.iter().map(|shape| usize::from(shape.chars > 0)).collect();
+        let closes = |at: usize| {
+            known.repeats[at] < AGAIN && matches!(known.closings[at], Closing::Ends | Closing::Another)
+        };
+        let ends: Vec<usize> = (0..counted.len()).map(|at| usize::from(closes(at))).collect();
         let paragraphs = match known.page.form {
             Form::Html => Vec::new(),
             Form::Dump => known.texts().filter(|&at| known.is_paragraph(at)).collect(),
         };
-        Self { before: sums(&counted), runs: headline_runs(known), paragraphs }
+        Self { before: sums(&counted), closed: sums(&ends), runs: headline_runs(known), paragraphs }
     }
 
     /// The next paragraphs from the beginning of a part on.
@@ -74,6 +84,11 @@ impl Lines {
         self.before[at]
     }
 
+    /// How many lines close an article between a block and a part.
+    pub(super) fn closed(&self, nearest: usize, first: usize) -> usize {
+        self.closed[first.max(nearest)] - self.closed[first.min(nearest)]
+    }
+
     /// How many texts stand between two blocks, and the longest run of headlines among them. Only so many
     /// are looked at.
     fn gap(&self, one: usize, other: usize) -> (usize, usize) {
@@ -84,6 +99,11 @@ impl Lines {
     }
 }
 
+/// `count` up to `most`, as a logarithm between 0.0 and 1.0.
+fn logarithm(count: usize, most: usize) -> f64 {
+    ((1 + count.min(most)) as f64).ln() / ((1 + most) as f64).ln()
+}
+
 /// The article so far, to which parts are held.
 pub(super) struct Taken<'a> {
     pub(super) wording: &'a Wording,
@@ -92,6 +112,17 @@ pub(super) struct Taken<'a> {
     pub(super) mass: usize,
     /// Its block nearest to the part.
     pub(super) nearest: usize,
+    /// Where other articles begin, in order.
+    pub(super) others: &'a [usize],
+}
+
+impl Taken<'_> {
+    /// True where another article begins between the article and a part below it.
+    fn is_parted(&self, texts: &[usize]) -> bool {
+        let Some(&first) = texts.first() else { return false };
+        let next = self.others.partition_point(|&other| other <= self.nearest);
+        self.others.get(next).is_some_and(|&other| other <= first)
+    }
 }
 
 /// What a block adds to the mass of the article, in characters.
@@ -106,6 +137,10 @@ pub(super) fn measure(known: Known<'_>, lines: &Lines, taken: &Taken<'_>, texts:
     let sentences = texts.iter().filter(|&&at| known.shapes[at].ends_sentence);
     let sentences: usize = sentences.map(|&at| mass(known, at)).sum();
     let score: f64 = texts.iter().map(|&at| known.scores[at].value * mass(known, at) as f64).sum();
+    let open: f64 = texts
+        .iter()
+        .map(|&at| known.open.get(at).unwrap_or(&known.scores[at]).value * mass(known, at) as f64)
+        .sum();
     let (apart, run) = texts.first().map_or((0, 0), |&first| lines.gap(taken.nearest, first));
     let read = read(known, texts);
     let next = lines.next(known, texts);
@@ -116,9 +151,15 @@ pub(super) fn measure(known: Known<'_>, lines: &Lines, taken: &Taken<'_>, texts:
         (F::PartHeadline, (f64::from(found.count_ones()) / HEADLINE_PAIRS).min(1.0)),
         (F::PartSentences, share(sentences, all)),
         (F::PartScore, score / all.max(1) as f64),
-        (F::PartGap, ((1 + apart.min(FAR)) as f64).ln() / ((1 + FAR) as f64).ln()),
+        (F::PartOpen, open / all.max(1) as f64),
+        (F::PartGap, logarithm(apart, FAR)),
         (F::PartHeadlines, capped(run, HEADLINE_RUN)),
         (F::PartAbove, capped(taken.mass, FULL_MASS)),
+        (
+            F::PartClosed,
+            logarithm(texts.first().map_or(0, |&first| lines.closed(taken.nearest, first)), CLOSED),
+        ),
+        (F::PartOther, f64::from(u8::from(taken.is_parted(texts)))),
         (F::PartNext, if next.is_empty() { 0.0 } else { share_of_wording(taken.wording, &next) }),
         (F::PartLast, f64::from(u8::from(next.is_empty()))),
     ]

@@ -1,4 +1,4 @@
-//! Containers in, what stands around each out: landmarks, forms, and what class names say.
+//! Containers in, what stands around each out: landmarks, and what class names say.
 //!
 //! An element that holds the headline and most of the prose is the page itself, whatever its name:
 //! some servers wrap every page in a form, some in an element named for its side bar.
@@ -17,7 +17,6 @@ const WHOLE_SHARE_WITHOUT_HEADLINE: f64 = 0.9;
 pub(crate) struct Place {
     /// A footer, navigation or aside, or a header that is not an article's.
     pub(crate) landmark: bool,
-    pub(crate) form: bool,
     /// An article or main element, or one named as content.
     pub(crate) content: bool,
     /// An element named as chrome.
@@ -44,7 +43,6 @@ impl Place {
             // An article's own header holds its headline and lead.
             Tag::Header => self.landmark |= !self.article && !whole,
             Tag::Nav | Tag::Footer | Tag::Aside => self.landmark |= !whole,
-            Tag::Form => self.form |= !whole,
             _ => {}
         }
         self.content |= content;

@@ -5,12 +5,15 @@ use std::ops::Range;
 /// The first range with this share of the best range's gain is the body: what comes below it with
 /// more text is another article or the comments.
 const FAIR_SHARE: f64 = 0.25;
+/// Gain beyond which a longer range is worth no more, in characters.
+const FULL_GAIN: f64 = 500.0;
 
 /// The first of the maximal scoring ranges that has a fair share of the best one's gain.
 pub(crate) fn first_fair(gains: &[f64]) -> Option<Range<usize>> {
     let ranges = maximal_ranges(gains);
     let best = ranges.iter().map(|(_, gain)| *gain).fold(0.0, f64::max);
-    ranges.into_iter().find(|(_, gain)| *gain >= best * FAIR_SHARE).map(|(range, _)| range)
+    let fair = best.min(FULL_GAIN) * FAIR_SHARE;
+    ranges.into_iter().find(|(_, gain)| *gain >= fair).map(|(range, _)| range)
 }
 
 /// A candidate of the Ruzzo–Tompa scan: its range, and the running sums before and at its end.

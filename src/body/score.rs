@@ -55,6 +55,20 @@ pub(crate) fn apart(scores: Vec<Score>, shapes: &[Shape], end: Option<usize>) ->
     apart
 }
 
+/// The scores of a dump whatever lines closed an article above; `end` as in [`apart`].
+pub(crate) fn open(
+    features: &[Features],
+    shapes: &[Shape],
+    weights: &Weights,
+    end: Option<usize>,
+) -> Vec<Score> {
+    let closed = weights.get(Feature::AfterTail);
+    let odds = |features: &Features| log_odds(features, weights) - closed * features.get(Feature::AfterTail);
+    let score = |features| Score { value: 0.0, odds: odds(features) };
+    let scores = features.iter().map(score).collect();
+    apart(scores, shapes, Some(end.unwrap_or(shapes.len())))
+}
+
 fn raised(odds: &[f64], shapes: &[Shape]) -> Vec<Score> {
     let long = odds.iter().zip(shapes).filter(|(_, shape)| shape.chars >= LONG_BLOCK_CHARS);
     let surest = long.map(|(&odds, _)| odds).fold(f64::NEG_INFINITY, f64::max);
@@ -73,6 +87,6 @@ pub(crate) fn standing_odds(features: &Features, weights: &Weights) -> f64 {
     Feature::place().iter().map(|&feature| weights.get(feature) * features.get(feature)).sum()
 }
 
-fn logistic(x: f64) -> f64 {
+pub(super) fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
 }

@@ -6,7 +6,7 @@ use super::features::capped;
 use super::home::Home;
 use super::known::Known;
 use super::tail::Closing;
-use super::units::Units;
+use super::units::{Part, Units};
 use super::walk::{Step, Walk};
 use super::weights::Weights;
 use super::wording::Wording;
@@ -24,6 +24,8 @@ const WHOLE_SHARE: f64 = 0.9;
 const LABEL_CHARS: usize = 60;
 /// Blocks behind home's last sure paragraph beyond which all is equally far.
 const FAR_BLOCKS: usize = 25;
+/// Lines between two stretches that close an article, at most.
+const CLOSED: usize = 3;
 /// How often a line stands on a page that sets it again and again, and how long it is, in characters.
 const AGAIN: u32 = 3;
 const AGAIN_CHARS: usize = 40;
@@ -33,7 +35,6 @@ pub(crate) fn standing(
     all: &mut [Features],
     known: Known<'_>,
     title: Option<&str>,
-    repeats: &[u32],
     weights: &Weights,
     others: Vec<usize>,
 ) {
@@ -41,24 +42,42 @@ pub(crate) fn standing(
     let units = Units::of(known, &home);
     let view = View::of(known, home, units, others);
     for at in known.texts() {
-        view.measure(&mut all[at], at, repeats[at]);
+        view.measure(&mut all[at], at);
     }
 }
 
 /// Measures every line of a dump that the walk took, and those between. Nothing is measured of the others.
-pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk, repeats: &[u32]) {
+pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk) {
     use Feature as F;
     let is_whole = is_whole(known, walk);
+    let announced = announced(known);
     for at in known.texts() {
         let features = &mut all[at];
         match walk.steps[at] {
             Step::Outside if is_whole => features.set(F::WalkBetween, 1.0),
             Step::Outside => continue,
             Step::Taken => features.set(F::WalkTaken, 1.0),
-            Step::Between(apart) => features.set(F::WalkBetween, 2.0 / (1.0 + f64::from(apart))),
+            Step::Between(gap) => {
+                features.set(F::WalkBetween, 2.0 / (1.0 + f64::from(gap.apart)));
+                features.set(F::WalkClosed, capped(usize::from(gap.closed), CLOSED));
+            }
         }
-        own(features, known, &walk.wording, at, repeats[at]);
+        features.flag(F::Announced, announced[at]);
+        own(features, known, &walk.wording, at);
     }
+}
+
+/// The lines of a dump that stand below one that announces them, up to the next sentence.
+fn announced(known: Known<'_>) -> Vec<bool> {
+    let mut announced = vec![false; known.shapes.len()];
+    let mut open = false;
+    for at in known.texts() {
+        let shape = &known.shapes[at];
+        open &= !shape.ends_sentence && known.closings[at] == Closing::No;
+        announced[at] = open;
+        open |= known.announces(at);
+    }
+    announced
 }
 
 /// True where the walk took nearly all of the dump: somebody cleaned it already, and what is left is of it too.
@@ -72,7 +91,7 @@ fn is_whole(known: Known<'_>, walk: &Walk) -> bool {
 }
 
 /// What both kinds of pages measure of a block.
-fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize, repeats: u32) {
+fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize) {
     use Feature as F;
     let chars = known.shapes[at].chars;
     features.set(F::FirstPass, known.scores[at].log_odds() / LOG_ODDS_UNIT);
@@ -84,7 +103,7 @@ fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize, 
     }
     let length = chars.min(FULL_CHARS) as f64 / FULL_CHARS as f64;
     features.set(F::SharedWording, (wording.share(at, &known.page.blocks[at].text) - COMMON_SHARE) * length);
-    features.flag(F::Again, repeats >= AGAIN && chars < AGAIN_CHARS);
+    features.flag(F::Again, known.repeats[at] >= AGAIN && chars < AGAIN_CHARS);
 }
 
 /// A page seen from its home.
@@ -117,27 +136,29 @@ impl<'a> View<'a> {
         Self { known, home, units, others, ends, items }
     }
 
-    fn measure(&self, features: &mut Features, at: usize, repeats: u32) {
+    fn measure(&self, features: &mut Features, at: usize) {
         use Feature as F;
         let (known, lines) = (self.known, &self.home.lines);
         let (block, shape, holder) = (&known.page.blocks[at], &known.shapes[at], known.holders[at]);
-        own(features, known, &self.home.wording, at, repeats);
-        let odds = features.get(F::FirstPass);
+        own(features, known, &self.home.wording, at);
+        let unit = self.units.unit(known, at);
+        if let Some(Part { tag, mean, announced, .. }) = unit {
+            features.set(F::FirstPass, mean / LOG_ODDS_UNIT);
+            features.set(F::UnitMean, mean / LOG_ODDS_UNIT);
+            features.flag(F::TableCell, tag == Tag::Table);
+            features.flag(F::Announced, announced);
+            features.flag(F::Again, false);
+        }
         let inside = self.home.is_inside(holder);
-        let unlinked = block.linked_chars == 0;
+        let unlinked = unit.map_or(block.linked_chars == 0, |unit| unit.unlinked || unit.announced);
         let family = self.home.holds(holder);
         let later = self.others.partition_point(|&other| other <= at);
         features.flag(F::SamePath, self.home.has_path(holder));
         features.flag(F::NearHome, self.home.is_near(holder));
         features.flag(F::UnlinkedAtHome, inside && unlinked);
-        features.set(F::FirstPassAtHome, if inside { odds } else { 0.0 });
         let above = self.ends.is_some_and(|(_, last)| at <= last);
         let item = inside && unlinked && above && block.is_list_item();
         features.set(F::ItemAtHome, if item { self.items } else { 0.0 });
-        if let Some((tag, mean)) = self.units.unit(known, at) {
-            features.flag(F::TableCell, tag == Tag::Table);
-            features.set(F::UnitMean, mean / LOG_ODDS_UNIT);
-        }
         if let Some((first, last)) = self.ends
             && !inside
             && !family

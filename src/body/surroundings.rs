@@ -23,11 +23,12 @@ pub(super) fn surroundings(
     page: &Page,
     shapes: &[Shape],
     closings: &[Closing],
+    repeats: &[u32],
     headline: Option<usize>,
 ) {
     neighbours(all, shapes);
     containers(all, page, shapes);
-    after_tail(all, page, shapes, closings, headline);
+    after_tail(all, page, shapes, closings, repeats, headline);
 }
 
 /// Characters of a block that read as sentences: unlinked, in a block with a mark at its end or
@@ -87,6 +88,9 @@ fn sentences_inside(all: &[Features], page: &Page, shapes: &[Shape]) -> Vec<usiz
     sentences
 }
 
+/// A line that stands on the page so often closes nothing: it stands between paragraphs.
+const AGAIN: u32 = 3;
+
 /// Marks the blocks after the first line that closes an article. Lines before any body-like text
 /// close nothing.
 fn after_tail(
@@ -94,6 +98,7 @@ fn after_tail(
     page: &Page,
     shapes: &[Shape],
     closings: &[Closing],
+    repeats: &[u32],
     headline: Option<usize>,
 ) {
     let sentences: Vec<usize> = all.iter().zip(shapes).map(|(f, s)| sentence_chars(f, s)).collect();
@@ -112,7 +117,9 @@ fn after_tail(
     for at in start..all.len() {
         all[at].flag(Feature::AfterTail, tail_seen);
         body_chars += sentences[at];
-        tail_seen |= body_chars >= least && matches!(closings[at], Closing::Ends | Closing::Another);
+        tail_seen |= body_chars >= least
+            && repeats[at] < AGAIN
+            && matches!(closings[at], Closing::Ends | Closing::Another);
     }
 }
 

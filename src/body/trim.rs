@@ -57,8 +57,6 @@ const SHORT_PROMPT_COVER: f64 = 0.45;
 const END_MARK_CHARS: usize = 10;
 /// Lines in a row without a sentence's end that count as headlines below a body of sentences.
 const HEADLINE_RUN: usize = 2;
-/// Last characters of a sentence in which it announces a list.
-const ANNOUNCED_CHARS: usize = 12;
 /// Share of the body's lines that must end as sentences before such a run is cut.
 const SENTENCE_SHARE: f64 = 0.6;
 
@@ -126,8 +124,7 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
         body.clone().filter(|&at| fates[at] == Fate::Kept && shapes[at].chars > 0).collect();
     let sentences = kept.iter().filter(|&&at| shapes[at].ends_sentence).count();
     let run = kept.iter().rev().take_while(|&&at| shapes[at].is_headline()).count();
-    let over = kept.iter().rev().nth(run).map(|&at| known.page.blocks[at].text.as_str());
-    let listed = over.is_some_and(announces_list);
+    let listed = kept.iter().rev().nth(run).is_some_and(|&over| known.announces(over));
     if !listed
         && run >= HEADLINE_RUN
         && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64
@@ -137,12 +134,6 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
             fates[at] = Fate::EndLine;
         }
     }
-}
-
-/// `获奖名单如下。`
-fn announces_list(sentence: &str) -> bool {
-    let end = sentence.char_indices().nth_back(ANNOUNCED_CHARS).map_or(0, |(at, _)| at);
-    sentence.get(end..).is_some_and(|end| end.contains("如下"))
 }
 
 impl Known<'_> {

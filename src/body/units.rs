@@ -23,7 +23,21 @@ pub(crate) struct Units {
 struct Unit {
     chars: f64,
     odds: f64,
+    linked: usize,
     blocks: usize,
+    /// A line right above announces it.
+    announced: bool,
+}
+
+/// What a block's table or list says of it.
+pub(crate) struct Part {
+    pub(crate) tag: Tag,
+    /// Mean of the log-odds of its blocks, by characters.
+    pub(crate) mean: f64,
+    /// The text announces it.
+    pub(crate) announced: bool,
+    /// Most of it is no link.
+    pub(crate) unlinked: bool,
 }
 
 impl Units {
@@ -31,20 +45,24 @@ impl Units {
         let page = known.page;
         let of = units(page, home);
         let mut sums = vec![Unit::default(); page.containers.len()];
+        let mut above = None;
         for at in known.texts() {
             if let Some(unit) = of[page.blocks[at].container] {
                 let chars = known.shapes[at].chars as f64;
                 let sum = &mut sums[unit];
                 sum.chars += chars;
                 sum.odds += chars * known.scores[at].log_odds().clamp(-MOST_LOG_ODDS, MOST_LOG_ODDS);
+                sum.linked += page.blocks[at].linked_chars;
+                sum.announced |= sum.blocks == 0 && above.is_some_and(|above| known.announces(above));
                 sum.blocks += 1;
             }
+            above = Some(at);
         }
         Self { of, sums }
     }
 
-    /// The table or list that block `at` is a part of, and the mean of its blocks' log-odds.
-    pub(crate) fn unit(&self, known: Known<'_>, at: usize) -> Option<(Tag, f64)> {
+    /// The table or list that block `at` is a part of.
+    pub(crate) fn unit(&self, known: Known<'_>, at: usize) -> Option<Part> {
         let block = &known.page.blocks[at];
         let unit = self.of[block.container]?;
         let tag = known.page.containers[unit].tag;
@@ -53,8 +71,9 @@ impl Units {
             Role::Text | Role::Code => tag == Tag::List,
             _ => false,
         };
-        let Unit { chars, odds, blocks } = self.sums[unit];
-        (part && blocks >= 2).then(|| (tag, odds / chars))
+        let Unit { chars, odds, linked, blocks, announced } = self.sums[unit];
+        let unlinked = linked as f64 * 2.0 < chars;
+        (part && blocks >= 2).then(|| Part { tag, mean: odds / chars, announced, unlinked })
     }
 }
 

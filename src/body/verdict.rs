@@ -1,9 +1,12 @@
-//! A judged page in, its kind and a confidence out. Changes nothing.
+//! A judged page in, its kind and a confidence out.
 
+use super::feature::Feature;
 use super::known::Known;
-use super::score::Score;
+use super::score::{Score, logistic};
 use super::shape::Shape;
 use super::trim::Fate;
+use super::weights::Weights;
+use super::wording::Headline;
 use crate::article::Kind;
 use crate::lexicon::verdict::{self, Words};
 
@@ -13,7 +16,12 @@ pub(crate) struct Verdict {
     pub(crate) kind: Kind,
     /// 0.0 to 1.0.
     pub(crate) confidence: f64,
+    /// What the confidence goes by.
+    pub(crate) measures: Measures,
 }
+
+/// What speaks for a body's being right: each of its features with its value.
+pub(crate) type Measures = [(Feature, f64); 6];
 
 /// Body characters at which length speaks no more against a body: a brief.
 const FULL_LENGTH_CHARS: f64 = 100.0;
@@ -24,12 +32,12 @@ const CUT_CONFIDENCE: f64 = 0.8;
 /// A page with this much body is an article whatever words stand around it.
 const ARTICLE_CHARS: usize = 200;
 /// And where it is at least this sure: lines of a poem or a diary have few marks.
-const LONG_BODY_CONFIDENCE: f64 = 0.3;
+const LONG_BODY_SURENESS: f64 = 0.3;
 /// A body this sure is one whatever words stand around it.
-const ARTICLE_CONFIDENCE: f64 = 0.5;
+const ARTICLE_SURENESS: f64 = 0.5;
 /// A page of which the body is this share is one where it is at least this sure.
 const WHOLE_SHARE: f64 = 0.8;
-const WHOLE_CONFIDENCE: f64 = 0.2;
+const WHOLE_SURENESS: f64 = 0.2;
 /// Error and login pages show little: with more text than this the words are someone's news.
 const GATE_PAGE_CHARS: usize = 1500;
 /// Posts of a thread say who wrote when: so many such lines are a thread.
@@ -39,14 +47,31 @@ const GALLERY_IMAGES: usize = 3;
 /// Confidence is at most this where the page is no article, or none in Chinese.
 pub(crate) const OTHER_CONFIDENCE: f64 = 0.3;
 
-/// Judges the page as a whole.
-pub(crate) fn verdict(known: Known<'_>, fates: &[Fate], title: Option<&str>) -> Verdict {
+/// Characters of a body from which on its length says no more.
+const LONG_BODY_CHARS: usize = 1000;
+/// Log-odds of the mean score of a body that say no more, and what they are divided by.
+const MOST_LOG_ODDS: f64 = 8.0;
+const LOG_ODDS_UNIT: f64 = 4.0;
+
+/// Judges the page as a whole. `odds`: those of the second pass that each block is body, as logarithms.
+pub(crate) fn verdict(
+    known: Known<'_>,
+    fates: &[Fate],
+    odds: &[f64],
+    title: Option<&str>,
+    weights: &Weights,
+) -> Verdict {
     let body = Body::measure(known, fates);
-    let confidence = body.confidence();
-    let kind = kind(known, &body, confidence, title);
-    let most =
-        if matches!(kind, Kind::Article | Kind::Notice | Kind::Forum) { 1.0 } else { OTHER_CONFIDENCE };
-    Verdict { kind, confidence: confidence.min(most) }
+    let measures = body.measures(known, fates, odds, title);
+    let confidence = logistic(measures.iter().map(|&(feature, value)| weights.get(feature) * value).sum());
+    let kind = kind(known, &body, body.sureness(), title);
+    let most = match kind {
+        _ if body.chars == 0 => 0.0,
+        Kind::Article | Kind::Notice | Kind::Forum if body.is_cut => CUT_CONFIDENCE,
+        Kind::Article | Kind::Notice | Kind::Forum => 1.0,
+        _ => OTHER_CONFIDENCE,
+    };
+    Verdict { kind, confidence: confidence.min(most), measures }
 }
 
 /// What was kept, in numbers.
@@ -81,11 +106,37 @@ impl Body {
         Self { chars, score: weighted / chars.max(1) as f64, images, share, is_cut }
     }
 
-    fn confidence(&self) -> f64 {
+    /// How much the body reads as one, 0.0 to 1.0: what the kind goes by.
+    fn sureness(&self) -> f64 {
         let length = (self.chars as f64 / FULL_LENGTH_CHARS).min(1.0);
         let share = 1.0 - LEFT_OUT_COST * (1.0 - self.share);
-        let confidence = (self.score * (0.4 + 0.6 * length) * share).max(0.0);
-        if self.is_cut { confidence.min(CUT_CONFIDENCE) } else { confidence }
+        let sureness = (self.score * (0.4 + 0.6 * length) * share).max(0.0);
+        if self.is_cut { sureness.min(CUT_CONFIDENCE) } else { sureness }
+    }
+
+    /// What the confidence goes by.
+    fn measures(&self, known: Known<'_>, fates: &[Fate], odds: &[f64], title: Option<&str>) -> Measures {
+        use Feature as F;
+        let headline = Headline::of(title);
+        let (mut found, mut doubt) = (0, 0.0);
+        for at in known.texts().filter(|&at| odds[at].is_finite()) {
+            let sure = logistic(odds[at].abs());
+            doubt += (1.0 - sure) * known.shapes[at].chars as f64;
+            if fates[at] == Fate::Kept {
+                found |= headline.found_in(&known.page.blocks[at].text);
+            }
+        }
+        let length = (1 + self.chars.min(LONG_BODY_CHARS)) as f64;
+        let score = self.score.clamp(f64::EPSILON, 1.0 - f64::EPSILON);
+        let score = (score / (1.0 - score)).ln().clamp(-MOST_LOG_ODDS, MOST_LOG_ODDS);
+        [
+            (F::BodyBias, 1.0),
+            (F::BodyScore, score / LOG_ODDS_UNIT),
+            (F::BodyLength, length.ln() / ((1 + LONG_BODY_CHARS) as f64).ln()),
+            (F::BodyDoubt, (doubt / self.chars.max(1) as f64).min(1.0)),
+            (F::BodyLeftOut, 1.0 - self.share),
+            (F::BodyHeadline, headline.share(found)),
+        ]
     }
 }
 
@@ -93,9 +144,9 @@ fn weight(score: &Score, shape: &Shape) -> f64 {
     score.unraised() * shape.chars as f64
 }
 
-fn kind(known: Known<'_>, body: &Body, confidence: f64, title: Option<&str>) -> Kind {
+fn kind(known: Known<'_>, body: &Body, sureness: f64, title: Option<&str>) -> Kind {
     let says = |kind| title.is_some_and(|title| verdict::find(title).has(kind));
-    if body.chars >= ARTICLE_CHARS && confidence >= LONG_BODY_CONFIDENCE {
+    if body.chars >= ARTICLE_CHARS && sureness >= LONG_BODY_SURENESS {
         return if is_thread(known) { Kind::Forum } else { Kind::Article };
     }
     let visible: usize = known.shapes.iter().map(|shape| shape.chars).sum();
@@ -112,8 +163,8 @@ fn kind(known: Known<'_>, body: &Body, confidence: f64, title: Option<&str>) -> 
         }
     }
     // A text that somebody cleaned already has neither headline nor time to speak for it.
-    let is_whole = body.chars as f64 >= WHOLE_SHARE * visible as f64 && confidence >= WHOLE_CONFIDENCE;
-    let sure = confidence >= ARTICLE_CONFIDENCE || is_whole;
+    let is_whole = body.chars as f64 >= WHOLE_SHARE * visible as f64 && sureness >= WHOLE_SURENESS;
+    let sure = sureness >= ARTICLE_SURENESS || is_whole;
     if body.images >= GALLERY_IMAGES || !sure && says(Kind::Media) {
         Kind::Media
     } else if sure && says(Kind::Notice) {

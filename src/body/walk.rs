@@ -19,6 +19,10 @@ const STRETCH_SCORE: f64 = 0.4;
 const RUN_GAP: usize = 3;
 /// The core is the first run with this share of the heaviest one's mass.
 const FAIR_SHARE: f64 = 0.25;
+/// Mass beyond which a longer run is worth no more, in characters.
+const FULL_MASS: f64 = 800.0;
+/// Texts above an article within which its time stands.
+const TIME_WITHIN: usize = 6;
 /// A line under this length that ends no sentence begins a new stretch behind one that does, in characters.
 const SHORT_LINE: usize = 40;
 /// Blocks behind the last one taken in which the article must go on.
@@ -31,8 +35,17 @@ pub(crate) enum Step {
     Outside,
     /// In a stretch that was taken.
     Taken,
-    /// Between two stretches that were taken, with none passed by between them, so many blocks apart.
-    Between(u16),
+    /// Between two stretches that were taken, with none passed by between them.
+    Between(Gap),
+}
+
+/// What stands between two stretches.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Gap {
+    /// Texts.
+    pub(crate) apart: u16,
+    /// Those that close an article.
+    pub(crate) closed: u16,
 }
 
 /// Where the walk led.
@@ -45,7 +58,13 @@ pub(crate) struct Walk {
 }
 
 /// Walks down the page.
-pub(crate) fn walk(all: &mut [Features], known: Known<'_>, title: Option<&str>, weights: &Weights) -> Walk {
+pub(crate) fn walk(
+    all: &mut [Features],
+    known: Known<'_>,
+    title: Option<&str>,
+    weights: &Weights,
+    others: &[usize],
+) -> Walk {
     let mut steps = vec![Step::Outside; known.shapes.len()];
     let Some((core, start)) = begin(known) else { return Walk { steps, wording: Wording::with_room_for(0) } };
     let lines = Lines::of(known);
@@ -61,7 +80,7 @@ pub(crate) fn walk(all: &mut [Features], known: Known<'_>, title: Option<&str>, 
             None => true,
             Some(nearest) if lines.nth(first) - lines.nth(nearest) > REACH => break,
             Some(nearest) => {
-                let taken = Taken { wording: &wording, headline: &headline, mass, nearest };
+                let taken = Taken { wording: &wording, headline: &headline, mass, nearest, others };
                 part::takes(all, &stretch, &part::measure(known, &lines, &taken, &stretch), weights)
             }
         };
@@ -72,8 +91,9 @@ pub(crate) fn walk(all: &mut [Features], known: Known<'_>, title: Option<&str>, 
         steps[first..end].fill(Step::Taken);
         if let Some(last) = last.filter(|_| !passed) {
             let apart = lines.nth(first) - lines.nth(last) - 1;
-            let apart = u16::try_from(apart).unwrap_or(u16::MAX);
-            steps[last + 1..first].fill(Step::Between(apart));
+            let [apart, closed] =
+                [apart, lines.closed(last, first)].map(|count| u16::try_from(count).unwrap_or(u16::MAX));
+            steps[last + 1..first].fill(Step::Between(Gap { apart, closed }));
         }
         for &at in &stretch {
             wording.add(at, &known.page.blocks[at].text);
@@ -94,13 +114,19 @@ fn begin(known: Known<'_>) -> Option<(Range<usize>, usize)> {
     Some((core, headline.map_or(range.start, |at| at + 1)))
 }
 
+/// True where a line of date and time stands right above a block.
+fn is_dated(known: Known<'_>, start: usize) -> bool {
+    let above = (0..start).rev().filter(|&at| known.shapes[at].chars > 0);
+    above.take(TIME_WITHIN).any(|at| known.shapes[at].is_time_line())
+}
+
 /// The runs of lines that read as body, from `start` on.
 fn stretches(known: Known<'_>, start: usize) -> Vec<Vec<usize>> {
     let mut stretches: Vec<Vec<usize>> = Vec::new();
     let (mut open, mut ended) = (false, false);
     for at in (start..known.shapes.len()).filter(|&at| known.shapes[at].chars > 0) {
         let shape = &known.shapes[at];
-        if known.scores[at].value < STRETCH_SCORE {
+        if known.open[at].value < STRETCH_SCORE {
             open = false;
             continue;
         }
@@ -134,10 +160,15 @@ fn core(known: Known<'_>, range: Range<usize>) -> Option<Range<usize>> {
         }
         gap = 0;
     }
-    let heaviest = |runs: &[(Range<usize>, f64)]| runs.iter().map(|(_, mass)| *mass).fold(0.0, f64::max);
+    let heaviest =
+        |runs: &[(Range<usize>, f64)]| runs.iter().map(|(_, mass)| *mass).fold(0.0, f64::max).min(FULL_MASS);
     let all = heaviest(&runs);
     if let Some(headline) = known.headline {
-        let below: Vec<_> = runs.iter().filter(|(run, _)| run.end > headline + 1).cloned().collect();
+        let below: Vec<_> = runs
+            .iter()
+            .filter(|(run, _)| run.end > headline + 1 || is_dated(known, run.start))
+            .cloned()
+            .collect();
         if heaviest(&below) >= FAIR_SHARE * all && !below.is_empty() {
             runs = below;
         }
