@@ -3,6 +3,8 @@
 //! [guide]: crate::guide
 //! [benchmarks]: crate::benchmarks
 //! [en]: crate
+//! [rules]: crate::rules_guide
+//! [schema]: crate::Article
 #![doc = ""]
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -49,6 +51,9 @@ pub mod guide {}
 #[cfg(doc)]
 #[doc = include_str!("../docs/BENCHMARKS.md")]
 pub mod benchmarks {}
+#[cfg(doc)]
+#[doc = include_str!("../docs/RULES.md")]
+pub mod rules_guide {}
 
 pub use jiff;
 #[cfg(feature = "scraper")]
