@@ -8,6 +8,7 @@ use super::trim::Fate;
 use super::weights::Weights;
 use super::wording::Headline;
 use crate::article::Kind;
+use crate::lexicon::Category;
 use crate::lexicon::verdict::{self, Words};
 
 /// What the page is, and how sure its body is.
@@ -29,6 +30,8 @@ const FULL_LENGTH_CHARS: f64 = 100.0;
 const LEFT_OUT_COST: f64 = 0.3;
 /// A page that breaks off in its body is no surer than this.
 const CUT_CONFIDENCE: f64 = 0.8;
+/// Texts behind a body among which a prompt speaks of it.
+const PROMPT_WITHIN: usize = 3;
 /// A page with this much body is an article whatever words stand around it.
 const ARTICLE_CHARS: usize = 200;
 /// And where it is at least this sure: lines of a poem or a diary have few marks.
@@ -82,7 +85,7 @@ struct Body {
     images: usize,
     /// Share of the page's sure sentences, by characters, that are in it.
     share: f64,
-    /// Nothing follows it and it ends in no sentence: the page was cut off.
+    /// As [`is_cut`] says.
     is_cut: bool,
 }
 
@@ -101,8 +104,7 @@ impl Body {
         let own = sure(&|fate| fate == Fate::Kept);
         let left = sure(&|fate| matches!(fate, Fate::Outside | Fate::Chrome));
         let share = if own + left == 0 { 1.0 } else { own as f64 / (own + left) as f64 };
-        let last = known.texts().next_back();
-        let is_cut = last.is_some_and(|at| fates[at] == Fate::Kept && !known.shapes[at].ends_sentence);
+        let is_cut = is_cut(known, fates);
         Self { chars, score: weighted / chars.max(1) as f64, images, share, is_cut }
     }
 
@@ -137,6 +139,25 @@ impl Body {
             (F::BodyLeftOut, 1.0 - self.share),
             (F::BodyHeadline, headline.share(found)),
         ]
+    }
+}
+
+/// True where the page breaks off in its body: the last line kept ends no sentence and nothing stands behind it,
+/// a prompt to read on stands behind such a line or behind dots, or it ends in the dots of an excerpt.
+fn is_cut(known: Known<'_>, fates: &[Fate]) -> bool {
+    let Some(last) = known.texts().rfind(|&at| fates[at] == Fate::Kept) else { return false };
+    let text = known.page.blocks[last].text.trim_end();
+    let ends = known.shapes[last].ends_sentence;
+    let mut behind = (last + 1..fates.len()).filter(|&at| known.shapes[at].chars > 0).take(PROMPT_WITHIN);
+    if text.ends_with("...") || text.ends_with('…') && !text.ends_with("……") {
+        return true;
+    }
+    match behind.next() {
+        None => !ends,
+        Some(next) => {
+            let is_prompt = |at: usize| known.shapes[at].hits.has(Category::Continue);
+            (!ends || text.ends_with('…')) && (is_prompt(next) || behind.any(is_prompt))
+        }
     }
 }
 
