@@ -1,0 +1,63 @@
+//! The slow, obvious reading of what an HTML page may stand for: every character of a body stands in one of these.
+
+use percent_encoding::percent_decode_str;
+
+/// Bytes from which on an attribute may hold a body.
+const LONG: usize = 180;
+
+/// The text of a page, with what is escaped in it as it is and as it says, and the text of that as a page again: a
+/// body that stands in a script or an attribute is HTML once more, and may have been escaped once more.
+pub(crate) fn readings(page: &str) -> Vec<String> {
+    let text = text_of(page);
+    let percents = percent_decode_str(&text).decode_utf8_lossy().into_owned();
+    let bare = [unescaped(&text, '\\', "x"), unescaped(&text, '%', ""), percents, text];
+    bare.into_iter()
+        .flat_map(|text| {
+            let again = text_of(&text);
+            [text_of(&again), again, text]
+        })
+        .collect()
+}
+
+/// The text an HTML page holds, in page order: all of it, scripts too, the words of pictures and long attributes,
+/// with references resolved.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    for node in scraper::Html::parse_document(html).tree.root().descendants() {
+        match node.value() {
+            scraper::Node::Text(part) => text.push_str(part),
+            scraper::Node::Element(element) => text.extend(
+                element
+                    .attrs()
+                    .filter(|(name, value)| value.len() >= LONG || element.name() == "img" && *name == "alt")
+                    .map(|(_, value)| value),
+            ),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// Text with its `\u4e2d` and `\x3c` resolved, or its `%u4E2D` and `%3C`: `short` stands before two figures.
+fn unescaped(text: &str, mark: char, short: &str) -> String {
+    let mut parts = text.split(mark);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let figures = part.strip_prefix('u').and_then(|rest| rest.split_at_checked(4));
+        let figures = figures.or_else(|| part.strip_prefix(short)?.split_at_checked(2));
+        let read = figures.and_then(|(figures, rest)| {
+            Some((char::from_u32(u32::from_str_radix(figures, 16).ok()?)?, rest))
+        });
+        match read {
+            Some((c, rest)) => {
+                out.push(c);
+                out.push_str(rest);
+            }
+            None => {
+                out.push(mark);
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
