@@ -11,7 +11,7 @@ use crate::input::escapes::is_markup;
 use crate::lexicon;
 use crate::line::reading::forms_of;
 use crate::metadata::addresses::Addresses;
-use crate::metadata::choices::choices;
+use crate::metadata::choices::{choices, with_data};
 use crate::metadata::title::Headline;
 use crate::page::{Form, Page};
 use crate::provenance::FieldChoice;
@@ -131,7 +131,10 @@ impl Judged {
 
     pub(super) fn explanation(self) -> Explanation {
         let fields = match &self.shown {
-            Some(shown) => shown.about.choices(&shown.page, &shown.fates, &self.article),
+            Some(shown) => {
+                let choices = shown.about.choices(&shown.page, &shown.fates, &self.article);
+                with_data(choices, &self.article)
+            }
             None => self.about.choices(&self.page, &self.fates, &self.article),
         };
         let (article, is_html) = (self.article.clone(), self.page.form == Form::Html);

@@ -46,6 +46,30 @@ pub(crate) fn choices(
     ]
 }
 
+/// The choices of a page whose body stands in its data, with what only these say of where the text is from and who
+/// wrote it.
+pub(crate) fn with_data(mut choices: Vec<FieldChoice>, article: &Article) -> Vec<FieldChoice> {
+    for choice in &mut choices {
+        let values = match choice.field {
+            "source" => Vec::from_iter(article.source.clone()),
+            "authors" => article.authors().iter().map(|&name| name.to_owned()).collect(),
+            "editors" => article.editors().iter().map(|&name| name.to_owned()).collect(),
+            _ => continue,
+        };
+        if values.is_empty() || choice.candidates.iter().any(|candidate| candidate.won) {
+            continue;
+        }
+        choice.reason = format!("the page shows none: {}", Place::Data);
+        choice.candidates.extend(values.into_iter().map(|value| FieldCandidate {
+            value,
+            place: Place::Data,
+            note: String::new(),
+            won: true,
+        }));
+    }
+    choices
+}
+
 /// The titles of a page: the first of them is its headline, unless its score is too low. `data` is one that only
 /// the page's data has.
 fn title_choice(all: Vec<title::Candidate>, article: &Article) -> FieldChoice {
