@@ -84,15 +84,16 @@ fn put_aside(page: &mut Page) {
 
 /// Shows the hidden elements that come to be seen.
 fn open(page: &mut Page) {
-    let (hidden, beside) = (Hidden::of(page), Beside::of(page));
-    let opens = |element: usize| {
+    let (hidden, beside, prompts) = (Hidden::of(page), Beside::of(page), Prompts::of(page));
+    let opens = |element: usize, blocks: (usize, usize)| {
         let container = &page.containers[element];
         let is_faded = container.hiding == Some(Hiding::Faded);
         is_faded && beside.of_tag.contains(&(container.parent, container.tag))
             || container.is_named && beside.of_class.contains(&(container.parent, container.signature))
-            || hidden.is_prompted(page, element)
+            || prompts.ask_for(blocks, container.parent)
     };
-    let opened: HashSet<usize> = hidden.blocks.keys().copied().filter(|&element| opens(element)).collect();
+    let opened = hidden.blocks.iter().filter(|&(&element, &blocks)| opens(element, blocks));
+    let opened: HashSet<usize> = opened.map(|(&element, _)| element).collect();
     for block in &mut page.blocks {
         block.hidden &= !opened.contains(&hidden.around[block.container]);
     }
@@ -130,22 +131,57 @@ impl Hidden {
         }
         Self { around, blocks }
     }
+}
 
-    /// True where a prompt right above or below the element, and near it, asks to open it.
-    fn is_prompted(&self, page: &Page, element: usize) -> bool {
-        let Some(&(first, last)) = self.blocks.get(&element) else { return false };
-        let parent = page.containers[element].parent;
-        let above = (0..first).rev().find(|&at| !page.blocks[at].is_image());
-        let below = (last + 1..page.blocks.len()).find(|&at| !page.blocks[at].is_image());
-        let asks = |at: usize| {
-            let block = &page.blocks[at];
-            !block.hidden
-                && block.text.chars().count() <= PROMPT_CHARS
-                && lexicon::find(&block.text).has(Category::Continue)
-                && is_near(page, block.container, parent)
-        };
-        let mut buttons = page.prompts.iter().filter(|(at, _)| *at == first || *at == last + 1);
-        [above, below].into_iter().flatten().any(asks) || buttons.any(|&(_, at)| is_near(page, at, parent))
+/// What may ask to open a hidden element: the text or the button next to it.
+struct Prompts<'a> {
+    page: &'a Page,
+    /// For each block and for the page's end the nearest block before it that is no picture, if any.
+    before: Vec<Option<usize>>,
+    /// The same behind it, itself included.
+    from: Vec<Option<usize>>,
+    /// Buttons, each with the number of blocks before it and the container around it, in order.
+    buttons: Vec<(usize, usize)>,
+}
+
+impl<'a> Prompts<'a> {
+    fn of(page: &'a Page) -> Self {
+        let end = page.blocks.len();
+        look(Part::Containers, 2 * end + page.prompts.len());
+        let (mut before, mut from) = (vec![None; end + 1], vec![None; end + 1]);
+        for (at, block) in page.blocks.iter().enumerate() {
+            before[at + 1] = if block.is_image() { before[at] } else { Some(at) };
+        }
+        for (at, block) in page.blocks.iter().enumerate().rev() {
+            from[at] = if block.is_image() { from[at + 1] } else { Some(at) };
+        }
+        let mut buttons = page.prompts.clone();
+        buttons.sort_unstable();
+        Self { page, before, from, buttons }
+    }
+
+    /// True where a prompt right above or below the blocks from `first` to `last`, and near `parent`, asks to open
+    /// what holds them.
+    fn ask_for(&self, (first, last): (usize, usize), parent: usize) -> bool {
+        let texts = [self.before[first], self.from[last + 1]];
+        texts.into_iter().flatten().any(|at| self.asks(at, parent))
+            || [first, last + 1].into_iter().any(|at| self.has_button(at, parent))
+    }
+
+    fn asks(&self, at: usize, parent: usize) -> bool {
+        let block = &self.page.blocks[at];
+        look(Part::Text, PROMPT_CHARS);
+        !block.hidden
+            && block.text.chars().nth(PROMPT_CHARS).is_none()
+            && lexicon::find(&block.text).has(Category::Continue)
+            && is_near(self.page, block.container, parent)
+    }
+
+    fn has_button(&self, at: usize, parent: usize) -> bool {
+        let first = self.buttons.partition_point(|(before, _)| *before < at);
+        let here = self.buttons[first..].iter().take_while(|(before, _)| *before == at);
+        here.inspect(|_| look(Part::Containers, PAGE_DEPTH))
+            .any(|&(_, container)| is_near(self.page, container, parent))
     }
 }
 

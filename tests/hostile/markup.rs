@@ -44,6 +44,10 @@ pub(super) const FORMS: &[Form] = &[
         .concat()
     }),
     html("hidden_behind_prompts", |n| [HEAD, PARAGRAPH, &repeat("<p>展开全文</p><p hidden>文", n)].concat()),
+    html("hidden_pictures", |n| {
+        let hidden = repeat("<div style='display:none'><img src=a.jpg></div>", n);
+        [HEAD, PARAGRAPH, "<button>展开全文</button><div hidden>", SENTENCE, "</div>", &hidden].concat()
+    }),
     html("buttons", |n| [HEAD, PARAGRAPH, &repeat("<button><b>展开全文</button>", n)].concat()),
     html("fields", |n| {
         [HEAD, &repeat(&["<textarea>", SENTENCE, SENTENCE, "</textarea>"].concat(), n)].concat()
