@@ -43,7 +43,7 @@ struct Sinks {
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
+    let mut options = Options::parse();
     let fields = Fields::named(&options.fields).unwrap_or_else(|error| usage(&error));
     if !fields.is_all() && options.format != Format::Json {
         usage("--fields needs --format json");
@@ -51,10 +51,13 @@ fn main() -> ExitCode {
     if let Some(Err(error)) = options.url.as_deref().map(|url| Cleaner::new().page("").url(url).clean()) {
         usage(&format!("--url: {error}"));
     }
+    options.leave_out_outputs().unwrap_or_else(|error| usage(&error));
     let sinks = sinks(&options).unwrap_or_else(|error| {
         Tally::said(&error.to_string());
         exit(1)
     });
+    // Once more, as it may have been made just now.
+    options.leave_out_outputs().unwrap_or_else(|error| usage(&error));
     let sinks = Arc::new(Mutex::new(sinks));
     stop_between_articles(&sinks);
     run(&options, &fields, &sinks);

@@ -47,6 +47,15 @@ pub(crate) struct Options {
     pub(crate) quiet: bool,
 }
 
+impl Options {
+    /// # Errors
+    /// A path that is to be read and written to, in words.
+    pub(crate) fn leave_out_outputs(&mut self) -> Result<(), String> {
+        let outputs = [&self.output, &self.errors];
+        self.reading.leave_out(outputs.into_iter().filter_map(|path| path.as_deref()))
+    }
+}
+
 const HELP: &str = "\
 Examples:
   clean page.html                                      one page, as text

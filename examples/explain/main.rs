@@ -9,7 +9,8 @@ mod judgement;
 mod decided;
 mod report;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use encoding_rs::Encoding;
 use judgement::Judgement;
 use pages::{Found, Page, Reading, encoding, rules};
@@ -58,7 +59,10 @@ Examples:
 Exit codes: 0 all pages were read; 1 some were not, or the output could not be written; 2 the command is wrong.";
 
 fn main() -> ExitCode {
-    let options = Options::parse();
+    let mut options = Options::parse();
+    if let Err(error) = options.reading.leave_out(options.html.as_deref()) {
+        Options::command().error(ErrorKind::ValueValidation, error).exit();
+    }
     let cleaner = Cleaner::builder().rules(options.rules.clone().unwrap_or_default()).build();
     let mut run = Run { cleaner, options: &options, reports: 0, failed: false };
     let mut stopped = None;

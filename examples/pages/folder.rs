@@ -1,6 +1,7 @@
 //! A folder in, the files in it that may be pages out, in order of name. `walkdir` goes through it, and
 //! `mime_guess` knows what names of files stand for.
 
+use super::outputs::Outputs;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -13,10 +14,18 @@ pub(crate) enum Entry {
 }
 
 /// Everything in `folder`, folders inside it too, but no folders that are linked into it: they may lead round in
-/// a circle, or anywhere. What starts with a dot is left out. With `endings`, only files whose names end so.
-pub(crate) fn entries<'a>(folder: &'a Path, endings: &'a [String]) -> impl Iterator<Item = Entry> + 'a {
+/// a circle, or anywhere. What starts with a dot is left out, and folders of `outputs`. With `endings`, only files
+/// whose names end so.
+pub(crate) fn entries<'a>(
+    folder: &'a Path,
+    endings: &'a [String],
+    outputs: &'a Outputs,
+) -> impl Iterator<Item = Entry> + 'a {
     let walk = WalkDir::new(folder).min_depth(1).sort_by_file_name();
-    let shown = walk.into_iter().filter_entry(|entry| !is_hidden(entry));
+    let shown = walk.into_iter().filter_entry(|entry| {
+        let is_output = entry.file_type().is_dir() && entry.metadata().is_ok_and(|about| outputs.has(&about));
+        !is_output && !is_hidden(entry)
+    });
     shown.filter_map(move |entry| match entry {
         Ok(entry) if entry.file_type().is_dir() || is_linked_folder(&entry) => None,
         Ok(entry) if is_wanted(entry.path(), endings) => Some(Entry::File(entry.into_path())),

@@ -5,6 +5,7 @@
 mod page;
 mod rules;
 mod id;
+mod outputs;
 mod encoding;
 mod folder;
 mod kind;

@@ -3,6 +3,7 @@
 use super::compressed::{Opened, opened};
 use super::folder::{Entry, entries};
 use super::kind::{Kind, kind};
+use super::outputs::Outputs;
 use super::page::{Found, MAX_BYTES, Page};
 use super::{jsonl, warc};
 use clap::{Args, ValueEnum};
@@ -46,6 +47,9 @@ pub(crate) struct Reading {
     /// Pages, containers of pages, or folders of both (`-` for standard input).
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
+    /// What is never read, wherever it is found.
+    #[arg(skip)]
+    outputs: Outputs,
 }
 
 /// Called with everything found; break ends the reading.
@@ -55,6 +59,25 @@ impl Reading {
     /// True where the paths may hold more than one page.
     pub(crate) fn is_many(&self) -> bool {
         self.paths.len() > 1 || self.paths.iter().any(|path| path.is_dir())
+    }
+
+    /// Leaves out what the program writes to: standard output and error, and `outputs`, those that exist by now.
+    ///
+    /// # Errors
+    /// A path that is one of them, in words.
+    pub(crate) fn leave_out<'a>(
+        &mut self,
+        outputs: impl IntoIterator<Item = &'a Path>,
+    ) -> Result<(), String> {
+        self.outputs = Outputs::of(outputs);
+        let is_output = |path: &&PathBuf| match path.as_os_str() == "-" {
+            true => self.outputs.has_input(),
+            false => fs::metadata(path).is_ok_and(|about| self.outputs.has(&about)),
+        };
+        match self.paths.iter().find(is_output) {
+            Some(path) => Err(format!("{}: this is to be read, and the output goes to it", path.display())),
+            None => Ok(()),
+        }
     }
 
     /// Everything at the paths, in their order.
@@ -84,18 +107,28 @@ impl Reading {
     }
 
     fn folder(&self, path: &Path, each: Each) -> ControlFlow<()> {
-        for entry in entries(path, &self.ext) {
+        for entry in entries(path, &self.ext, &self.outputs) {
             match entry {
                 Entry::NoPage => each(Found::Skipped)?,
                 Entry::Broken(path, reason) => each(Found::failed(&path, reason))?,
-                Entry::File(path) => match fs::metadata(&path).map(|about| special(about.file_type())) {
-                    Ok(None) => self.file(&path, each)?,
-                    Ok(Some(special)) => each(Found::passed(&path, format!("{special} is passed over")))?,
-                    Err(error) => each(Found::failed(&path, error))?,
-                },
+                Entry::File(path) => self.found(&path, each)?,
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// A file that was found in a folder.
+    fn found(&self, path: &Path, each: Each) -> ControlFlow<()> {
+        match fs::metadata(path) {
+            Ok(about) if self.outputs.has(&about) => {
+                each(Found::passed(path, "the output goes to it: it is passed over".to_owned()))
+            }
+            Ok(about) => match special(about.file_type()) {
+                Some(special) => each(Found::passed(path, format!("{special} is passed over"))),
+                None => self.file(path, each),
+            },
+            Err(error) => each(Found::failed(path, error)),
+        }
     }
 
     fn file(&self, path: &Path, each: Each) -> ControlFlow<()> {

@@ -100,3 +100,62 @@ fn a_name_that_is_no_utf8_names_its_article() {
     let ids = ids(&folder, &[]);
     assert!(ids[0].ends_with("a%FE%25.html") && ids[1].ends_with("a%FF%25.html"), "{ids:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_run_writes_it_does_not_read() {
+    let folder = scratch("own");
+    write(&folder.join("a.html"), page(1));
+    let run = |program: &str, arguments: &[&str]| {
+        let all = fs::OpenOptions::new().create(true).append(true).open(folder.join("all.jsonl"));
+        let mut run = crate::program::program(program);
+        run.current_dir(&folder)
+            .args(arguments)
+            .stdout(all.expect("it can be made"))
+            .output()
+            .expect("it runs")
+    };
+    let runs = [
+        ("clean", &["--format", "json", "."][..]),
+        ("clean", &["--format", "json", "."]),
+        ("explain", &["--json", "."]),
+        ("clean", &["--format", "json", "--errors", "errors.jsonl", "."]),
+    ];
+    for (nth, (program, arguments)) in runs.into_iter().enumerate() {
+        let output = run(program, arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert!(said(&output).contains("all.jsonl: the output goes to it"), "{}", said(&output));
+        let all = fs::read_to_string(folder.join("all.jsonl")).expect("the file is there");
+        assert_eq!(all.lines().count(), nth + 1);
+    }
+    fs::remove_file(folder.join("all.jsonl")).expect("it is there");
+    fs::remove_file(folder.join("errors.jsonl")).expect("it is there");
+    for _ in 0..2 {
+        let mut clean = crate::program::program("clean");
+        let output = clean.current_dir(&folder).args(["-o", "out/", "."]).output().expect("it runs");
+        assert!(said(&output).starts_with("1 page, ") || said(&output).is_empty(), "{}", said(&output));
+        assert_eq!(fs::read_dir(folder.join("out")).expect("it is there").count(), 1);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_input_that_is_the_output_is_left_as_it_is() {
+    let folder = scratch("both");
+    let path = folder.join("a.html");
+    write(&path, page(1));
+    let path = path.to_str().expect("a test's own path");
+    let inside = folder.to_str().expect("a test's own path");
+    for arguments in [["-o", path, path], ["--errors", path, path], ["-o", inside, inside]] {
+        let output = clean(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains("the output goes to it"), "{}", said(&output));
+    }
+    let output = crate::program::program("explain").args(["--html", path, path]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert_eq!(fs::read_to_string(path).expect("it is there"), page(1));
+    let append = fs::OpenOptions::new().append(true).open(path).expect("it is there");
+    let from = fs::File::open(path).expect("it is there");
+    let run = crate::program::program("clean").arg("-").stdin(from).stdout(append).output();
+    assert_eq!(run.expect("it runs").status.code(), Some(2));
+}
