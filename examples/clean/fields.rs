@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 use std::fmt::Write as _;
 use zhengwen::Article;
 
-/// Keys of an article's JSON, in the order to write them; all where none is named.
-pub(crate) struct Fields(Vec<String>);
+/// Keys of an article's JSON behind `id`, in the order to write them; all where none is named.
+pub(crate) struct Fields(Option<Vec<String>>);
 
 impl Fields {
     /// # Errors
@@ -17,18 +17,27 @@ impl Fields {
                 let known = known.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
                 Err(format!("no field `{name}`; an article has {known}"))
             }
-            None => Ok(Self(names.iter().filter(|name| *name != "id").cloned().collect())),
+            None if names.is_empty() => Ok(Self(None)),
+            None => {
+                let mut once = Vec::new();
+                for name in names {
+                    if name != "id" && !once.contains(name) {
+                        once.push(name.clone());
+                    }
+                }
+                Ok(Self(Some(once)))
+            }
         }
     }
 
     pub(crate) fn is_all(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 
     pub(crate) fn of(&self, id: &str, article: &Article) -> serde_json::Result<String> {
         let map = map(article)?;
         let mut line = format!("{{\"id\":{}", serde_json::to_string(id)?);
-        for name in &self.0 {
+        for name in self.0.iter().flatten() {
             let value = map.get(name).unwrap_or(&Value::Null);
             let _ = write!(line, ",{}:{value}", serde_json::to_string(name)?);
         }

@@ -42,6 +42,9 @@ fn keys_are_chosen_and_unknown_ones_are_an_error() {
     let line = run(&[&first], &["--format", "json", "--fields", "source,title"]);
     let id = serde_json::to_string(&first.display().to_string()).expect("a string is JSON");
     assert_eq!(line, format!("{{\"id\":{id},\"source\":\"新村日报\",\"title\":\"春耕第1天\"}}\n"));
+    let line = run(&[&first], &["--format", "json", "--fields", "title,id,title"]);
+    assert_eq!(line, format!("{{\"id\":{id},\"title\":\"春耕第1天\"}}\n"));
+    assert_eq!(run(&[&first], &["--format", "json", "--fields", "id"]), format!("{{\"id\":{id}}}\n"));
     let output = clean(["--format", "json", "--fields", "titel", "-"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
