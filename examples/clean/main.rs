@@ -48,9 +48,6 @@ fn main() -> ExitCode {
     if !fields.is_all() && options.format != Format::Json {
         usage("--fields needs --format json");
     }
-    if let Some(Err(error)) = options.url.as_deref().map(|url| Cleaner::new().page("").url(url).clean()) {
-        usage(&format!("--url: {error}"));
-    }
     options.leave_out_outputs().unwrap_or_else(|error| usage(&error));
     let sinks = sinks(&options).unwrap_or_else(|error| {
         Tally::said(&error.to_string());
@@ -124,10 +121,7 @@ fn stopped(sinks: &Mutex<Sinks>, error: &io::Error) -> ! {
     exit(1)
 }
 
-fn done(cleaner: &Cleaner, options: &Options, fields: &Fields, is_folder: bool, mut page: Page) -> Done {
-    if page.url.is_none() {
-        page.url.clone_from(&options.url);
-    }
+fn done(cleaner: &Cleaner, options: &Options, fields: &Fields, is_folder: bool, page: Page) -> Done {
     let article = match cleaned::cleaned(cleaner, &page, options.encoding) {
         Ok(article) => article,
         Err(error) => return Done::Failed { id: page.id, reason: error.to_string() },

@@ -36,9 +36,6 @@ pub(crate) struct Options {
     /// The encoding of the pages, such as gb18030 or big5 [default: told by looking].
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     pub(crate) encoding: Option<&'static Encoding>,
-    /// The page's address, where neither it nor its container gives one.
-    #[arg(long)]
-    pub(crate) url: Option<String>,
     /// Rules for sites, TOML: which elements of their pages are what (docs/RULES.md).
     #[arg(long, value_name = "FILE", value_parser = rules)]
     pub(crate) rules: Option<Rules>,

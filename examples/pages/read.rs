@@ -11,7 +11,7 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use zhengwen::Form;
+use zhengwen::{Cleaner, Error, Form};
 
 /// What pages are, or what holds them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -41,6 +41,9 @@ pub(crate) struct Reading {
     /// JSON Lines: the field with the page's address [default: url].
     #[arg(long, value_name = "NAME")]
     pub(crate) url_field: Option<String>,
+    /// The page's address, where neither it nor its container gives one.
+    #[arg(long, value_parser = address)]
+    url: Option<String>,
     /// In folders, read only files with these endings [default: all that may be pages by their names].
     #[arg(long, value_name = "ENDING,…", value_delimiter = ',')]
     pub(crate) ext: Vec<String>,
@@ -82,8 +85,14 @@ impl Reading {
 
     /// Everything at the paths, in their order.
     pub(crate) fn each(&self, each: Each) {
+        let mut each = |found| match found {
+            Found::Page(page) => {
+                each(Found::Page(Page { url: page.url.or_else(|| self.url.clone()), ..page }))
+            }
+            found => each(found),
+        };
         for path in &self.paths {
-            if self.path(path, each).is_break() {
+            if self.path(path, &mut each).is_break() {
                 return;
             }
         }
@@ -186,6 +195,12 @@ impl Reading {
         let page = Page::of_file(path, bytes, form);
         Ok(Found::Page(Page { is_alone: !self.is_many(), ..page }))
     }
+}
+
+/// # Errors
+/// An address that no page can have, in words.
+fn address(url: &str) -> Result<String, Error> {
+    Cleaner::new().page("").url(url).clean().map(|_| url.to_owned())
 }
 
 /// What a thing is that is neither file nor folder.

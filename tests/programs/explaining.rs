@@ -81,3 +81,23 @@ fn reports_go_to_a_file_or_a_folder_and_escape_what_they_show() {
             && folder.join("reports/pages/b.html.html").is_file()
     );
 }
+
+#[test]
+fn rules_apply_by_the_address_that_is_told() {
+    let folder = scratch("explain-rules");
+    let path = |name: &str| folder.join(name).display().to_string();
+    write(&folder.join("sites.toml"), "[[rule]]\nhost = \"news.example\"\ntitle = \"h2\"\n");
+    write(
+        &folder.join("a.html"),
+        "<h1>新村网</h1><h2>春耕开始</h2><p>南方各地已经进入春耕时节，农民下田插秧。</p>",
+    );
+    let url = |url: &str| explain(&["--json", "--rules", &path("sites.toml"), "--url", url, &path("a.html")]);
+    let told = [url("https://news.example/1"), url("https://other.example/1")];
+    let rules = told.each_ref().map(|output| {
+        let judged: Value =
+            serde_json::from_str(printed(output)).unwrap_or_else(|_| panic!("{}", said(output)));
+        judged["rules"].clone()
+    });
+    assert!(rules[0] != rules[1], "{rules:?}");
+    assert_eq!(url("nowhere").status.code(), Some(2));
+}
