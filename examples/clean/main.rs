@@ -20,7 +20,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::{ExitCode, exit};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::available_parallelism;
+use std::thread::{self, available_parallelism};
 use tally::Tally;
 use zhengwen::{Article, Cleaner};
 
@@ -78,13 +78,21 @@ fn held(sinks: &Mutex<Sinks>) -> MutexGuard<'_, Sinks> {
     sinks.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Ctrl-C waits for the article that is being written. Where no handler can be set, it stops at once.
+/// Ctrl-C waits for the article that is being written; once more, it does not, as whoever reads the output may have
+/// stalled. Where no handler can be set, it stops at once.
 fn stop_between_articles(sinks: &Arc<Mutex<Sinks>>) {
     let sinks = Arc::clone(sinks);
+    let mut is_asked = false;
     let _ = ctrlc::set_handler(move || {
-        let mut sinks = held(&sinks);
-        sinks.tally.end();
-        exit(INTERRUPTED)
+        if is_asked {
+            exit(INTERRUPTED);
+        }
+        is_asked = true;
+        let sinks = Arc::clone(&sinks);
+        thread::spawn(move || {
+            held(&sinks).tally.end();
+            exit(INTERRUPTED)
+        });
     });
 }
 
@@ -114,10 +122,11 @@ fn run(options: &Options, fields: &Fields, sinks: &Mutex<Sinks>) {
 /// What cannot be written once cannot be written again: whoever reads our output has seen enough, or a disk is
 /// full.
 fn stopped(sinks: &Mutex<Sinks>, error: &io::Error) -> ! {
+    let sinks = held(sinks);
     if error.kind() == io::ErrorKind::BrokenPipe {
-        exit(0);
+        exit(i32::from(sinks.tally.has_failed()));
     }
-    held(sinks).tally.tell(&format!("the output cannot be written: {error}"));
+    sinks.tally.tell(&format!("the output cannot be written: {error}"));
     exit(1)
 }
 

@@ -68,7 +68,7 @@ Articles come in the order of their pages, whatever --jobs is. A summary of seve
 a terminal, go to standard error.
 
 Exit codes: 0 all pages were read; 1 some were not, or the output could not be written; 2 the command is wrong;
-130 stopped by Ctrl-C, behind a whole article.";
+130 stopped by Ctrl-C, behind a whole article, or by a second one at once.";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {

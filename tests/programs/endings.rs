@@ -6,6 +6,8 @@ use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 #[test]
 fn codes_tell_how_it_went() {
@@ -132,4 +134,38 @@ fn who_has_read_enough_is_no_error() {
         program("clean").arg(&folder).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
     drop(run.stdout.take());
     assert_eq!(run.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_failure_is_told_also_where_nobody_reads_on() {
+    let folder = scratch("head-failed");
+    write(&folder.join("a.html"), [1; 300]);
+    write(&folder.join("b.html"), long_page(1));
+    let mut run =
+        program("clean").arg(&folder).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    drop(run.stdout.take());
+    assert_eq!(run.wait().expect("it ends").code(), Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_ctrl_c_stops_it_in_an_article_that_nobody_reads() {
+    let folder = scratch("stalled");
+    write(&folder.join("a.html"), long_page(1));
+    let mut run =
+        program("clean").arg(folder.join("a.html")).stdout(Stdio::piped()).spawn().expect("it runs");
+    // The rest of the article is more than a pipe takes.
+    let mut output = run.stdout.take().expect("it is piped");
+    output.read_exact(&mut [0]).expect("it writes");
+    let code = (0..200).find_map(|_| {
+        let killed = Command::new("kill").args(["-INT", &run.id().to_string()]).status();
+        assert!(killed.is_ok());
+        thread::sleep(Duration::from_millis(50));
+        run.try_wait().expect("it can be asked")
+    });
+    if code.is_none() {
+        run.kill().expect("it runs");
+    }
+    assert_eq!(code.and_then(|status| status.code()), Some(130));
+    drop(output);
 }
