@@ -29,7 +29,7 @@ const INTERRUPTED: i32 = 130;
 
 /// What became of something found.
 enum Done {
-    Article { place: PathBuf, text: String, bytes: usize, is_empty: bool },
+    Article { id: String, place: PathBuf, text: String, bytes: usize, is_empty: bool },
     LeftOut { bytes: usize, is_empty: bool },
     Failed { id: String, reason: String },
     Passed { id: String, reason: String },
@@ -141,7 +141,7 @@ fn done(cleaner: &Cleaner, options: &Options, fields: &Fields, is_folder: bool, 
     }
     let heads = !page.is_alone && !is_folder;
     match written::written(&article, &page.id, options.format, fields, heads) {
-        Ok(text) => Done::Article { place: page.place, text, bytes, is_empty },
+        Ok(text) => Done::Article { id: page.id, place: page.place, text, bytes, is_empty },
         Err(error) => Done::Failed { id: page.id, reason: error.to_string() },
     }
 }
@@ -154,7 +154,11 @@ fn is_wanted(article: &Article, options: &Options) -> bool {
 impl Sinks {
     fn take(&mut self, done: Done) -> io::Result<()> {
         match done {
-            Done::Article { place, text, bytes, is_empty } => {
+            Done::Article { id, place, text, bytes, is_empty } => {
+                if let Some(path) = self.output.taken(&place) {
+                    let reason = format!("an article is in {} already", path.display());
+                    return self.tally.failed(&id, &reason);
+                }
                 self.tally.page(bytes, is_empty);
                 self.output.write(&place, &text)?;
             }

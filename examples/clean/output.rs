@@ -1,6 +1,7 @@
 //! Where articles go: standard output, a file, or a folder with a file for each.
 
 use crate::options::Format;
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -8,7 +9,8 @@ use std::path::{Component, Path, PathBuf};
 pub(crate) enum Output {
     Standard,
     File(File),
-    Folder(PathBuf, Format),
+    /// And the files that were written there.
+    Folder(PathBuf, Format, HashSet<PathBuf>),
 }
 
 impl Output {
@@ -19,7 +21,7 @@ impl Output {
         let is_folder = path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/");
         if is_folder {
             fs::create_dir_all(path).map_err(|error| at(path, &error))?;
-            return Ok(Self::Folder(path.to_owned(), format));
+            return Ok(Self::Folder(path.to_owned(), format, HashSet::new()));
         }
         File::create(path).map(Self::File).map_err(|error| at(path, &error))
     }
@@ -27,6 +29,12 @@ impl Output {
     /// True where what follows is told apart by files.
     pub(crate) fn is_folder(&self) -> bool {
         matches!(self, Self::Folder(..))
+    }
+
+    /// The file of a page at `place`, where another page's article was written to it.
+    pub(crate) fn taken(&self, place: &Path) -> Option<&Path> {
+        let Self::Folder(folder, format, written) = self else { return None };
+        written.get(&inside(folder, place, *format)).map(PathBuf::as_path)
     }
 
     /// Writes an article whole. Other programs that write to the same pipe or file, as those of `xargs -P` do, wait
@@ -40,11 +48,13 @@ impl Output {
                 out.flush()
             }
             Self::File(file) => file.write_all(text.as_bytes()),
-            Self::Folder(folder, format) => {
+            Self::Folder(folder, format, written) => {
                 let path = inside(folder, place, *format);
                 let parent = path.parent().unwrap_or(folder);
                 fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
-                fs::write(&path, text).map_err(|error| at(&path, &error))
+                fs::write(&path, text).map_err(|error| at(&path, &error))?;
+                written.insert(path);
+                Ok(())
             }
         }
     }

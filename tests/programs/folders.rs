@@ -94,11 +94,30 @@ fn a_name_that_is_no_utf8_names_its_article() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let folder = scratch("bytes");
-    for name in [b"a\xFF%.html", b"a\xFE%.html"] {
+    for name in [&b"a\xFF%.html"[..], b"a\xFE%.html", b"a%FE%25.html"] {
         write(&folder.join(OsStr::from_bytes(name)), page(1));
     }
     let ids = ids(&folder, &[]);
-    assert!(ids[0].ends_with("a%FE%25.html") && ids[1].ends_with("a%FF%25.html"), "{ids:?}");
+    let expected = [("", "a%FE%25.html"), ("file:", "a%FE%25.html"), ("file:", "a%FF%25.html")];
+    assert_eq!(ids, expected.map(|(encoded, name)| format!("{encoded}{}/{name}", folder.display())));
+}
+
+#[test]
+fn two_articles_do_not_go_to_one_file() {
+    let folder = scratch("collide");
+    for name in ["one/a.html", "two/one/a.html"] {
+        write(&folder.join(name), page(1));
+    }
+    let mut clean = crate::program::program("clean");
+    let clean = clean.current_dir(folder.join("two")).args(["-o", "out/", "../one", "one"]);
+    let output = clean.output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("one/a.html: an article is in out/one/a.html.txt already"),
+        "{}",
+        said(&output)
+    );
+    assert!(clean.output().is_ok_and(|again| again.status.code() == Some(1)), "only this run's files count");
 }
 
 #[cfg(unix)]
