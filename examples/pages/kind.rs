@@ -8,6 +8,8 @@ use serde_json::error::Category;
 pub(crate) enum Kind {
     Page,
     JsonLines,
+    /// JSON values of other kinds than objects.
+    Json,
     Warc,
     /// Something that holds other things and is not read.
     Closed(&'static str),
@@ -51,8 +53,31 @@ pub(crate) fn kind(head: &[u8]) -> Kind {
         Some(b'[') if matches!(text[1..].trim_ascii_start().first(), Some(b'{')) && is_json(text) => {
             Kind::Closed("a JSON array, not an object a line")
         }
+        Some(b'[' | b'"' | b'n') if is_json_throughout(text) => Kind::Json,
+        _ if is_table(text) => Kind::Closed("a CSV file"),
         _ => Kind::Page,
     }
+}
+
+/// True where the bytes are nothing but JSON values, up to one that may be cut off.
+fn is_json_throughout(text: &[u8]) -> bool {
+    let mut values = serde_json::Deserializer::from_slice(text).into_iter::<IgnoredAny>();
+    let end = values.find_map(Result::err);
+    end.is_none_or(|error| error.classify() == Category::Eof && text.len() > LEAST_HEAD / 2)
+}
+
+/// Names of columns that hold pages or what is known of them; one is enough, as a table has two columns or more.
+const COLUMNS: &[&str] = &["body", "content", "html", "raw_html", "text", "title", "url"];
+
+/// True where the first line is names of columns, in lower case or not, and nothing else.
+fn is_table(text: &[u8]) -> bool {
+    let line = text.split(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii();
+    let Ok(line) = str::from_utf8(line) else { return false };
+    let names: Vec<&str> = line.split([',', ';', '\t']).map(|name| name.trim().trim_matches('"')).collect();
+    let is_name = |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    names.len() > 1
+        && names.iter().all(is_name)
+        && names.iter().any(|name| COLUMNS.iter().any(|column| column.eq_ignore_ascii_case(name)))
 }
 
 /// True where the bytes start with a JSON value, or with as much of one as they have room for.
@@ -80,7 +105,21 @@ mod tests {
 
     #[test]
     fn pages_that_start_oddly_are_pages() {
-        for page in ["[图] 春耕开始", "{春耕}", "PAR", "<html>{\"a\":1}", "[1] 春耕", "", "WAR"] {
+        for page in [
+            "[图] 春耕开始",
+            "{春耕}",
+            "PAR",
+            "<html>{\"a\":1}",
+            "[1] 春耕",
+            "[1]\n春耕",
+            "\"春耕\"\n今天开始",
+            "2024\n",
+            "null 春耕",
+            "News, Sports\n",
+            "Title: a, b\n",
+            "",
+            "WAR",
+        ] {
             assert_eq!(kind(page.as_bytes()), Kind::Page, "{page}");
         }
     }
@@ -91,6 +130,11 @@ mod tests {
         for (head, expected) in [
             ("\u{FEFF}{\"html\":\"<p>\"}\n", Kind::JsonLines),
             (&long[..LEAST_HEAD - 1], Kind::JsonLines),
+            (&format!("[\"{}", "春".repeat(LEAST_HEAD))[..LEAST_HEAD - 2], Kind::Json),
+            ("[\"<p>\", \"<p>\"]", Kind::Json),
+            ("\"<p>\"\n\"<p>\"\n", Kind::Json),
+            ("null\n{\"html\":\"<p>\"}\n", Kind::Json),
+            ("id,\"url\",HTML\r\n1,", Kind::Closed("a CSV file")),
             ("WARC/1.0\r\n", Kind::Warc),
             (" [ {\"html\":\"\"}]", Kind::Closed("a JSON array, not an object a line")),
             ("From: x\r\nMIME-Version: 1.0\r\n", Kind::Closed("a mail or an MHTML file")),

@@ -157,7 +157,7 @@ impl Reading {
             Err(reason) => return each(Found::failed(path, reason)),
             Ok(Kind::JsonLines) => jsonl::pages(path, opened.rest, self, &mut *each),
             Ok(Kind::Warc) => warc::pages(path, opened.rest, self, &mut *each),
-            Ok(Kind::Page | Kind::Closed(_)) => self.page(path, opened).map(&mut *each),
+            Ok(Kind::Page | Kind::Json | Kind::Closed(_)) => self.page(path, opened).map(&mut *each),
         };
         read.unwrap_or_else(|error| each(Found::failed(path, error)))
     }
@@ -169,6 +169,8 @@ impl Reading {
             (_, Kind::Closed(name)) => {
                 Err(format!("this is {name}, which is not read: take out what is in it"))
             }
+            (Input::Jsonl, Kind::Json) => Ok(Kind::JsonLines),
+            (_, Kind::Json) => Err("this is JSON that is not an object a line, which is not read".to_owned()),
             (Input::Auto, seen) => Ok(seen),
             (Input::Html | Input::Text, Kind::Page) => Ok(Kind::Page),
             (Input::Html | Input::Text, Kind::JsonLines) => {

@@ -34,10 +34,15 @@ pub(crate) fn pages(
     reading: &Reading,
     each: &mut dyn FnMut(Found) -> ControlFlow<()>,
 ) -> io::Result<ControlFlow<()>> {
+    let mut is_empty = true;
+    let mut is_other = false;
     for nth in 1.. {
         let Some(head) = head(&mut source)? else { break };
         let found = match record(&head) {
-            Ok(record) => page(path, nth, &record, &mut source, reading.input)?,
+            Ok(record) => {
+                is_other |= is_other_input(&record, reading.input);
+                page(path, nth, &record, &mut source, reading.input)?
+            }
             Err(reason) => Err(reason),
         };
         let found = match found {
@@ -48,11 +53,24 @@ pub(crate) fn pages(
                 Found::Failed { id, reason }
             }
         };
+        is_empty = false;
         if each(found).is_break() {
             return Ok(ControlFlow::Break(()));
         }
     }
+    if is_empty && is_other {
+        return Ok(each(Found::failed(path, "its pages are of the other kind: --input auto reads them")));
+    }
     Ok(ControlFlow::Continue(()))
+}
+
+/// True for what holds pages, but not of the kind that was asked for.
+fn is_other_input(record: &Record, input: Input) -> bool {
+    match record.kind.as_str() {
+        "response" | "resource" => input == Input::Wet,
+        "conversion" => input == Input::Warc,
+        _ => false,
+    }
 }
 
 /// The next record's head without its version, whatever stands before it; `None` at the end.
@@ -114,11 +132,8 @@ fn page(
     input: Input,
 ) -> io::Result<Result<Option<Page>, String>> {
     let mut content = source.take(record.bytes);
-    let is_wanted = match record.kind.as_str() {
-        "response" | "resource" => input != Input::Wet,
-        "conversion" => input != Input::Warc,
-        _ => false,
-    };
+    let holds_page = matches!(record.kind.as_str(), "response" | "resource" | "conversion");
+    let is_wanted = holds_page && !is_other_input(record, input);
     if !is_wanted || record.bytes > 2 * MAX_BYTES as u64 {
         io::copy(&mut content, &mut io::sink())?;
         return Ok(if is_wanted { Err(format!("record of {} bytes", record.bytes)) } else { Ok(None) });

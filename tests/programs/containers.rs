@@ -1,7 +1,7 @@
 //! The same pages in whatever holds them give the same articles, and what cannot be read is never one page.
 
 use crate::program::{clean, printed, said, scratch, write};
-use crate::written::{dump, gzip, json_lines, page, record, response, warc, wet, zstd};
+use crate::written::{dump, gzip, json_lines, page, record, response, url, warc, wet, zstd};
 use serde_json::Value;
 use std::path::Path;
 
@@ -92,6 +92,13 @@ fn what_holds_several_things_and_is_not_read_fails() {
             "a.mhtml",
             [b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n\r\n", page(1).as_bytes()].concat(),
         ),
+        ("strings.json", serde_json::json!([page(1), page(2)]).to_string().into_bytes()),
+        (
+            "lines.jsonl",
+            format!("{}\n{}\n", serde_json::json!(page(1)), serde_json::json!(page(2))).into_bytes(),
+        ),
+        ("null.jsonl", [b"null\n", &json_lines(1..2)[..]].concat()),
+        ("a.csv", format!("id,url,html\n1,{},\"{}\"\n", url(1), page(1)).into_bytes()),
         ("array.json", format!("[{}]", serde_json::json!({"html": page(1)})).into_bytes()),
     ] {
         let path = folder.join(name);
@@ -108,6 +115,27 @@ fn what_holds_several_things_and_is_not_read_fails() {
             let output = clean(["--input".as_ref(), input.as_ref(), path.as_os_str()]);
             assert_eq!((output.status.code(), printed(&output)), (Some(1), ""), "{name} as {input}");
         }
+    }
+}
+
+#[test]
+fn lines_that_are_no_objects_fail_alone_where_json_lines_were_told() {
+    let folder = scratch("null");
+    write(&folder.join("a.jsonl"), [b"null\n", &json_lines(1..3)[..]].concat());
+    let output =
+        clean(["--input=jsonl".as_ref(), "--format=json".as_ref(), folder.join("a.jsonl").as_os_str()]);
+    assert_eq!((output.status.code(), printed(&output).lines().count()), (Some(1), 2), "{}", said(&output));
+}
+
+#[test]
+fn an_archive_of_the_other_kind_fails() {
+    let folder = scratch("other");
+    write(&folder.join("a.warc"), warc(0..3).concat());
+    write(&folder.join("a.wet"), wet(0..3).concat());
+    for (input, name) in [("wet", "a.warc"), ("warc", "a.wet")] {
+        let output = clean(["--input".as_ref(), input.as_ref(), folder.join(name).as_os_str()]);
+        assert_eq!((output.status.code(), printed(&output)), (Some(1), ""), "{name} as {input}");
+        assert!(said(&output).contains("of the other kind"), "{}", said(&output));
     }
 }
 
