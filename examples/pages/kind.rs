@@ -18,10 +18,12 @@ pub(crate) enum Kind {
 /// Bytes of a file that [`kind`] looks at, where it has so many, or more.
 pub(crate) const LEAST_HEAD: usize = 4 << 10;
 
+pub(crate) const ZIP: &str = "a zip archive";
+
 /// Containers by what they start with: at which byte, what, and their name.
 const MAGIC: &[(usize, &[u8], &str)] = &[
-    (0, b"PK\x03\x04", "a zip archive"),
-    (0, b"PK\x05\x06", "a zip archive"),
+    (0, b"PK\x03\x04", ZIP),
+    (0, b"PK\x05\x06", ZIP),
     (0, b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
     (0, b"Rar!\x1A\x07", "a rar archive"),
     (0, b"BZh", "a bzip2 file"),

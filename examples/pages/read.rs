@@ -2,7 +2,7 @@
 
 use super::compressed::{Opened, opened};
 use super::folder::{Entry, entries};
-use super::kind::{Kind, kind};
+use super::kind::{Kind, ZIP, kind};
 use super::outputs::Outputs;
 use super::page::{Found, MAX_BYTES, Page};
 use super::{jsonl, warc};
@@ -44,7 +44,7 @@ pub(crate) struct Reading {
     /// The page's address, where neither it nor its container gives one.
     #[arg(long, value_parser = address)]
     url: Option<String>,
-    /// In folders, read only files with these endings [default: all that may be pages by their names].
+    /// In folders, read only files with these endings [default: all that may be pages by name or first bytes].
     #[arg(long, value_name = "ENDING,…", value_delimiter = ',')]
     pub(crate) ext: Vec<String>,
     /// Pages, containers of pages, or folders of both (`-` for standard input).
@@ -73,9 +73,12 @@ impl Reading {
         outputs: impl IntoIterator<Item = &'a Path>,
     ) -> Result<(), String> {
         self.outputs = Outputs::of(outputs);
-        let is_output = |path: &&PathBuf| match path.as_os_str() == "-" {
-            true => self.outputs.has_input(),
-            false => fs::metadata(path).is_ok_and(|about| self.outputs.has(&about)),
+        let is_output = |path: &&PathBuf| {
+            if path.as_os_str() == "-" {
+                self.outputs.has_input()
+            } else {
+                fs::metadata(path).is_ok_and(|about| self.outputs.has(&about))
+            }
         };
         match self.paths.iter().find(is_output) {
             Some(path) => Err(format!("{}: this is to be read, and the output goes to it", path.display())),
@@ -120,23 +123,45 @@ impl Reading {
             match entry {
                 Entry::NoPage => each(Found::Skipped)?,
                 Entry::Broken(path, reason) => each(Found::failed(&path, reason))?,
-                Entry::File(path) => self.found(&path, each)?,
+                Entry::File(path) => self.found(&path, false, each)?,
+                Entry::Unknown(path) => self.found(&path, true, each)?,
             }
         }
         ControlFlow::Continue(())
     }
 
-    /// A file that was found in a folder.
-    fn found(&self, path: &Path, each: Each) -> ControlFlow<()> {
+    /// A file that was found in a folder. One that is `unknown` by its name is looked at first.
+    fn found(&self, path: &Path, unknown: bool, each: Each) -> ControlFlow<()> {
         match fs::metadata(path) {
             Ok(about) if self.outputs.has(&about) => {
                 each(Found::passed(path, "the output goes to it: it is passed over".to_owned()))
             }
             Ok(about) => match special(about.file_type()) {
                 Some(special) => each(Found::passed(path, format!("{special} is passed over"))),
+                None if unknown && !self.may_hold_pages(path) => each(Found::Skipped),
                 None => self.file(path, each),
             },
             Err(error) => each(Found::failed(path, error)),
+        }
+    }
+
+    /// False for what is surely no page and holds none by its first bytes. What cannot be read is not sure.
+    fn may_hold_pages(&self, path: &Path) -> bool {
+        let Ok(Opened { head, .. }) = File::open(path).and_then(opened) else { return true };
+        match kind(&head) {
+            Kind::Page => {
+                head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).trim_ascii_start().starts_with(b"<")
+            }
+            Kind::JsonLines => {
+                let names = self.html_field.as_deref().map_or(vec!["html", "text"], |name| vec![name]);
+                names.iter().any(|name| {
+                    let key = format!("\"{name}\"");
+                    head.windows(key.len()).any(|part| part == key.as_bytes())
+                })
+            }
+            // Documents and programs are often zip archives.
+            Kind::Closed(ZIP) => path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")),
+            Kind::Json | Kind::Warc | Kind::Closed(_) => true,
         }
     }
 

@@ -178,3 +178,26 @@ fn an_input_that_is_the_output_is_left_as_it_is() {
     let run = crate::program::program("clean").arg("-").stdin(from).stdout(append).output();
     assert_eq!(run.expect("it runs").status.code(), Some(2));
 }
+
+#[test]
+fn what_a_name_does_not_tell_first_bytes_do() {
+    let folder = scratch("unknown");
+    let json = serde_json::json!({"html": page(1)}).to_string();
+    let tar = [&[0; 257][..], b"ustar\0", &[0; 300]].concat();
+    write(&folder.join("www.news.com"), page(1));
+    write(&folder.join("www.news.org"), page(1));
+    write(&folder.join("x.json"), json);
+    for name in ["app.exe", "doc.docx"] {
+        write(&folder.join(name), [&b"PK\x03\x04"[..], &[0; 300]].concat());
+    }
+    write(&folder.join("manifest.json"), "{\n  \"name\": \"新村\"\n}\n");
+    let output = clean(["--format".as_ref(), "json".as_ref(), folder.as_os_str()]);
+    assert_eq!((output.status.code(), printed(&output).lines().count()), (Some(0), 3), "{}", said(&output));
+    assert!(said(&output).contains("3 files that are no pages skipped"), "{}", said(&output));
+    write(&folder.join("x.tar"), tar);
+    write(&folder.join("all.json"), "[\"<p>\"]");
+    let output = clean([&folder]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("x.tar: this is a tar archive"), "{}", said(&output));
+    assert!(said(&output).contains("all.json: this is JSON"), "{}", said(&output));
+}
