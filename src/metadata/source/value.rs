@@ -96,6 +96,7 @@ fn first_of_two(value: &str) -> &str {
 
 /// A value without the marks, notes and buttons around it.
 pub(super) fn clean(text: &str) -> Option<String> {
+    let text = text.find("http").and_then(|scheme| text.get(..scheme)).unwrap_or(text);
     let text = text.trim_matches(is_frame);
     let text = account(text).unwrap_or(text);
     let text = without_button(before_field(text));
@@ -104,11 +105,8 @@ pub(super) fn clean(text: &str) -> Option<String> {
     let text = ["于", "於"].iter().find_map(|end| text.strip_suffix(&format!(" {end}"))).unwrap_or(text);
     let chars = text.chars().count();
     let titled = text.contains(['\u{300C}', '\u{201C}']);
-    let named = !titled
-        && text.chars().any(char::is_alphabetic)
-        && !sources::is_unknown(text)
-        && !is_address(text)
-        && !text.starts_with("http");
+    let named =
+        !titled && text.chars().any(char::is_alphabetic) && !sources::is_unknown(text) && !is_address(text);
     let value: String = text.chars().filter(|&c| c != crate::lexicon::labels::SEAM).collect();
     ((1..=LONGEST_SOURCE).contains(&chars) && named).then_some(value)
 }
