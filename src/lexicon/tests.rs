@@ -80,3 +80,18 @@ fn an_anchored_phrase_is_not_found_inside_prose() {
     assert!(!find(prose).is_anchored(&[Category::Role, Category::Source]));
     assert!(find("责任编辑：李大同").is_anchored(&[Category::Role]));
 }
+
+#[test]
+fn a_list_of_words_in_one_script_has_no_character_of_the_other() {
+    let variants = || rows(include_str!("variants.tsv")).filter_map(|row| row.split_once('\t'));
+    let simplified: HashSet<char> = variants().filter_map(|(c, _)| c.chars().next()).collect();
+    let traditional: HashSet<char> =
+        variants().flat_map(|(_, forms)| forms.chars()).filter(|c| !simplified.contains(c)).collect();
+    let in_one_script = ["not_names", "organs", "people", "places", "sources"];
+    for (name, list, _) in WORD_LISTS.iter().filter(|(name, ..)| in_one_script.contains(name)) {
+        for row in rows(list) {
+            let word = row.split('\t').next().unwrap_or_default();
+            assert!(!word.contains(|c| traditional.contains(&c)), "{name}: {row}");
+        }
+    }
+}
