@@ -69,6 +69,12 @@ pub(crate) fn is_chrome(text: &str) -> bool {
     SECTIONS.contains(text) || PROMPTS.iter().any(|prompt| text.starts_with(prompt))
 }
 
+/// True for what somebody is: 某大学教授.
+pub(crate) fn is_post(text: &str) -> bool {
+    static POSTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("post").collect());
+    POSTS.iter().any(|post| text.ends_with(post))
+}
+
 /// True for a newsroom's desk, which is nobody: 政治中心, 編輯部.
 pub(crate) fn is_desk(name: &str) -> bool {
     static DESKS: LazyLock<Vec<&'static str>> = LazyLock::new(|| named("desk").collect());

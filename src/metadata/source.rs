@@ -183,7 +183,8 @@ fn noted_after(zones: &Zones) -> Option<String> {
     closing.chain(zones.after_unrelated().iter().map(|line| line.text)).find_map(|text| {
         let text = text.trim_matches(is_bracket);
         let short = text.chars().nth(LONGEST_NOTE).is_none();
-        let value = sources::granted_by(text).or_else(|| sources::after_note(text)).filter(|_| short)?;
+        let granted = sources::granted_by(text).filter(|name| is_office(name.trim_matches(is_quote)));
+        let value = granted.or_else(|| sources::after_note(text)).filter(|_| short)?;
         let value = value.split(['\u{FF0C}', ',', '\u{FF08}', '(']).next().unwrap_or(value);
         // 原载《某报》2024年3月20日
         let titled = value.strip_prefix('\u{300A}').and_then(|value| value.split_once('\u{300B}'));
@@ -194,6 +195,10 @@ fn noted_after(zones: &Zones) -> Option<String> {
     })
 }
 
+fn is_quote(c: char) -> bool {
+    matches!(c, '\u{201C}' | '\u{201D}' | '\u{300A}' | '\u{300B}' | '\u{300C}' | '\u{300D}')
+}
+
 fn is_bracket(c: char) -> bool {
     matches!(c, '(' | ')' | '\u{FF08}' | '\u{FF09}' | '[' | ']' | '\u{3010}' | '\u{3011}')
 }
@@ -202,7 +207,10 @@ fn is_bracket(c: char) -> bool {
 fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
     let with_time = zones.front.iter().chain(&zones.headline).filter(|line| line.has_time());
     let short = with_time.filter(|line| line.text.chars().count() <= LONGEST_LINE && !line.is_sentence());
-    short.filter(|line| !dateline::is_dateline(line.text)).find_map(|line| {
+    let is_other = |line: &&Line| {
+        dateline::is_dateline(line.text) || is_way(line.text) || is_stamp(zones, line.block, line.text)
+    };
+    short.filter(|line| !is_other(line)).find_map(|line| {
         let groups = groups(line.tokens());
         // A headline of another article with its time.
         if groups.len() > 1 && groups.iter().any(Group::is_headline) {
@@ -220,8 +228,8 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         {
             return clean(account.name());
         }
-        // 某某 (2024-03-21) is an item of a list, 某某 > 某某 a way through the site.
-        let listed = line.text.contains(['(', '\u{FF08}', '>', '\u{BB}', '\u{203A}']);
+        // 某某 (2024-03-21) is an item of a list.
+        let listed = line.text.contains(['(', '\u{FF08}']);
         let fits = |group: &&Group| match sure {
             // On the line of the time the paper of 某報記者張三 is the source.
             Sure::Medium => group.is_medium(people, sure) && (!group.is_affiliation || group.names_reporter),
@@ -230,6 +238,19 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         };
         groups.iter().rev().find(fits).and_then(|group| clean(group.name()))
     })
+}
+
+/// True for a way through the site: `某网 > 社会 > 正文`.
+fn is_way(text: &str) -> bool {
+    text.contains(['>', '\u{BB}', '\u{203A}'])
+}
+
+/// True for a line behind the text's first that is a bracket beginning with a date: `【2024/12/13 某報】@ …`
+/// cites a print issue.
+fn is_stamp(zones: &Zones, block: usize, text: &str) -> bool {
+    let inside = text.strip_prefix(is_bracket);
+    let dated = inside.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+    dated && zones.opening.first().is_some_and(|&(first, _)| first < block)
 }
 
 /// A line of its own near the time that reads as a medium, or an account: one with 关注 under it, or what
@@ -246,8 +267,8 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
             || line.has_time()
             || line.is_caption
             || line.in_navigation
-            // A way through the site, the second half of a headline.
-            || line.text.contains(['>', '\u{BB}', '\u{203A}'])
+            || is_way(line.text)
+            // The second half of a headline.
             || line.text.starts_with(['-', '\u{2014}', '\u{2013}'])
             || line.is_sentence()
             || credited()

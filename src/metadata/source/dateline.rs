@@ -1,7 +1,7 @@
 //! The first words of a text in, the medium that signs them out: `某社北京3月21日电`, `【某報專訊】`.
 
-use crate::lexicon::labels::says_place;
-use crate::lexicon::people::{ends_as_medium, is_no_name, is_place, is_sure_organ, without_place};
+use super::is_stamp;
+use crate::lexicon::people::{ends_as_medium, is_no_name, is_place, is_sure_organ};
 use crate::lexicon::sources;
 use crate::line::tokens::{Kind, Tokens};
 use crate::metadata::zones::Zones;
@@ -12,9 +12,6 @@ use crate::text::{punctuation, space};
 const LONGEST: usize = 40;
 /// Longest place and date between a medium's name and 电, in characters.
 const LONGEST_PLACE: usize = 6;
-
-/// Shortest medium that does not end as those do, in characters: places have two.
-const SHORTEST_UNKNOWN: usize = 3;
 
 /// How datelines end, the longest first.
 const SIGNS: [&str; 20] = [
@@ -42,9 +39,10 @@ const SIGNS: [&str; 20] = [
 
 /// The medium of the opening dateline.
 pub(super) fn medium(zones: &Zones) -> Option<String> {
-    let lines = zones.front.iter().map(|line| line.text);
-    let lines = lines.filter(|text| is_dateline(text) || is_in_brackets(text));
-    lines.chain(zones.opening.iter().map(|(_, text)| *text)).find_map(|text| {
+    let lines = zones.front.iter().map(|line| (line.block, line.text));
+    let lines = lines.filter(|(_, text)| is_dateline(text) || is_in_brackets(text));
+    let texts = lines.chain(zones.opening.iter().copied());
+    texts.filter(|&(block, text)| !is_stamp(zones, block, text)).find_map(|(_, text)| {
         let opening = start(text, LONGEST);
         let inside = opening.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
         let bracketed = inside.len() < opening.len();
@@ -111,16 +109,6 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
             let name =
                 name.strip_suffix("北京时间").or_else(|| name.strip_suffix("北京時間")).unwrap_or(name);
             let named = (2..=LONGEST_PLACE).contains(&name.chars().count()) && !is_place(name);
-            return (named && !name.starts_with('本') && !is_no_name(name)).then(|| name.to_owned());
-        }
-        // 某吧3月21日讯: what stands there and is no place is a medium, whatever it is called.
-        Some(unsigned) if before_place(unsigned).is_none() && signed.ends_with(['讯', '訊']) => {
-            let name = undated(unsigned);
-            let named = !bracketed
-                && name.len() < unsigned.len()
-                && (SHORTEST_UNKNOWN..=LONGEST_PLACE).contains(&name.chars().count())
-                && !says_place(name)
-                && without_place(name).is_none();
             return (named && !name.starts_with('本') && !is_no_name(name)).then(|| name.to_owned());
         }
         Some(unsigned) => before_place(unsigned)?,

@@ -64,11 +64,14 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
             Kind::Word if (!labelled || is_behind_value(tokens, at)) && !is_behind_title(tokens, at) => {
                 let end = end_of_group(tokens, at);
                 let next = tokens.past(end, |kind| matches!(kind, Kind::Blank | Kind::Slash | Kind::Seam));
+                let behind_person =
+                    groups.last().is_some_and(|before: &Group| names::is_known(before.name()));
                 groups.push(Group {
                     text: tokens.span(at..end),
                     next: next_of(tokens, end, next),
                     is_seamed: tokens.kind(end) == Some(Kind::Seam),
-                    is_affiliation: next == end && is_worked_at(tokens, end),
+                    is_affiliation: next == end && is_worked_at(tokens, end)
+                        || behind_person && is_of_person(tokens, at, end),
                     names_reporter: matches!(tokens.kind(end), Some(Kind::Verb(_)))
                         || tokens.word(tokens.past(end + 1, Kind::is_gap)).is_some(),
                 });
@@ -79,6 +82,13 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
         at += 1;
     }
     groups
+}
+
+/// True for where a person named right before works: 张三（某学院）, 张三 某大学教授.
+fn is_of_person(tokens: &Tokens, at: usize, end: usize) -> bool {
+    let text = tokens.span(at..end);
+    let in_bracket = at.checked_sub(1).and_then(|at| tokens.kind(at)) == Some(Kind::Open);
+    in_bracket && !ends_as_medium(text) || sources::is_post(text)
 }
 
 /// True where a title follows, or a verb that does not end the line: 某网综合报道 is a medium's own.
@@ -181,7 +191,9 @@ impl<'a> Group<'a> {
         let counts = name.chars().all(|c| !c.is_alphabetic())
             || name.contains(|c: char| c.is_ascii_digit()) && name.ends_with(['版', '期', '页', '頁'])
             || name.starts_with(|c: char| c.is_ascii_digit()) && !is_office(name);
+        // 由张三发表于…
         let no_medium = person
+            || name.starts_with('由')
             || counts
             || is_place(name)
             || is_control(name)
