@@ -18,6 +18,8 @@ use ends::{closing, opening};
 
 /// Longest line that is a byline as a whole, in characters.
 const LONGEST_BYLINE: usize = 60;
+/// Longest sentence that may stand under a byline at a text's end, in characters.
+const SHORTEST_PARAGRAPH: usize = 40;
 /// Lines between the time and a name on a line of its own.
 const NEAR: usize = 2;
 /// First paragraphs of a body that may name its writers, and last ones.
@@ -36,10 +38,19 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
     let prose = prose.map_or(usize::MAX, |(block, _)| *block);
     let timed: Vec<bool> = zones.front.iter().map(tells_time).collect();
     for (at, line) in zones.front.iter().enumerate() {
+        if line.in_text && !line.has_time() {
+            // Under a lead only 某网 张三 综合 is no heading.
+            let people = if line.is_sentence() { Vec::new() } else { under_headline(line, false) };
+            let reported = people.into_iter().filter(|credit| credit.form.contains("VERB"));
+            found.add(Place::UnderHeadline, reported.collect());
+            continue;
+        }
         if line.block > prose {
             found.add(Place::LabelUnderHeadline, labelled(line));
         } else if !line.is_sentence() {
-            found.add(Place::UnderHeadline, under_headline(line, is_near_time(&timed, at)));
+            let named = at.checked_sub(1).and_then(|at| label_of_next(&zones.front[at]));
+            let near_time = named.is_none() && is_near_time(&timed, at);
+            found.add(Place::UnderHeadline, under_headline(line, near_time));
             found.add(Place::OwnLine, over_title(&zones.front, at));
             found.add(Place::LabelUnderHeadline, on_next_line(&zones.front, at));
             found.add(Place::Head, declared_in(line, declared));
@@ -50,7 +61,12 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
     }
     found.add(Place::Opening, first_line(zones));
     let mut paragraphs = 0;
+    let mut begun = false;
     for (_, text) in &zones.opening {
+        if begun && is_heading(text) {
+            continue;
+        }
+        begun |= punctuation::ends_sentence(text);
         found.add(Place::Opening, opening(text));
         found.add(Place::Opening, ends::labelled_tail(text));
         paragraphs += usize::from(text.chars().count() > LONGEST_BYLINE);
@@ -58,7 +74,13 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
             break;
         }
     }
+    let is_paragraph =
+        |text: &str| text.chars().count() > SHORTEST_PARAGRAPH && punctuation::ends_sentence(text);
+    let last = zones.closing.iter().position(|(_, text)| is_paragraph(text)).unwrap_or(usize::MAX);
     for (nth, (_, text)) in zones.closing.iter().enumerate().rev() {
+        if nth > last && is_heading(text) {
+            continue;
+        }
         // A name closes a text behind a sentence, not behind other names.
         let closes =
             nth == 0 && zones.closing.get(1).is_none_or(|(_, before)| punctuation::ends_sentence(before));
@@ -70,6 +92,13 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
         found.add(Place::LabelAfterBody, on_next_line(after, at));
     }
     found.0
+}
+
+/// True for what is a heading where paragraphs stand around it: 作者的话.
+fn is_heading(text: &str) -> bool {
+    text.chars().count() <= LONGEST_BYLINE
+        && !punctuation::ends_sentence(text)
+        && !text.ends_with(punctuation::is_closing)
 }
 
 /// Somebody named on a page: where, and by which form of line.
@@ -136,6 +165,11 @@ fn over_title(lines: &[Line], at: usize) -> Vec<Credit> {
     if !next.present().may_have_title() {
         return Vec::new();
     }
+    // 编辑 over 李四 is a label.
+    let follows = lines.get(at + 2).is_some_and(|line| !names_alone(line.tokens()).is_empty());
+    if follows || line.in_cell || next.in_cell {
+        return Vec::new();
+    }
     let (name, title) = (&line.tokens().list, &next.tokens().list);
     let (Some(Kind::Title(role)), 1, 1..=2) = (title.last().map(|token| token.kind), name.len(), title.len())
     else {
@@ -169,16 +203,22 @@ fn labelled(line: &Line) -> Vec<Credit> {
     line.credits(Spot::Front).into_iter().filter(|credit| credit.is_labelled).collect()
 }
 
+/// The role of whom the next line names: `作者：` at the end, or 编辑 and nothing else.
+fn label_of_next(line: &Line) -> Option<BylineRole> {
+    if !line.present().may_have_label() && !line.present().may_have_title() {
+        return None;
+    }
+    match line.tokens().list[..] {
+        [Token { kind: Kind::Title(role), .. }] => Some(role),
+        [.., Token { kind: Kind::Label(field), .. }] => field.role(),
+        _ => None,
+    }
+}
+
 /// `作者：` at a line's end, the name on the next line.
 fn on_next_line(lines: &[Line], at: usize) -> Vec<Credit> {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
-    if !line.present().may_have_label() {
-        return Vec::new();
-    }
-    let Some(Kind::Label(field)) = line.tokens().list.last().map(|token| token.kind) else {
-        return Vec::new();
-    };
-    let Some(role) = field.role().filter(|_| next.text.chars().count() <= LONGEST_BYLINE) else {
+    let Some(role) = label_of_next(line).filter(|_| next.text.chars().count() <= LONGEST_BYLINE) else {
         return Vec::new();
     };
     let named = names::names(next.text, Trust::Titled);

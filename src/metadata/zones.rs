@@ -23,6 +23,9 @@ pub(crate) struct Line<'a> {
     pub(crate) is_caption: bool,
     /// Set in a way through the site.
     pub(crate) in_navigation: bool,
+    pub(crate) in_cell: bool,
+    /// Behind the first paragraph of the body.
+    pub(crate) in_text: bool,
     /// The `alt` text of the picture right below, or nothing.
     pub(crate) picture_below: Option<&'a str>,
     parts: &'a Parts<'a>,
@@ -94,16 +97,17 @@ pub(crate) fn zones<'a>(parts: &'a Parts, headline: &Headline, fates: &[Fate]) -
     above.reverse();
     let after: Vec<_> = last.map_or_else(Vec::new, |last| lines(parts, last + 1..blocks, AFTER).collect());
     let unrelated = unrelated(&front, &after);
+    let read = |at: &usize| kept(at) && !is_item(&page.blocks[*at]);
     let texts = |at: usize| (at, page.blocks[at].text.as_str());
     Zones {
         above,
         headline: headline.block.and_then(|at| line(parts, at)).filter(Line::has_time),
         front,
         opening: first
-            .map_or_else(Vec::new, |first| (first..blocks).filter(kept).take(OPENING).map(texts).collect()),
+            .map_or_else(Vec::new, |first| (first..blocks).filter(read).take(OPENING).map(texts).collect()),
         closing: last.map_or_else(Vec::new, |last| {
             let signed = signatures(page, last);
-            let text = (0..=last).rev().filter(kept).take(CLOSING);
+            let text = (0..=last).rev().filter(read).take(CLOSING);
             (last + 1..signed).rev().chain(text).map(texts).collect()
         }),
         inside: last.map_or_else(Vec::new, |last| inside(parts, last, fates)),
@@ -151,11 +155,12 @@ fn under_copies<'a>(parts: &'a Parts, headline: usize) -> Vec<Line<'a>> {
 fn front<'a>(parts: &'a Parts, range: std::ops::Range<usize>, fates: &[Fate]) -> Vec<Line<'a>> {
     let mut lines_found = Vec::new();
     let mut prose = 0;
+    let mut begun = false;
     for at in range {
         let block = &parts.page.blocks[at];
         let kept = fates.get(at) == Some(&Fate::Kept);
-        // An item of the body's list is no byline, however short.
-        if block.text.is_empty() || kept && block.is_list_item() {
+        // An item of the body is no byline, however short.
+        if block.text.is_empty() || kept && is_item(block) {
             continue;
         }
         let is_text = kept && is_prose(&block.text);
@@ -164,10 +169,16 @@ fn front<'a>(parts: &'a Parts, range: std::ops::Range<usize>, fates: &[Fate]) ->
             break;
         }
         if !is_text {
-            lines_found.extend(line(parts, at));
+            lines_found.extend(line(parts, at).map(|line| Line { in_text: begun, ..line }));
         }
+        begun |= kept && punctuation::ends_sentence(&block.text);
     }
     lines_found
+}
+
+/// True for an item of a list, and for a cell of a table that is no paragraph.
+fn is_item(block: &TextBlock) -> bool {
+    block.is_list_item() || matches!(block.role, Role::Cell { .. }) && !is_prose(&block.text)
 }
 
 fn is_prose(text: &str) -> bool {
@@ -186,6 +197,8 @@ fn line<'a>(parts: &'a Parts, at: usize) -> Option<Line<'a>> {
         block: at,
         text: &block.text,
         is_caption: block.role == Role::Caption,
+        in_cell: matches!(block.role, Role::Cell { .. }),
+        in_text: false,
         in_navigation: in_navigation(parts.page, block.container),
         picture_below: picture_below(parts.page, at),
         parts,
