@@ -100,6 +100,7 @@ pub(crate) struct TextBlock {
 
 /// What a rule of a reader's own says of a block.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(not(feature = "rules"), expect(dead_code, reason = "only rules say more than nothing"))]
 pub(crate) enum Ruled {
     /// Nothing.
     #[default]

@@ -59,7 +59,7 @@ impl Weights {
     /// ```
     /// use zhengwen::{Feature, Weights};
     ///
-    /// let weights = Weights::html().with(Feature::LinkDensity, -1.77, 0.00)?;
+    /// let weights = Weights::html().with(Feature::LinkDensity, -2.0)?;
     /// assert_eq!(weights.get(Feature::LinkDensity), -2.0);
     /// assert!(weights.with(Feature::Bias, f64::NAN).is_err());
     /// # Ok::<(), zhengwen::Error>(())

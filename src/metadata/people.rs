@@ -74,8 +74,6 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
             break;
         }
     }
-    let is_paragraph =
-        |text: &str| text.chars().count() > SHORTEST_PARAGRAPH && punctuation::ends_sentence(text);
     let last = zones.closing.iter().position(|(_, text)| is_paragraph(text)).unwrap_or(usize::MAX);
     for (nth, (_, text)) in zones.closing.iter().enumerate().rev() {
         if nth > last && is_heading(text) {
@@ -92,6 +90,10 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
         found.add(Place::LabelAfterBody, on_next_line(after, at));
     }
     found.0
+}
+
+fn is_paragraph(text: &str) -> bool {
+    text.chars().count() > SHORTEST_PARAGRAPH && punctuation::ends_sentence(text)
 }
 
 /// True for what is a heading where paragraphs stand around it: 作者的话.
@@ -167,7 +169,7 @@ fn over_title(lines: &[Line], at: usize) -> Vec<Credit> {
     }
     // 编辑 over 李四 is a label.
     let follows = lines.get(at + 2).is_some_and(|line| !names_alone(line.tokens()).is_empty());
-    if follows || line.in_cell || next.in_cell {
+    if follows || line.is_cell() || next.is_cell() {
         return Vec::new();
     }
     let (name, title) = (&line.tokens().list, &next.tokens().list);

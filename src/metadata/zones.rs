@@ -23,7 +23,6 @@ pub(crate) struct Line<'a> {
     pub(crate) is_caption: bool,
     /// Set in a way through the site.
     pub(crate) in_navigation: bool,
-    pub(crate) in_cell: bool,
     /// Behind the first paragraph of the body.
     pub(crate) in_text: bool,
     /// The `alt` text of the picture right below, or nothing.
@@ -197,7 +196,6 @@ fn line<'a>(parts: &'a Parts, at: usize) -> Option<Line<'a>> {
         block: at,
         text: &block.text,
         is_caption: block.role == Role::Caption,
-        in_cell: matches!(block.role, Role::Cell { .. }),
         in_text: false,
         in_navigation: in_navigation(parts.page, block.container),
         picture_below: picture_below(parts.page, at),
@@ -237,6 +235,10 @@ impl<'a> Line<'a> {
     /// Its labels, times and values.
     pub(crate) fn parts(&self) -> &'a [Part] {
         self.parts.of(self.block)
+    }
+
+    pub(crate) fn is_cell(&self) -> bool {
+        matches!(self.parts.page.blocks[self.block].role, Role::Cell { .. })
     }
 
     /// What its tokens may be, told without reading them.
