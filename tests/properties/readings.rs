@@ -48,15 +48,12 @@ fn unescaped(text: &str, mark: char, short: &str) -> String {
         let read = figures.and_then(|(figures, rest)| {
             Some((char::from_u32(u32::from_str_radix(figures, 16).ok()?)?, rest))
         });
-        match read {
-            Some((c, rest)) => {
-                out.push(c);
-                out.push_str(rest);
-            }
-            None => {
-                out.push(mark);
-                out.push_str(part);
-            }
+        if let Some((c, rest)) = read {
+            out.push(c);
+            out.push_str(rest);
+        } else {
+            out.push(mark);
+            out.push_str(part);
         }
     }
     out
