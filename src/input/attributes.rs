@@ -186,10 +186,17 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
             Flow::Image | Flow::Source | Flow::Media(_) => {
                 of_image(packed).or_else(|| lazy_source(page.get(name)?, value))
             }
-            Flow::Inline | Flow::Custom | Flow::Link | Flow::Bold if packed == CLASS => {
-                Some(local_name!("class"))
+            Flow::Inline
+            | Flow::Custom
+            | Flow::Link
+            | Flow::Bold
+            | Flow::Verbatim
+            | Flow::Reading
+            | Flow::Bracket
+                if matches!(packed, CLASS | ID) =>
+            {
+                Some(if packed == CLASS { local_name!("class") } else { local_name!("id") })
             }
-            Flow::Inline | Flow::Custom if packed == ID => Some(local_name!("id")),
             Flow::Style => (packed == const { pack(b"media") }).then_some(local_name!("media")),
             Flow::Skip => (packed == const { pack(b"type") }).then_some(local_name!("type")),
             Flow::Inline

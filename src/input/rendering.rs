@@ -133,7 +133,7 @@ impl Rendering {
             || self.is_opaque == Some(true)
     }
 
-    /// A style that says the same, in short.
+    /// A style that says the same, in short; [`may_matter`] is true of each of its declarations.
     pub(super) fn written(self) -> String {
         let display = self.display.map(|display| match display {
             Display::None => "display:none",
@@ -143,12 +143,12 @@ impl Rendering {
         });
         let said = [
             display,
-            self.is_visible.map(|is| if is { "visibility:visible" } else { "visibility:hidden" }),
+            self.is_visible.map(|is| if is { "visibility:initial" } else { "visibility:hidden" }),
             self.is_opaque.map(|is| if is { "opacity:1" } else { "opacity:0" }),
-            self.is_away.map(|is| if is { "clip:rect(0 0 0 0)" } else { "clip:auto" }),
-            self.is_tiny.map(|is| if is { "font-size:0" } else { "font-size:1em" }),
-            self.is_icon_font.map(|is| if is { "font-family:icons" } else { "font-family:serif" }),
-            self.keeps_breaks.map(|is| if is { "white-space:pre" } else { "white-space:normal" }),
+            self.is_away.map(|is| if is { "clip:rect(0 0 0 0)" } else { "clip:rect(auto)" }),
+            self.is_tiny.map(|is| if is { "font-size:0" } else { "font-size:0.9em" }),
+            self.is_icon_font.map(|is| if is { "font-family:icons" } else { "font-family:serif,icons" }),
+            self.keeps_breaks.map(|is| if is { "white-space:pre" } else { "white-space:initial" }),
         ];
         said.into_iter().flatten().collect::<Vec<_>>().join(";")
     }
@@ -312,6 +312,11 @@ mod tests {
             "display:contents;font-size:0",
             "white-space:pre-wrap;visibility:hidden",
             "clip:rect(1px 1px 1px 1px);display:inline-block",
+            "visibility:visible;left:-5px",
+            "font-size:14px;left:-5px",
+            "white-space:normal;left:-5px",
+            "font-family:serif;left:-5px",
+            "clip:auto;left:-5px",
         ] {
             let read = Rendering::of(style);
             assert_eq!(Rendering::of(&read.written()), read, "{style}");

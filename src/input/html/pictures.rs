@@ -133,8 +133,11 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         self.show(Role::Media(Box::new(MediaRef { kind, src, poster })), is_hidden);
     }
 
-    /// The background of a figure, or of what says that it is a picture.
+    /// The background of a block in a figure, or of one that says that it is a picture: spans with one are teasers'.
     pub(super) fn background(&mut self, element: impl ElementView<'a>, frame: &Frame) {
+        if !matches!(flow(element.name()), Flow::Block(_)) {
+            return;
+        }
         let is_picture = || element.attr(&local_name!("role")).is_some_and(|role| role.trim() == "img");
         let Some(style) = element.attr(&local_name!("style")).filter(|_| frame.in_figure || is_picture())
         else {
