@@ -3,8 +3,10 @@
 //! Written from the HTML standard's rendering section (15.3) over scraper's tree, which parses the whole
 //! page. Every character becomes a mark with all that is known of it, then lines are cut and blanks closed.
 
+use ego_tree::NodeId;
 use scraper::node::Element;
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Html, Node, Selector};
+use std::collections::HashSet;
 
 /// Elements that begin and end a line: `display: block`, list items, and the parts of tables.
 const BLOCKS: &[&str] = &[
@@ -97,10 +99,51 @@ const TEXTLESS: &[&str] = &[
 /// Elements in which a line break is one.
 const VERBATIM: &[&str] = &["listing", "plaintext", "pre", "xmp"];
 
+/// Classes of words for screen readers, and of those put between others to spoil a copy.
+const UNSEEN: &[&str] = &[
+    "sr-only",
+    "sr-only-focusable",
+    "visually-hidden",
+    "visuallyhidden",
+    "visually-hidden-focusable",
+    "screen-reader-text",
+    "screen-reader-only",
+    "screenreader",
+    "screen-reader",
+    "a11y-hidden",
+    "u-visually-hidden",
+    "is-visually-hidden",
+    "assistive-text",
+    "offscreen",
+    "element-invisible",
+    "jammer",
+];
+
+/// Classes of fonts of signs.
+const ICONS: &[&str] = &[
+    "material-icons",
+    "material-icons-outlined",
+    "material-icons-round",
+    "material-icons-sharp",
+    "material-symbols-outlined",
+    "material-symbols-rounded",
+    "material-symbols-sharp",
+    "icon",
+    "icons",
+    "iconfont",
+    "icon-font",
+    "ligature-icons",
+];
+
 /// A character of the page, or an edge between two lines.
 enum Mark {
     Edge,
-    Char { c: char, in_hidden_block: bool },
+    /// Where an element begins or ends that the page's styles may show otherwise.
+    Doubt,
+    Char {
+        c: char,
+        in_hidden_block: bool,
+    },
 }
 
 /// A line of text.
@@ -108,6 +151,8 @@ pub(crate) struct Line {
     pub(crate) text: String,
     /// Not shown until a script opens what is around it.
     pub(crate) hidden: bool,
+    /// In or beside an element that the page's styles may hide, part or join: they are not followed here.
+    pub(crate) doubtful: bool,
 }
 
 /// The lines of the page; none counts as hidden where none of those not hidden is readable.
@@ -115,7 +160,7 @@ pub(crate) fn lines_of(html: &str) -> Vec<Line> {
     let page = Html::parse_document(html);
     let rules = rules(&page);
     let [hiding, blocks, icons] = [hides, sets_a_block, names_icons].map(|says| classes(&rules, says));
-    let walk = Walk { hiding, blocks, icons };
+    let walk = Walk { hiding, blocks, icons, doubtful: doubtful(&page, &rules) };
     let mut marks = Vec::new();
     walk.mark(page.root_element(), &mut marks);
     let mut lines = lines(&marks);
@@ -134,7 +179,7 @@ fn rules(page: &Html) -> Vec<(String, String)> {
     let bare: String =
         css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect();
     let mut rules = Vec::new();
-    for rule in bare.split('}').filter(|rule| !rule.contains("print")) {
+    for rule in bare.split('}').filter(|rule| !rule.contains("@media print")) {
         let mut parts = rule.rsplit('{');
         if let (Some(style), Some(selectors)) = (parts.next(), parts.next()) {
             rules.extend(selectors.split(',').map(|selector| (selector.trim().to_owned(), style.to_owned())));
@@ -155,6 +200,66 @@ fn classes(rules: &[(String, String)], says: fn(&str) -> bool) -> Vec<String> {
     alone.flat_map(|(selector, _)| names(selector)).filter(|class| !shown.contains(class)).collect()
 }
 
+/// Elements of which a rule for names of theirs, or their own style, may say that they show otherwise.
+fn doubtful(page: &Html, rules: &[(String, String)]) -> HashSet<NodeId> {
+    let mut found = HashSet::new();
+    for (selector, style) in rules.iter().filter(|(_, style)| !differs(style).is_empty()) {
+        let selector = selector.rsplit(';').next().unwrap_or_default().trim_start_matches("<!--").trim();
+        if selector.contains([' ', '>', '+', '~', '[', '*', ':']) {
+            continue;
+        }
+        if let Ok(selector) = Selector::parse(selector) {
+            let elements = page.select(&selector).filter(|element| may_differ(*element, style));
+            found.extend(elements.map(|element| element.id()));
+        }
+    }
+    let own = page.root_element().descendants().filter_map(ElementRef::wrap);
+    let style = |element: &ElementRef| element.attr("style").map(str::to_ascii_lowercase);
+    let own = own.filter(|e| style(e).is_some_and(|style| !hides(&style) && may_differ(*e, &style)));
+    found.extend(own.map(|element| element.id()));
+    found
+}
+
+/// What a style says that may change how text shows.
+fn differs(style: &str) -> Vec<&'static str> {
+    let style: String = style.split(char::is_whitespace).collect();
+    let says = [
+        "display:none",
+        "display:inline",
+        "display:contents",
+        "display:block",
+        "display:flex",
+        "display:grid",
+        "display:table",
+        "display:list-item",
+        "display:-webkit-box",
+        "visibility:",
+        "opacity:0",
+        "clip",
+        "font-size:0",
+        "text-indent:-",
+        "left:-",
+        "top:-",
+        "white-space:pre",
+        "overflow:hidden",
+        "con",
+        "Symbols",
+    ];
+    says.into_iter().filter(|what| style.contains(what)).collect()
+}
+
+fn may_differ(element: ElementRef, style: &str) -> bool {
+    let is_block = Walk::is_block(element.value());
+    let is_of_inline = |what: &&str| {
+        what.starts_with("display:") && !["display:none", "display:inline", "display:contents"].contains(what)
+    };
+    let is_of_block = |what: &&str| ["display:inline", "display:contents"].contains(what);
+    let differs = differs(style);
+    let mut changes =
+        differs.iter().filter(|what| if is_block { !is_of_inline(what) } else { !is_of_block(what) });
+    changes.next().is_some() && !matches!(element.value().name(), "html" | "body")
+}
+
 fn sets_a_block(style: &str) -> bool {
     style.replace(' ', "").contains("display:block")
 }
@@ -170,6 +275,8 @@ struct Walk {
     blocks: Vec<String>,
     /// Those whose font is one of signs.
     icons: Vec<String>,
+    /// Elements that the page's styles may show otherwise.
+    doubtful: HashSet<NodeId>,
 }
 
 /// Twenty characters with a mark among them.
@@ -188,17 +295,25 @@ impl Walk {
             return self.mark_drawing(element, marks);
         }
         let ends_lines = self.ends_lines(element);
+        let is_doubtful = self.doubtful.contains(&element.id());
+        if is_doubtful {
+            marks.push(Mark::Doubt);
+        }
         if follows_its_like(element) {
             marks.push(Mark::Edge);
         }
         if let Some(alt) = character(element.value()) {
-            let in_line = marks.last().is_some_and(|mark| matches!(mark, Mark::Char { .. }));
+            let before = marks.iter().rev().find(|mark| !matches!(mark, Mark::Doubt));
+            let in_line = before.is_some_and(|mark| matches!(mark, Mark::Char { .. }));
             if in_line || !alt.starts_with('[') {
                 self.text_marks(alt, &around(element), marks);
             }
         }
         if ends_lines || name == "br" && self.shows(&around(element)) != Shows::Nowhere {
             marks.push(Mark::Edge);
+        }
+        if self.is_in_doubt(element) {
+            marks.push(Mark::Doubt);
         }
         // A template's content stands in a fragment of its own.
         let inside = element.children().find(|child| child.value().is_fragment());
@@ -213,6 +328,14 @@ impl Walk {
         if ends_lines {
             marks.push(Mark::Edge);
         }
+        if self.is_in_doubt(element) {
+            marks.push(Mark::Doubt);
+        }
+    }
+
+    /// The element or one around it may show otherwise.
+    fn is_in_doubt(&self, element: ElementRef) -> bool {
+        around(element).iter().any(|element| self.doubtful.contains(&element.id()))
     }
 
     /// Of a drawing what is not drawn.
@@ -274,16 +397,15 @@ impl Walk {
 
     fn is_icon(&self, element: &Element) -> bool {
         let mut classes = element.classes();
-        classes.any(|class| {
-            matches!(class, "material-icons" | "iconfont") || self.icons.iter().any(|known| known == class)
-        })
+        classes.any(|class| ICONS.contains(&class) || self.icons.iter().any(|known| known == class))
     }
 
     fn is_hidden(&self, element: &Element) -> bool {
         let is_page = matches!(element.name(), "html" | "body");
         let is_inert = element.name() == "template" && element.attr("shadowrootmode").is_none();
         let by_class = element.classes().any(|class| {
-            matches!(class, "sr-only" | "jammer") || self.hiding.iter().any(|known| known == class)
+            UNSEEN.contains(&class) && element.name() != "time"
+                || self.hiding.iter().any(|known| known == class)
         });
         let by_itself = element.attr("hidden").is_some() || element.attr("style").is_some_and(hides);
         !is_page && (is_inert || by_class || by_itself)
@@ -374,13 +496,14 @@ enum Shows {
 fn lines(marks: &[Mark]) -> Vec<Line> {
     let mut lines = Vec::new();
     for run in marks.split(|mark| matches!(mark, Mark::Edge)) {
+        let doubtful = run.iter().any(|mark| matches!(mark, Mark::Doubt));
         let chars = run.iter().filter_map(|mark| match mark {
-            Mark::Edge => None,
+            Mark::Edge | Mark::Doubt => None,
             Mark::Char { c, in_hidden_block } => Some((*c, *in_hidden_block)),
         });
         let (chars, hidden): (Vec<char>, Vec<bool>) = chars.filter(|(c, _)| !is_invisible(*c)).unzip();
         let hidden = hidden.contains(&true);
-        lines.extend(paragraphs(&chars).into_iter().map(|text| Line { text, hidden }));
+        lines.extend(paragraphs(&chars).into_iter().map(|text| Line { text, hidden, doubtful }));
     }
     lines
 }
