@@ -18,6 +18,11 @@ pub(super) fn capped(count: usize, most: usize) -> f64 {
     share(count.min(most), most)
 }
 
+/// `count` up to `most`, as a logarithm between 0.0 and 1.0.
+pub(super) fn logarithm(count: usize, most: usize) -> f64 {
+    ((1 + count.min(most)) as f64).ln() / ((1 + most) as f64).ln()
+}
+
 /// Measures every block of a page. `repeats` as [`repeats`] gives them; `headline` is the index of
 /// the headline's block, if known.
 pub(crate) fn features(
@@ -52,7 +57,7 @@ fn own(features: &mut Features, shape: &Shape, link_density: f64) {
     use Feature as F;
     features.set(F::Bias, 1.0);
     features.set(F::Length, capped(shape.chars, 150));
-    features.set(F::LogLength, ((1 + shape.chars.min(300)) as f64).ln() / 301f64.ln());
+    features.set(F::LogLength, logarithm(shape.chars, 300));
     features.flag(F::EndsSentence, shape.ends_sentence);
     features.set(F::InnerMarks, capped(shape.inner_marks, 6));
     features.set(F::PunctuationDensity, (share(shape.marks(), shape.chars) / 0.12).min(1.0));

@@ -5,7 +5,7 @@
 
 use super::articles::sums;
 use super::feature::{Feature, Features};
-use super::features::capped;
+use super::features::{capped, logarithm};
 use super::known::{HEAVIEST_CHARS, Known};
 use super::tail::Closing;
 use super::weights::Weights;
@@ -97,11 +97,6 @@ impl Lines {
         let run = (first + 1..last).rev().take(FAR).map(|at| self.runs[at]).max().unwrap_or(0);
         (apart, run)
     }
-}
-
-/// `count` up to `most`, as a logarithm between 0.0 and 1.0.
-fn logarithm(count: usize, most: usize) -> f64 {
-    ((1 + count.min(most)) as f64).ln() / ((1 + most) as f64).ln()
 }
 
 /// The article so far, to which parts are held.

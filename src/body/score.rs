@@ -14,6 +14,9 @@ const MOST_RISE_WITHOUT_LONG_BLOCK: f64 = 2.5;
 /// Blocks that may be the surest, in characters.
 const LONG_BLOCK_CHARS: usize = 40;
 
+/// What log-odds are divided by where they are a feature.
+pub(super) const LOG_ODDS_UNIT: f64 = 4.0;
+
 /// How likely a block is body, 0.0 to 1.0.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Score {

@@ -48,10 +48,15 @@ pub(crate) fn whole(page: &Page) -> Page {
         places.push(all.blocks.len());
         all.blocks.extend(page.blocks.get(at).cloned());
     }
-    for (block, _) in &mut all.head.times {
+    move_times(&mut all, &places);
+    all
+}
+
+/// Times name the block behind them: `places` has where each block stands now.
+fn move_times(page: &mut Page, places: &[usize]) {
+    for (block, _) in &mut page.head.times {
         *block = places.get(*block).copied().unwrap_or(usize::MAX);
     }
-    all
 }
 
 /// A line with a mark in it.
@@ -77,9 +82,7 @@ fn put_aside(page: &mut Page) {
             page.blocks.push(block);
         }
     }
-    for (block, _) in &mut page.head.times {
-        *block = places.get(*block).copied().unwrap_or(usize::MAX);
-    }
+    move_times(page, &places);
 }
 
 /// Shows the hidden elements that come to be seen.

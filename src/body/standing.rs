@@ -5,6 +5,7 @@ use super::feature::{Feature, Features};
 use super::features::capped;
 use super::home::Home;
 use super::known::Known;
+use super::score::LOG_ODDS_UNIT;
 use super::tail::Closing;
 use super::units::{Part, Units};
 use super::walk::{Step, Walk};
@@ -13,8 +14,6 @@ use super::wording::Wording;
 use crate::page::Tag;
 use crate::text::share::share;
 
-/// What the log-odds of the first pass are divided by.
-const LOG_ODDS_UNIT: f64 = 4.0;
 /// Share of a body block's pairs that other body has by chance, and characters from which on it counts in full.
 const COMMON_SHARE: f64 = 0.3;
 const FULL_CHARS: usize = 100;

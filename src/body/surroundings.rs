@@ -4,6 +4,7 @@
 use super::articles::sums;
 use super::feature::{Feature, Features};
 use super::features::capped;
+use super::known::HEAVIEST_CHARS;
 use super::ranges::first_fair;
 use super::shape::Shape;
 use super::tail::Closing;
@@ -125,8 +126,6 @@ fn after_tail(
 
 /// What a block without sentences costs a stretch, in characters.
 const GAP_COST_CHARS: f64 = 15.0;
-/// What a block with sentences brings at most, in characters.
-const HEAVIEST_CHARS: usize = 150;
 
 /// Where the first stretch of blocks begins that has a fair share of the page's sentences.
 fn first_stretch(sentences: &[usize]) -> usize {

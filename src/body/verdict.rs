@@ -1,8 +1,9 @@
 //! A judged page in, its kind and a confidence out.
 
 use super::feature::Feature;
+use super::features::logarithm;
 use super::known::Known;
-use super::score::{Score, logistic};
+use super::score::{LOG_ODDS_UNIT, Score, logistic};
 use super::shape::Shape;
 use super::trim::Fate;
 use super::weights::Weights;
@@ -52,9 +53,8 @@ pub(crate) const OTHER_CONFIDENCE: f64 = 0.3;
 
 /// Characters of a body from which on its length says no more.
 const LONG_BODY_CHARS: usize = 1000;
-/// Log-odds of the mean score of a body that say no more, and what they are divided by.
+/// Log-odds of the mean score of a body that say no more.
 const MOST_LOG_ODDS: f64 = 8.0;
-const LOG_ODDS_UNIT: f64 = 4.0;
 
 /// Judges the page as a whole. `odds`: those of the second pass that each block is body, as logarithms.
 pub(crate) fn verdict(
@@ -128,13 +128,12 @@ impl Body {
                 found |= headline.found_in(&known.page.blocks[at].text);
             }
         }
-        let length = (1 + self.chars.min(LONG_BODY_CHARS)) as f64;
         let score = self.score.clamp(f64::EPSILON, 1.0 - f64::EPSILON);
         let score = (score / (1.0 - score)).ln().clamp(-MOST_LOG_ODDS, MOST_LOG_ODDS);
         [
             (F::BodyBias, 1.0),
             (F::BodyScore, score / LOG_ODDS_UNIT),
-            (F::BodyLength, length.ln() / ((1 + LONG_BODY_CHARS) as f64).ln()),
+            (F::BodyLength, logarithm(self.chars, LONG_BODY_CHARS)),
             (F::BodyDoubt, (doubt / self.chars.max(1) as f64).min(1.0)),
             (F::BodyLeftOut, 1.0 - self.share),
             (F::BodyHeadline, headline.share(found)),

@@ -199,16 +199,7 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
             }
             Flow::Style => (packed == const { pack(b"media") }).then_some(local_name!("media")),
             Flow::Skip => (packed == const { pack(b"type") }).then_some(local_name!("type")),
-            Flow::Inline
-            | Flow::Custom
-            | Flow::Verbatim
-            | Flow::Block(_)
-            | Flow::Caption
-            | Flow::Preformatted
-                if packed == TITLE =>
-            {
-                carried::name(b"title", value)
-            }
+            _ if packed == TITLE && may_carry(flow) => carried::name(b"title", value),
             Flow::Block(tag) => of_block(packed).or_else(|| of_structure(tag, packed)),
             Flow::Caption | Flow::Preformatted => of_block(packed),
             _ => None,
@@ -216,21 +207,20 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
     }
 }
 
+/// True for elements beside whose text an attribute may have the exact time.
+fn may_carry(flow: Flow) -> bool {
+    matches!(
+        flow,
+        Flow::Inline | Flow::Custom | Flow::Verbatim | Flow::Block(_) | Flow::Caption | Flow::Preformatted
+    )
+}
+
 /// As [`read_name`], of names longer than a number holds.
 fn longer(flow: Flow, name: &[u8], value: &[u8]) -> Option<LocalName> {
     match flow {
         Flow::Image | Flow::Source | Flow::Media(_) => lazy_source(name, value),
         Flow::Template if name.eq_ignore_ascii_case(b"shadowrootmode") => Some(local_name!("shadowrootmode")),
-        Flow::Inline
-        | Flow::Custom
-        | Flow::Verbatim
-        | Flow::Block(_)
-        | Flow::Caption
-        | Flow::Preformatted
-            if name.get(..5)?.eq_ignore_ascii_case(b"data-") =>
-        {
-            carried::name(name, value)
-        }
+        _ if may_carry(flow) && name.get(..5)?.eq_ignore_ascii_case(b"data-") => carried::name(name, value),
         _ => None,
     }
 }

@@ -6,7 +6,6 @@ use super::variants::spelled;
 use crate::article::BylineRole;
 use crate::text::space;
 use crate::work::{Part, look};
-use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -114,9 +113,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Field)> {
 
 /// True for the words of a label: what stands beside a name in a cell of its own, and is none.
 pub(crate) fn is_label(word: &str) -> bool {
-    static LABELS: LazyLock<HashSet<&'static str>> =
-        LazyLock::new(|| spelled(include_str!("labels.tsv")).map(|(label, _)| label).collect());
-    LABELS.contains(word)
+    MATCHER.phrases.first(word, 0).is_some_and(|found| found.at == (0..word.len()))
 }
 
 fn field_named(name: &str) -> Option<Field> {
