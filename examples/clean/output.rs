@@ -1,10 +1,11 @@
 //! Where articles go: standard output, a file, or a folder with a file for each.
 
 use crate::options::Format;
+use crate::pages::{at, inside, is_folder};
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 pub(crate) enum Output {
     Standard,
@@ -18,8 +19,7 @@ impl Output {
     /// A file that cannot be made, with its path.
     pub(crate) fn to(path: Option<&Path>, format: Format) -> io::Result<Self> {
         let Some(path) = path else { return Ok(Self::Standard) };
-        let is_folder = path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/");
-        if is_folder {
+        if is_folder(path) {
             fs::create_dir_all(path).map_err(|error| at(path, &error))?;
             return Ok(Self::Folder(path.to_owned(), format, HashSet::new()));
         }
@@ -34,7 +34,7 @@ impl Output {
     /// The file of a page at `place`, where another page's article was written to it.
     pub(crate) fn taken(&self, place: &Path) -> Option<&Path> {
         let Self::Folder(folder, format, written) = self else { return None };
-        written.get(&inside(folder, place, *format)).map(PathBuf::as_path)
+        written.get(&inside(folder, place, format.ending())).map(PathBuf::as_path)
     }
 
     /// Writes an article whole. Other programs that write to the same pipe or file, as those of `xargs -P` do, wait
@@ -49,7 +49,7 @@ impl Output {
             }
             Self::File(file) => file.write_all(text.as_bytes()),
             Self::Folder(folder, format, written) => {
-                let path = inside(folder, place, *format);
+                let path = inside(folder, place, format.ending());
                 let parent = path.parent().unwrap_or(folder);
                 fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
                 fs::write(&path, text).map_err(|error| at(&path, &error))?;
@@ -58,20 +58,6 @@ impl Output {
             }
         }
     }
-}
-
-/// A page's path below `folder`, whatever it is relative to, with the ending of its form behind its own.
-fn inside(folder: &Path, place: &Path, format: Format) -> PathBuf {
-    let named = place.components().filter(|part| matches!(part, Component::Normal(_)));
-    let mut path: PathBuf = folder.to_owned();
-    path.extend(named);
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}", format.ending()));
-    path.with_file_name(name)
-}
-
-fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 /// A lock of this process on standard output, as long as it lives. Not every kind of output has locks: without

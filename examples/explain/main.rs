@@ -13,11 +13,11 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use encoding_rs::Encoding;
 use judgement::Judgement;
-use pages::{Found, Page, Reading, encoding, rules};
+use pages::{Found, Page, Reading, at, encoding, inside, is_folder, rules};
 use std::fs;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use zhengwen::{Cleaner, Explanation, Rules};
 
@@ -133,7 +133,7 @@ impl Run<'_> {
 
     fn report_path(&mut self, path: &Path, page: &Page) -> io::Result<PathBuf> {
         self.reports += 1;
-        if !path.is_dir() && !path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        if !is_folder(path) {
             return match self.reports {
                 1 => Ok(path.to_owned()),
                 _ => Err(io::Error::other(
@@ -141,18 +141,9 @@ impl Run<'_> {
                 )),
             };
         }
-        let named = page.place.components().filter(|part| matches!(part, Component::Normal(_)));
-        let mut report = path.to_owned();
-        report.extend(named);
-        let mut name = report.file_name().unwrap_or_default().to_owned();
-        name.push(".html");
-        let report = report.with_file_name(name);
+        let report = inside(path, &page.place, "html");
         let folder = report.parent().unwrap_or(path);
         fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
         Ok(report)
     }
-}
-
-fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

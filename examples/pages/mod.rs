@@ -5,6 +5,7 @@
 mod page;
 mod rules;
 mod id;
+mod place;
 mod outputs;
 mod encoding;
 mod folder;
@@ -18,5 +19,6 @@ mod read;
 
 pub(crate) use encoding::encoding;
 pub(crate) use page::{Found, Page};
+pub(crate) use place::{at, inside, is_folder};
 pub(crate) use read::Reading;
 pub(crate) use rules::rules;

@@ -7,6 +7,7 @@ use super::tokens::{Kind, Tokens};
 use crate::article::BylineRole;
 use crate::lexicon::people::{is_no_name, is_office, is_place};
 use crate::lexicon::sources;
+use crate::text::punctuation::is_way_mark;
 
 /// Somebody named, and the form that names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -229,9 +230,7 @@ impl Matcher<'_> {
         let next = self.past_gap(at);
         match self.tokens.kind(next) {
             // 新闻 > 某地 >
-            Some(Kind::Bar) if matches!(self.tokens.span(next..next + 1), ">" | "\u{BB}" | "\u{203A}") => {
-                false
-            }
+            Some(Kind::Bar) if self.tokens.span(next..next + 1).starts_with(is_way_mark) => false,
             // 某报 / 张三 / 2024-03-21
             Some(Kind::Slash) => {
                 matches!(self.tokens.kind(self.past_gap(next + 1)), None | Some(Kind::Time(_)))

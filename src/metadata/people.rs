@@ -233,7 +233,7 @@ pub(super) fn names_alone(tokens: &Tokens) -> Vec<String> {
     let plain =
         |kind| matches!(kind, Kind::Word | Kind::Blank | Kind::Seam | Kind::List | Kind::Comma | Kind::Bar);
     // 某地 > is a way through the site.
-    let is_way = |token: &Token| matches!(tokens.text(token), ">" | "\u{BB}" | "\u{203A}");
+    let is_way = |token: &Token| tokens.text(token).starts_with(punctuation::is_way_mark);
     if !tokens.list.iter().all(|token| plain(token.kind) && !is_way(token)) {
         return Vec::new();
     }

@@ -242,7 +242,7 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
 
 /// True for a way through the site: `某网 > 社会 > 正文`.
 fn is_way(text: &str) -> bool {
-    text.contains(['>', '\u{BB}', '\u{203A}'])
+    text.contains(punctuation::is_way_mark)
 }
 
 /// True for a line behind the text's first that is a bracket beginning with a date: `【2024/12/13 某報】@ …`

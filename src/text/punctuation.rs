@@ -7,6 +7,11 @@ pub(crate) const fn is_sentence_mark(c: char) -> bool {
     matches!(c, '\u{3002}' | '\u{FF01}' | '\u{FF1F}' | '\u{2026}' | '!' | '?' | '\u{FF61}' | '\u{FF0E}')
 }
 
+/// Parts the steps of a way through a site: `新闻 > 某地 > 正文`.
+pub(crate) const fn is_way_mark(c: char) -> bool {
+    matches!(c, '>' | '\u{BB}' | '\u{203A}')
+}
+
 /// Divides a sentence: ，、；： and their half-width forms.
 pub(crate) const fn is_inner_mark(c: char) -> bool {
     matches!(c, '\u{FF0C}' | '\u{3001}' | '\u{FF1B}' | '\u{FF1A}' | ',' | ';' | ':' | '\u{FF64}' | '\u{FE50}')

@@ -311,13 +311,14 @@ fn agreement(text: &str, titles: &[Declared]) -> f64 {
 /// `首页 > 新闻 > 正文`.
 fn is_crumb(text: &str) -> bool {
     let text = without_markup(text);
-    let is_way = || text.contains(['>', '\u{BB}', '\u{203A}']) && text.chars().count() <= 60;
+    let is_way = || text.contains(punctuation::is_way_mark) && text.chars().count() <= 60;
     let says_where = || {
         ["当前位置", "您的位置", "您当前", "现在位置", "所在位置"].iter().any(|label| text.contains(label))
     };
     text.ends_with("正文")
         || ["首頁 /", "首页 /"].iter().any(|start| text.starts_with(start))
-        || text.contains(['>', '\u{BB}', '\u{203A}', '位', '您']) && (is_way() || says_where())
+        || text.contains(|c| punctuation::is_way_mark(c) || matches!(c, '位' | '您'))
+            && (is_way() || says_where())
 }
 
 /// `首页 | 新闻 | 博客`: three names or more between bars.
