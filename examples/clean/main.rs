@@ -2,6 +2,7 @@
 
 #[path = "../pages/mod.rs"]
 mod pages;
+mod wanted;
 mod options;
 mod fields;
 mod cleaned;
@@ -22,7 +23,7 @@ use std::process::{ExitCode, exit};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, available_parallelism};
 use tally::Tally;
-use zhengwen::{Article, Cleaner};
+use zhengwen::Cleaner;
 
 /// Stopped by Ctrl-C: 128 and the number of the signal, as shells have it.
 const INTERRUPTED: i32 = 130;
@@ -136,7 +137,7 @@ fn done(cleaner: &Cleaner, options: &Options, fields: &Fields, is_folder: bool, 
         Err(error) => return Done::Failed { id: page.id, reason: error.to_string() },
     };
     let (bytes, is_empty) = (page.content.len(), article.is_empty());
-    if !is_wanted(&article, options) {
+    if !options.wanted.has(&article) {
         return Done::LeftOut { bytes, is_empty };
     }
     let heads = !page.is_alone && !is_folder;
@@ -144,11 +145,6 @@ fn done(cleaner: &Cleaner, options: &Options, fields: &Fields, is_folder: bool, 
         Ok(text) => Done::Article { id: page.id, place: page.place, text, bytes, is_empty },
         Err(error) => Done::Failed { id: page.id, reason: error.to_string() },
     }
-}
-
-fn is_wanted(article: &Article, options: &Options) -> bool {
-    article.confidence >= options.min_confidence
-        && (options.kind.is_empty() || options.kind.contains(&article.kind))
 }
 
 impl Sinks {

@@ -1,10 +1,11 @@
 //! The command line.
 
 use crate::pages::{Reading, encoding, rules};
+use crate::wanted::Wanted;
 use clap::{Parser, ValueEnum};
 use encoding_rs::Encoding;
 use std::path::PathBuf;
-use zhengwen::{Kind, Rules};
+use zhengwen::Rules;
 
 /// Prints the article of each saved page: its body without the portal's chrome.
 #[derive(Debug, Parser)]
@@ -24,12 +25,8 @@ pub(crate) struct Options {
     /// Pages cleaned at once [default: as many as there are processors].
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<std::num::NonZeroUsize>,
-    /// Leave out articles that are less sure, 0.0 to 1.0.
-    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = confidence)]
-    pub(crate) min_confidence: f64,
-    /// Leave out pages of other kinds: article, list, media, notice, forum, error, login, unknown.
-    #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
-    pub(crate) kind: Vec<Kind>,
+    #[command(flatten)]
+    pub(crate) wanted: Wanted,
     /// Write what failed to this file as JSON Lines (`path`, `reason`), not to standard error.
     #[arg(long, value_name = "FILE")]
     pub(crate) errors: Option<PathBuf>,
@@ -88,28 +85,4 @@ impl Format {
             Self::Html => "html",
         }
     }
-}
-
-fn confidence(text: &str) -> Result<f64, String> {
-    let value = text.parse().ok().filter(|value| (0.0..=1.0).contains(value));
-    value.ok_or_else(|| "not a number from 0.0 to 1.0".to_owned())
-}
-
-const KINDS: &[Kind] = &[
-    Kind::Article,
-    Kind::List,
-    Kind::Media,
-    Kind::Notice,
-    Kind::Forum,
-    Kind::Error,
-    Kind::Login,
-    Kind::Unknown,
-];
-
-fn kind(text: &str) -> Result<Kind, String> {
-    let found = KINDS.iter().find(|kind| kind.as_str() == text);
-    found.copied().ok_or_else(|| {
-        let names: Vec<&str> = KINDS.iter().map(|kind| kind.as_str()).collect();
-        format!("not one of {}", names.join(", "))
-    })
 }

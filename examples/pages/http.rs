@@ -3,7 +3,7 @@
 
 use super::page::MAX_BYTES;
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
-use std::io::Read;
+use std::io::{self, Read};
 
 #[derive(Debug)]
 pub(crate) struct Response {
@@ -48,30 +48,37 @@ pub(crate) fn response(bytes: &[u8]) -> Result<Response, String> {
     Ok(Response { status: head.code.unwrap_or_default(), content_type: header("content-type"), body })
 }
 
+/// As much of it as there is: archives cut long bodies off.
 fn unpacked(packed: impl Read) -> Result<Vec<u8>, String> {
     let mut body = Vec::new();
-    packed
-        .take(MAX_BYTES as u64 + 1)
-        .read_to_end(&mut body)
-        .map_err(|error| format!("HTTP: body cannot be unpacked: {error}"))?;
-    Ok(body)
+    match packed.take(MAX_BYTES as u64 + 1).read_to_end(&mut body) {
+        Err(error) if error.kind() != io::ErrorKind::UnexpectedEof || body.is_empty() => {
+            Err(format!("HTTP: body cannot be unpacked: {error}"))
+        }
+        _ => Ok(body),
+    }
 }
 
-/// The chunks of a body one after the other; `None` where it is not in chunks.
+/// The chunks of a body one after the other, as many as there are; `None` where it is not in chunks.
 fn joined(body: &[u8]) -> Option<Vec<u8>> {
     let mut whole = Vec::with_capacity(body.len());
     let mut rest = body;
     loop {
-        let Ok(httparse::Status::Complete((start, size))) = httparse::parse_chunk_size(rest) else {
-            return None;
+        let (start, size) = match httparse::parse_chunk_size(rest) {
+            Ok(httparse::Status::Complete(found)) => found,
+            Ok(httparse::Status::Partial) if rest.len() < body.len() => return Some(whole),
+            _ => return None,
         };
-        let size = usize::try_from(size).ok()?;
-        let chunk = rest.get(start..start.checked_add(size)?)?;
-        if chunk.is_empty() {
+        let chunk = &rest[start..];
+        let Some(end) = usize::try_from(size).ok().filter(|&size| size <= chunk.len()) else {
+            whole.extend_from_slice(chunk);
+            return Some(whole);
+        };
+        if end == 0 {
             return Some(whole);
         }
-        whole.extend_from_slice(chunk);
-        rest = rest.get(start + size + 2..)?;
+        whole.extend_from_slice(&chunk[..end]);
+        rest = chunk.get(end + 2..).unwrap_or_default();
     }
 }
 
@@ -82,7 +89,14 @@ mod tests {
     #[test]
     fn chunks_are_joined_and_bodies_that_only_claim_them_kept() {
         let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n";
-        for (body, whole) in [("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", "abcde"), ("<p>abc", "<p>abc")] {
+        for (body, whole) in [
+            ("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", "abcde"),
+            ("<p>abc", "<p>abc"),
+            ("3\r\nabc\r\n20\r\nde", "abcde"),
+            ("3\r\nabc\r\n2", "abc"),
+            ("3\r\nabc", "abc"),
+            ("20\r\nabc", "abc"),
+        ] {
             let response = response(format!("{head}{body}").as_bytes()).expect("it is a response");
             assert_eq!((response.status, &response.body[..]), (200, whole.as_bytes()));
             assert_eq!(response.content_type.as_deref(), Some("text/html"));

@@ -1,7 +1,7 @@
 //! JSON Lines in, the pages in their objects out.
 
 use super::page::{Content, Found, MAX_BYTES, Page};
-use super::read::Reading;
+use clap::Args;
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 use std::io::{self, BufRead, Read};
@@ -10,14 +10,25 @@ use std::path::Path;
 use zhengwen::Form;
 
 /// Longest line: a page of the largest size, every character of it escaped.
-const MAX_LINE: usize = 2 * MAX_BYTES;
+pub(crate) const MAX_LINE: usize = 2 * MAX_BYTES;
+
+/// The fields of an object that a page is in.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct PageFields {
+    /// JSON Lines: the field with the page [default: `html`, else `text`].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) html_field: Option<String>,
+    /// JSON Lines: the field with the page's address [default: url].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) url_field: Option<String>,
+}
 
 type Object<'a> = HashMap<String, &'a RawValue>;
 
 pub(crate) fn pages(
     path: &Path,
     mut source: impl BufRead,
-    reading: &Reading,
+    fields: &PageFields,
     each: &mut dyn FnMut(Found) -> ControlFlow<()>,
 ) -> io::Result<ControlFlow<()>> {
     let mut line = Vec::new();
@@ -34,7 +45,7 @@ pub(crate) fn pages(
         } else if line.trim_ascii().is_empty() {
             continue;
         } else {
-            page(path, nth, &line, reading)
+            page(path, nth, &line, fields)
         };
         let found = match found {
             Ok(page) => Found::Page(page),
@@ -53,7 +64,8 @@ fn named(path: &Path, nth: usize) -> std::ffi::OsString {
     name
 }
 
-fn rest_of_line(source: &mut impl BufRead) -> io::Result<()> {
+/// Passes over what is left of a line.
+pub(crate) fn rest_of_line(source: &mut impl BufRead) -> io::Result<()> {
     loop {
         let buffer = source.fill_buf()?;
         let (end, is_last) = match buffer.iter().position(|&byte| byte == b'\n') {
@@ -67,12 +79,16 @@ fn rest_of_line(source: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
-fn page(path: &Path, nth: usize, line: &[u8], reading: &Reading) -> Result<Page, String> {
+/// The page of line `nth`, counted from 1.
+///
+/// # Errors
+/// A line that is no object with a page, in words.
+pub(crate) fn page(path: &Path, nth: usize, line: &[u8], fields: &PageFields) -> Result<Page, String> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
     let object: Object = serde_json::from_slice(line).map_err(|error| format!("no JSON object: {error}"))?;
     let field =
         |name: &str| object.get(name).and_then(|value| serde_json::from_str::<String>(value.get()).ok());
-    let (text, form) = match &reading.html_field {
+    let (text, form) = match &fields.html_field {
         Some(name) => {
             let text = field(name).ok_or_else(|| format!("no text in a field `{name}`"))?;
             (text, None)
@@ -88,7 +104,7 @@ fn page(path: &Path, nth: usize, line: &[u8], reading: &Reading) -> Result<Page,
     let page = Page::of_container(path, nth, Content::Text(text), form);
     Ok(Page {
         id: field("id").unwrap_or_else(|| page.id.clone()),
-        url: field(reading.url_field.as_deref().unwrap_or("url")),
+        url: field(fields.url_field.as_deref().unwrap_or("url")),
         ..page
     })
 }

@@ -19,6 +19,7 @@ pub(crate) enum Kind {
 pub(crate) const LEAST_HEAD: usize = 4 << 10;
 
 pub(crate) const ZIP: &str = "a zip archive";
+pub(crate) const PARQUET: &str = "a Parquet file";
 
 /// Containers by what they start with: at which byte, what, and their name.
 const MAGIC: &[(usize, &[u8], &str)] = &[
@@ -35,7 +36,7 @@ const MAGIC: &[(usize, &[u8], &str)] = &[
     (0, b"!<arch>\n", "an ar archive"),
     (0, b"filedesc://", "an ARC file"),
     (0, b"SQLite format 3\0", "an SQLite database"),
-    (0, b"PAR1", "a Parquet file"),
+    (0, b"PAR1", PARQUET),
     (0, b"ARROW1", "an Arrow file"),
     (0, b"%PDF-", "a PDF document"),
 ];
@@ -126,13 +127,17 @@ mod tests {
         }
     }
 
+    fn cut(text: &str, bytes: usize) -> &str {
+        text.get(..bytes).expect("that is behind a character")
+    }
+
     #[test]
     fn containers_are_told_by_their_first_bytes() {
         let long = format!("{{\"html\":\"{}", "春".repeat(LEAST_HEAD));
         for (head, expected) in [
             ("\u{FEFF}{\"html\":\"<p>\"}\n", Kind::JsonLines),
-            (&long[..LEAST_HEAD - 1], Kind::JsonLines),
-            (&format!("[\"{}", "春".repeat(LEAST_HEAD))[..LEAST_HEAD - 2], Kind::Json),
+            (cut(&long, LEAST_HEAD - 1), Kind::JsonLines),
+            (cut(&format!("[\"{}", "春".repeat(LEAST_HEAD)), LEAST_HEAD - 2), Kind::Json),
             ("[\"<p>\", \"<p>\"]", Kind::Json),
             ("\"<p>\"\n\"<p>\"\n", Kind::Json),
             ("null\n{\"html\":\"<p>\"}\n", Kind::Json),

@@ -1,6 +1,6 @@
 //! Paths in, pages out: files, folders, standard input and what containers hold. Cleans nothing.
 
-#![allow(dead_code, reason = "each program that shares this uses a part of it")]
+#![allow(dead_code, unused_imports, reason = "each program that shares this uses a part of it")]
 
 mod page;
 mod rules;
@@ -11,14 +11,20 @@ mod encoding;
 mod folder;
 mod kind;
 mod compressed;
-mod zstd;
-mod jsonl;
+pub(crate) mod zstd;
+pub(crate) mod jsonl;
 mod http;
-mod warc;
+pub(crate) mod record;
+pub(crate) mod warc;
 mod read;
 
+pub(crate) use compressed::{Opened, opened};
 pub(crate) use encoding::encoding;
-pub(crate) use page::{Found, Page};
+pub(crate) use folder::{Entry, entries};
+pub(crate) use id::id;
+pub(crate) use kind::{Kind, LEAST_HEAD, PARQUET, kind};
+pub(crate) use outputs::Outputs;
+pub(crate) use page::{Content, Found, MAX_BYTES, Page};
 pub(crate) use place::{at, inside, is_folder};
 pub(crate) use read::Reading;
 pub(crate) use rules::rules;

@@ -2,6 +2,7 @@
 
 use super::compressed::{Opened, opened};
 use super::folder::{Entry, entries};
+use super::jsonl::PageFields;
 use super::kind::{Kind, ZIP, kind};
 use super::outputs::Outputs;
 use super::page::{Found, MAX_BYTES, Page};
@@ -35,12 +36,8 @@ pub(crate) struct Reading {
     /// What the pages are, or what holds them. gzip and zstd are told by their first bytes.
     #[arg(long, value_enum, default_value_t = Input::Auto)]
     pub(crate) input: Input,
-    /// JSON Lines: the field with the page [default: `html`, else `text`].
-    #[arg(long, value_name = "NAME")]
-    pub(crate) html_field: Option<String>,
-    /// JSON Lines: the field with the page's address [default: url].
-    #[arg(long, value_name = "NAME")]
-    pub(crate) url_field: Option<String>,
+    #[command(flatten)]
+    pub(crate) fields: PageFields,
     /// The page's address, where neither it nor its container gives one.
     #[arg(long, value_parser = address)]
     url: Option<String>,
@@ -153,7 +150,7 @@ impl Reading {
                 head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).trim_ascii_start().starts_with(b"<")
             }
             Kind::JsonLines => {
-                let names = self.html_field.as_deref().map_or(vec!["html", "text"], |name| vec![name]);
+                let names = self.fields.html_field.as_deref().map_or(vec!["html", "text"], |name| vec![name]);
                 names.iter().any(|name| {
                     let key = format!("\"{name}\"");
                     head.windows(key.len()).any(|part| part == key.as_bytes())
@@ -180,7 +177,7 @@ impl Reading {
         };
         let read = match self.kind(&opened.head) {
             Err(reason) => return each(Found::failed(path, reason)),
-            Ok(Kind::JsonLines) => jsonl::pages(path, opened.rest, self, &mut *each),
+            Ok(Kind::JsonLines) => jsonl::pages(path, opened.rest, &self.fields, &mut *each),
             Ok(Kind::Warc) => warc::pages(path, opened.rest, self, &mut *each),
             Ok(Kind::Page | Kind::Json | Kind::Closed(_)) => self.page(path, opened).map(&mut *each),
         };

@@ -17,6 +17,10 @@ impl<R: BufRead> Frames<R> {
         Self { source, decoder: FrameDecoder::new(), is_open: false }
     }
 
+    pub(crate) fn source(&self) -> &R {
+        &self.source
+    }
+
     /// Goes to the next frame that is not to be skipped; false at the end.
     fn open(&mut self) -> io::Result<bool> {
         while !self.source.fill_buf()?.is_empty() {
