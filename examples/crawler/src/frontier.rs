@@ -114,7 +114,6 @@ impl Frontier {
         if chars > ADDRESS_CHARS {
             return Err(Refusal::Address { chars, limit: ADDRESS_CHARS });
         }
-        self.robots.allow(address)?;
         if way.redirects > REDIRECTS {
             return Err(Refusal::Redirects { limit: REDIRECTS });
         }
@@ -130,7 +129,8 @@ impl Frontier {
         if self.admitted.len() >= pages {
             return Err(Refusal::Pages { limit: pages });
         }
-        Ok(())
+        // What takes longest is asked last.
+        self.robots.allow(address)
     }
 
     /// Notes why an address gave nothing.

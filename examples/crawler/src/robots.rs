@@ -12,6 +12,9 @@ use url::Url;
 pub(crate) const AGENT: &str = "zhengwen-crawler";
 /// RFC 9309 asks for no less; what comes after is not read.
 const READ_BYTES: usize = 500 << 10;
+/// Each link is held against each rule, a line each. Large sites have under 1,000; with more than these a page of links
+/// takes seconds.
+const LINES: usize = 2_000;
 /// A site that asks for longer pauses is crawled with this one, so that a slip of the pen does not stop a crawl.
 const LONGEST_DELAY: Duration = Duration::from_secs(60);
 
@@ -19,7 +22,7 @@ pub(crate) enum Robots {
     /// There is none.
     Silent,
     Rules(Box<Robot>),
-    /// The server fails or cannot be reached: nothing may be fetched.
+    /// It cannot be had or understood: nothing may be fetched.
     Unknown(String),
 }
 
@@ -45,6 +48,11 @@ impl Robots {
     }
 
     fn read(text: &[u8]) -> Self {
+        let lines =
+            text.split(|byte| b"\n\r\0".contains(byte)).filter(|line| !line.trim_ascii().is_empty()).count();
+        if lines > LINES {
+            return Self::Unknown(format!("has {lines} lines, more than {LINES}"));
+        }
         match Robot::new(AGENT, text) {
             Ok(robot) => Self::Rules(Box::new(robot)),
             Err(error) => Self::Unknown(error.to_string()),
@@ -97,6 +105,15 @@ mod tests {
             "User-agent: *\nDisallow: /\n\nUser-agent: zhengwen-crawler\nDisallow: /draft/\nCrawl-delay: 2";
         assert!(allows(rules, "/1.html") && !allows(rules, "/draft/1.html"));
         assert_eq!(Robots::read(rules.as_bytes()).delay(), Some(Duration::from_secs(2)));
+    }
+
+    #[test]
+    fn of_more_lines_than_can_be_asked_nothing_is_fetched() {
+        for line in ["Disallow: /a\n", "allow: /a\r\n", "Disallow: /a\0"] {
+            let rules = |lines: usize| format!("User-agent: *\n{}", line.repeat(lines - 1));
+            assert!(allows(&rules(LINES), "/1.html"), "{line}");
+            assert!(!allows(&rules(LINES + 1), "/1.html"), "{line}");
+        }
     }
 
     #[test]

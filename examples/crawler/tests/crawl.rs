@@ -113,7 +113,7 @@ fn refusals_are_told(crawled: &Crawled) {
         ("/private/moved.html", "robots.txt forbids it"),
         ("/private/plan.html", "robots.txt forbids it"),
         ("/query?a=1&b=2", "answered 404"),
-        ("/under.html", "answered 404"),
+        ("/other/under.html", "answered 404"),
         (SLOW, "no answer within 3000 ms"),
     ];
     for (path, reason) in expected {

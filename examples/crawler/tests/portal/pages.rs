@@ -80,10 +80,9 @@ pub(crate) fn reply(path: &str) -> Reply {
         "/noise.html" => Reply::of("text/html", vec![1; 2_000]),
         "/file" => Reply::of("application/octet-stream", vec![0; 100]),
         // Its links are relative to another folder.
-        "/based.html" => Reply::html(format!(
-            "<base href=/deep/>{}",
-            list("目录", ["../under.html".to_owned()].into_iter())
-        )),
+        "/based.html" => {
+            Reply::html(format!("<base href=/other/>{}", list("目录", ["under.html".to_owned()].into_iter())))
+        }
         _ => trap(path)
             .unwrap_or_else(|| Reply { status: 404, ..Reply::html(article("页面不存在", "", "")) }),
     }
