@@ -17,7 +17,7 @@ const MAX_FIELDS: usize = 128;
 pub(crate) const MARK: &[u8] = b"WARC/";
 
 /// What the head of a record says.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Head {
     pub(crate) kind: String,
     pub(crate) content_type: String,
@@ -73,7 +73,11 @@ impl<R: BufRead> Records<R> {
         &mut self,
         wanted: impl Fn(&Head) -> bool,
     ) -> io::Result<Option<Result<Record, String>>> {
-        let Some(bytes) = head_bytes(&mut self.source)? else { return Ok(None) };
+        let bytes = match self.head_bytes()? {
+            Ok(bytes) => bytes,
+            Err(0) => return Ok(None),
+            Err(strange) => return Ok(Some(Err(format!("{strange} bytes that are no record")))),
+        };
         let head = match head(&bytes) {
             Ok(head) => head,
             Err(reason) => {
@@ -82,25 +86,62 @@ impl<R: BufRead> Records<R> {
             }
         };
         let is_wanted = wanted(&head);
-        if !is_wanted || head.bytes > self.most {
-            io::copy(&mut (&mut self.source).take(head.bytes), &mut io::sink())?;
+        if head.bytes > self.most {
+            let read = io::copy(&mut (&mut self.source).take(head.bytes), &mut io::sink())?;
             self.pass_blank()?;
-            let reason = format!("record of {} bytes", head.bytes);
-            return Ok(Some(if is_wanted { Err(reason) } else { Ok(Record::Passed(head)) }));
+            return Ok(Some(match head.bytes {
+                bytes if read < bytes => Err(format!("record: cut off, {read} bytes of {bytes}")),
+                bytes if is_wanted => Err(format!("record of {bytes} bytes")),
+                _ => Ok(Record::Passed(head)),
+            }));
         }
         let mut content = Vec::new();
         (&mut self.source).take(head.bytes).read_to_end(&mut content)?;
         self.again += content.len() as u64;
+        let whole = |content| {
+            if is_wanted { Record::Read(head.clone(), content) } else { Record::Passed(head.clone()) }
+        };
         let is_cut = (content.len() as u64) < head.bytes;
         if !is_cut && self.is_ended()? {
-            return Ok(Some(Ok(Record::Read(head, content))));
+            return Ok(Some(Ok(whole(content))));
         }
         let read = content.len();
         match self.give_back(content) {
             Ok(own) => Ok(Some(Err(format!("record: cut off, {own} bytes of {}", head.bytes)))),
             Err(_) if is_cut => Ok(Some(Err(format!("record: cut off, {read} bytes of {}", head.bytes)))),
-            Err(content) => Ok(Some(Ok(Record::Read(head, content)))),
+            Err(content) => Ok(Some(Ok(whole(content)))),
         }
+    }
+
+    /// The next record's head without its version; else how many bytes stand before one, or before the end.
+    fn head_bytes(&mut self) -> io::Result<Result<Vec<u8>, usize>> {
+        let mut line = Vec::new();
+        let mut strange = 0;
+        loop {
+            line.clear();
+            let read = (&mut self.source).take(MAX_HEAD as u64).read_until(b'\n', &mut line)?;
+            if read == 0 {
+                return Ok(Err(strange));
+            }
+            if line.starts_with(MARK) {
+                break;
+            }
+            strange += if line.trim_ascii().is_empty() { 0 } else { read };
+        }
+        if strange > 0 {
+            line.extend_from_slice(self.source.left());
+            self.source.given_back = Cursor::new(line);
+            return Ok(Err(strange));
+        }
+        let mut head = Vec::new();
+        while !line.trim_ascii().is_empty() && head.len() <= MAX_HEAD {
+            line.clear();
+            if (&mut self.source).take(MAX_HEAD as u64).read_until(b'\n', &mut line)? == 0 {
+                break;
+            }
+            head.extend_from_slice(&line);
+        }
+        Ok(Ok(head))
     }
 
     /// Passes over the line breaks behind a record. True where another record comes then, or nothing.
@@ -167,29 +208,6 @@ impl<R: BufRead> BufRead for Again<R> {
     }
 }
 
-/// The next record's head without its version, whatever stands before it; `None` at the end.
-fn head_bytes(source: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
-    let mut line = Vec::new();
-    let mut head = None::<Vec<u8>>;
-    loop {
-        line.clear();
-        if (&mut *source).take(MAX_HEAD as u64).read_until(b'\n', &mut line)? == 0 {
-            return Ok(head);
-        }
-        match &mut head {
-            None if line.starts_with(MARK) => head = Some(Vec::new()),
-            None => {}
-            Some(head) => {
-                head.extend_from_slice(&line);
-                if line.trim_ascii().is_empty() || head.len() > MAX_HEAD {
-                    break;
-                }
-            }
-        }
-    }
-    Ok(head)
-}
-
 fn head(head: &[u8]) -> Result<Head, String> {
     let mut fields = [httparse::EMPTY_HEADER; MAX_FIELDS];
     let parsed = httparse::parse_headers(head, &mut fields).map_err(|error| format!("record: {error}"))?;
@@ -235,6 +253,18 @@ mod tests {
     fn heads_that_claim_nothing_or_nonsense_are_errors() {
         assert!(head(b"WARC-Type: response\r\n\r\n").is_err());
         assert!(head(b"Content-Length: many\r\n\r\n").is_err());
+    }
+
+    #[test]
+    fn bytes_between_records_are_told_and_cost_none() {
+        let record = "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n";
+        let archive = format!("what\r\never\r\n{record}{record}and more");
+        let mut records = Records::new(archive.as_bytes(), 1 << 20);
+        let mut read = Vec::new();
+        while let Some(record) = records.next(|_| true).expect("memory can be read") {
+            read.push(record.is_ok());
+        }
+        assert_eq!(read, [false, true, true, false]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Rows in, the columns of Parquet out.
+//! Rows in, the columns of Parquet out. What takes long of a row was made by the threads that clean, so that this,
+//! which one thread does, is quick.
 
 use crate::row::Row;
 use arrow_array::builder::{ListBuilder, StringBuilder};
@@ -6,28 +7,16 @@ use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use std::sync::Arc;
 
-/// The columns' names and types; README.md says what they are.
+/// Those of all programs that write tables, and where a row was found.
 pub(crate) fn schema() -> Schema {
-    let names = || DataType::List(Arc::new(Field::new_list_field(DataType::Utf8, false)));
-    Schema::new(vec![
-        Field::new("url", DataType::Utf8, true),
-        Field::new("title", DataType::Utf8, true),
-        Field::new("published", DataType::Utf8, true),
-        Field::new("source", DataType::Utf8, true),
-        Field::new("authors", names(), false),
-        Field::new("editors", names(), false),
-        Field::new("text", DataType::Utf8, false),
-        Field::new("blocks", DataType::Utf8, false),
-        Field::new("kind", DataType::Utf8, false),
-        Field::new("confidence", DataType::Float64, false),
-        Field::new("language", DataType::Utf8, true),
-        Field::new("script", DataType::Utf8, true),
-        Field::new("fingerprint", DataType::Int64, false),
-        Field::new("near_fingerprint", DataType::Int64, true),
-        Field::new("file", DataType::Utf8, false),
-        Field::new("offset", DataType::Int64, false),
-        Field::new("offset_in_member", DataType::Int64, false),
-    ])
+    let own = [
+        ("near_fingerprint", DataType::Int64),
+        ("file", DataType::Utf8),
+        ("offset", DataType::Int64),
+        ("offset_in_member", DataType::Int64),
+    ];
+    let own = own.map(|(name, kind)| Field::new(name, kind, true));
+    Schema::new(zhengwen_columns::fields().into_iter().chain(own).collect::<Vec<_>>())
 }
 
 /// # Errors
@@ -67,8 +56,7 @@ pub(crate) fn columns(schema: &Arc<Schema>, rows: &[Row]) -> Result<RecordBatch,
 }
 
 fn names(rows: &[Row], names: fn(&Row) -> &[String]) -> ArrayRef {
-    let field = Field::new_list_field(DataType::Utf8, false);
-    let mut lists = ListBuilder::new(StringBuilder::new()).with_field(field);
+    let mut lists = ListBuilder::new(StringBuilder::new());
     for row in rows {
         for name in names(row) {
             lists.values().append_value(name);
@@ -76,4 +64,27 @@ fn names(rows: &[Row], names: fn(&Row) -> &[String]) -> ArrayRef {
         lists.append(true);
     }
     Arc::new(lists.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::Position;
+    use zhengwen_columns::Columns;
+
+    #[test]
+    fn the_columns_are_those_of_all_programs() {
+        let page = "<title>春耕开始_新村网</title><h1>春耕开始</h1><p>2024年03月21日 10:20 来源：新村日报 \
+            记者：李大同</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>";
+        let article = zhengwen::clean(page);
+        let mut shared = Columns::default();
+        shared.push(&article).expect("a small article");
+        let row =
+            Row::of(&article, None, &Arc::from("a.warc"), Position::default()).expect("a small article");
+        let table = columns(&Arc::new(schema()), &[row]).expect("the schema's columns");
+        for (name, column) in shared.finish() {
+            assert_eq!(table.column_by_name(name), Some(&column), "{name}");
+        }
+        assert_eq!(table.num_columns(), zhengwen_columns::fields().len() + 4);
+    }
 }

@@ -106,7 +106,8 @@ impl Reader<'_> {
             let filled = records.source_mut().fill_buf().map(drop);
             let at = place(&records);
             let found = match filled.and_then(|()| records.next(warc::holds_page)) {
-                Ok(None) if records.source().is_held() => Found::Broken("no record".to_owned()),
+                // A member of blanks.
+                Ok(None) if records.source().is_held() => continue,
                 Ok(None) => return ControlFlow::Continue(()),
                 Ok(Some(Ok(Record::Read(head, content)))) => Found::Record(head, content),
                 Ok(Some(Ok(Record::Passed(_)))) => Found::Passed,

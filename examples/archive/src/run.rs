@@ -104,7 +104,8 @@ impl Run {
             Became::Row(row) => self.row(*row)?,
         };
         self.to = done.end;
-        self.covered = done.covered;
+        // Behind a broken member reading goes back.
+        self.covered = self.covered.max(done.covered);
         if is_full || self.covered - self.entered >= self.checkpoint {
             self.enter(false)?;
         }

@@ -68,8 +68,9 @@ impl Tally {
     fn progress(&self, bytes: u64, counts: &Counts) -> String {
         let share = 100.0 * bytes as f64 / self.all_bytes.max(1) as f64;
         let seconds = self.start.elapsed().as_secs_f64();
-        let rate = (bytes - self.first_bytes) as f64 / seconds;
-        let left = Duration::from_secs_f64(((self.all_bytes - bytes) as f64 / rate.max(1.0)).min(1e9));
+        let rate = bytes.saturating_sub(self.first_bytes) as f64 / seconds;
+        let left =
+            Duration::from_secs_f64((self.all_bytes.saturating_sub(bytes) as f64 / rate.max(1.0)).min(1e9));
         let left = indicatif::HumanDuration(left);
         format!("{share:.1} %, {} rows, {} failed, about {left} left", counts.rows, counts.failed)
     }
@@ -83,7 +84,7 @@ impl Tally {
             return;
         }
         let seconds = self.start.elapsed().as_secs_f64().max(1e-9);
-        let megabytes = (bytes - self.first_bytes) as f64 / 1e6;
+        let megabytes = bytes.saturating_sub(self.first_bytes) as f64 / 1e6;
         let records = counts.read - self.first_read;
         let Counts { read, passed, failed, left_out, copies, rows, near } = counts;
         said(&format!(

@@ -70,6 +70,26 @@ fn bytes_between_members_are_listed() {
 }
 
 #[test]
+fn members_of_blanks_and_line_breaks_between_members_are_nothing() {
+    let folder = tempfile::tempdir().expect("it can be made");
+    let record = |nth| record(nth).strip_suffix(b"\r\n\r\n").expect("a record ends so").to_vec();
+    let members =
+        [gzip(&record(0)), gzip(b"\r\n\r\n"), gzip(b""), gzip(&record(1)), gzip(b"\r\n"), gzip(&record(2))];
+    let (found, broken) = read(&written(folder.path(), "a.warc.gz", &members.concat()));
+    assert_eq!((found, broken), (urls(&[0, 1, 2]), vec![]));
+}
+
+#[test]
+fn a_request_that_is_cut_off_costs_no_response() {
+    let folder = tempfile::tempdir().expect("it can be made");
+    let mut request = crawl::request(1, &news::url(1));
+    request.truncate(request.len() - 30);
+    let records = [record(0), request, b"\r\n\r\n".to_vec(), record(1), b"what ever\r\n".to_vec(), record(2)];
+    let (found, broken) = read(&written(folder.path(), "a.warc", &records.concat()));
+    assert_eq!((found, broken), (urls(&[0, 1, 2]), vec![offset(&records, 1), offset(&records, 4)]));
+}
+
+#[test]
 fn records_that_are_cut_off_are_listed_and_the_others_read() {
     let folder = tempfile::tempdir().expect("it can be made");
     let mut records: Vec<Vec<u8>> = (0..5).map(record).collect();
