@@ -1,5 +1,5 @@
-//! Writes a web archive of made-up pages, to try `archive` with: `generate [--plain] BYTES FILE`. It ends when the
-//! file has so many bytes.
+//! Writes a web archive of made-up pages, to try `archive` with: `generate [--plain] BYTES FILE`. It ends when its
+//! records have so many bytes; each is packed as a gzip member of its own, unless they are to be plain.
 
 #[path = "../../rearrange/random.rs"]
 #[expect(dead_code, reason = "the rearrangements use the rest")]
@@ -35,9 +35,8 @@ fn main() -> io::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
     let mut written = 0;
     let mut write = |record: Vec<u8>| -> io::Result<u64> {
-        let packed = if is_plain { record } else { crawl::gzip(&record) };
-        file.write_all(&packed)?;
-        written += packed.len() as u64;
+        written += record.len() as u64;
+        file.write_all(&if is_plain { record } else { crawl::gzip(&record) })?;
         Ok(written)
     };
     write(crawl::warcinfo(path))?;
