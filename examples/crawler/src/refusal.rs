@@ -41,6 +41,8 @@ pub(crate) enum Refusal {
     TimedOut(Duration),
     #[error("{0}")]
     Failed(String),
+    #[error("broke off")]
+    BrokenOff,
     #[error("holds {0}, not a page")]
     ContentType(String),
     #[error("more than {limit} bytes")]

@@ -119,6 +119,8 @@ fn refusals_are_told(crawled: &Crawled) {
     for (path, reason) in expected {
         assert_eq!(reasons.get(path).map(String::as_str), Some(reason), "{path}");
     }
+    assert!(reasons.contains_key("/broken.html"), "a page that broke off");
+    assert!(!crawled.paths("fetched").contains(&"/broken.html".to_owned()));
     for (path, reason) in [
         ("/moved/away", "which is not on the site"),
         ("/moved/private", "robots.txt forbids it"),

@@ -1,8 +1,9 @@
 //! `spider` fetches, finds links and keeps the pause; the library gets the bytes as they came.
 //!
 //! Each page goes through the hook that asks whether its links are to be followed. It always says no, and what the
-//! crawl admits goes into spider's queue in its turn instead: so a refused link costs no pause, redirects are asked robots.txt
-//! as links are, and no page is lost, as those of a subscription are when who reads them is slower than the network.
+//! crawl admits goes into spider's queue in its turn instead: so a refused link costs no pause, redirects are asked
+//! robots.txt as links are, and no page is lost, as those of a subscription are when who reads them is slower than the
+//! network.
 
 use super::turns::Turns;
 use super::{Manners, USER_AGENT};
@@ -79,6 +80,7 @@ fn head(fetched: &Fetched, manners: Manners) -> Result<Head, Refusal> {
     match (&fetched.headers, &fetched.error_status) {
         _ if status.as_u16() == TIMED_OUT => Err(Refusal::TimedOut(manners.timeout)),
         (_, Some(error)) => Err(Refusal::Failed(error.clone())),
+        _ if fetched.content_truncated => Err(Refusal::BrokenOff),
         (Some(headers), None) => Head::of(status, headers),
         (None, None) => Head::of(status, &spider::reqwest::header::HeaderMap::new()),
     }

@@ -45,3 +45,30 @@ impl Turns {
         self.waiting.drain(..)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(path: &str) -> Url {
+        Url::parse("https://news.example.com").unwrap().join(path).unwrap()
+    }
+
+    #[test]
+    fn no_more_are_given_than_may_be_under_way_and_all_get_their_turn() {
+        let mut turns = Turns::new(&url("/"), 2);
+        assert_eq!(turns.done(vec![url("/1"), url("/2"), url("/3")]), []);
+        assert_eq!([turns.next(), turns.next(), turns.next()], [Some(url("/1")), Some(url("/2")), None]);
+        turns.done(Vec::new());
+        assert_eq!([turns.next(), turns.next()], [Some(url("/3")), None]);
+        turns.done(vec![url("/4")]);
+        assert_eq!(turns.left().collect::<Vec<_>>(), [url("/4")]);
+    }
+
+    #[test]
+    fn what_spider_takes_for_one_is_given_once() {
+        let mut turns = Turns::new(&url("/"), 1);
+        assert_eq!(turns.done(vec![url("/a"), url("/A")]), [url("/A")]);
+        assert_eq!([turns.next(), turns.next()], [Some(url("/a")), None]);
+    }
+}

@@ -10,6 +10,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode, Uri};
+use futures_util::{StreamExt, stream};
 use pages::Reply;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -66,5 +67,15 @@ async fn answer(State((record, robots)): State<Serving>, uri: Uri) -> Response<B
     if let Some(to) = reply.location {
         response = response.header("location", to);
     }
-    response.body(Body::from(reply.body)).unwrap_or_default()
+    let body = if path == pages::BROKEN_PATH { broken(reply.body) } else { Body::from(reply.body) };
+    response.body(body).unwrap_or_default()
+}
+
+/// A body that comes whole, and of which more was to come when the server went away.
+fn broken(body: Vec<u8>) -> Body {
+    let pieces = [Ok(body), Err(std::io::Error::from(std::io::ErrorKind::ConnectionAborted))];
+    Body::from_stream(stream::iter(pieces).then(|piece| async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        piece
+    }))
 }

@@ -23,6 +23,8 @@ impl Reply {
     }
 }
 
+pub(crate) const BROKEN_PATH: &str = "/broken.html";
+
 pub(crate) const SLOW_PATH: &str = "/slow.html";
 
 /// The path of the page in GBK.
@@ -43,6 +45,7 @@ const LINKS: &[&str] = &[
     "/moved/away",
     "/gone.html",
     SLOW_PATH,
+    BROKEN_PATH,
     "/big.html",
     "/noise.html",
     "/based.html",
@@ -62,7 +65,7 @@ const LINKS: &[&str] = &[
 pub(crate) fn reply(path: &str) -> Reply {
     match path {
         "/" => Reply::html(list("新村网", LINKS.iter().map(|link| (*link).to_owned()))),
-        "/news/bridge.html" => Reply::html(bridge()),
+        "/news/bridge.html" | BROKEN_PATH => Reply::html(bridge()),
         GBK => Reply::of("text/html", gbk()),
         "/news/long.html" => Reply::html(part(1, "long_2.html")),
         "/news/long_2.html" => Reply::html(part(2, "/news/long_3.html")),
