@@ -35,8 +35,9 @@ impl Format {
 const ROWS: usize = 32;
 const ROWS_BYTES: usize = 8 << 20;
 
-/// Largest group of rows in a Parquet file, in bytes: it is in memory until it is whole.
-const GROUP_BYTES: usize = 32 << 20;
+/// Largest group of rows in a Parquet file, in bytes before compression: it is in memory until it is whole, and how
+/// long it will be is only guessed until then, at about twice what it is.
+const GROUP_BYTES: usize = 16 << 20;
 
 pub(crate) struct Parts {
     folder: PathBuf,
