@@ -95,7 +95,9 @@ def table(pages, rounds):
     print("|---|---|---|---|---|")
     for name, taken in best.items():
         ratio = taken / best["zhengwen"]
-        print(f"| {name} | {len(pages) / taken:.0f} | {megabytes / taken:.1f} | {ratio:.2f} | {failed[name]} |")
+        print(
+            f"| {name} | {len(pages) / taken:.0f} | {megabytes / taken:.1f} | {ratio:.2f} | {failed[name]} |"
+        )
 
 
 def threads(pages, rounds):

@@ -95,6 +95,10 @@ impl Pages {
     fn clean(&self, row: usize) -> Result<Article, String> {
         let bytes = self.contents.bytes(row).ok_or(NULL)?;
         let text = self.contents.text(row).filter(|_| self.contents.is_text);
+        if text.is_some() && bytes.len() <= self.max_bytes {
+            // Tables of strings hold pictures and the like, too.
+            zhengwen::decode(bytes, None).map_err(|error| error.to_string())?;
+        }
         let page = text.map_or(PageInput::Bytes(bytes), PageInput::Text);
         let beside = |column: &'_ Option<Column>| {
             column.as_ref().and_then(|column| column.text(row).map(str::to_owned))

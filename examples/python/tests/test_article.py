@@ -5,9 +5,8 @@ import pickle
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from conftest import BODY, PAGE, TRADITIONAL
-
 import zhengwen
+from conftest import BODY, PAGE, TRADITIONAL
 
 CHINA = timezone(timedelta(hours=8))
 

@@ -2,9 +2,8 @@
 
 import pyarrow as pa
 import pytest
-from conftest import BODY, PAGE, TRADITIONAL
-
 import zhengwen
+from conftest import BODY, PAGE, TRADITIONAL
 
 KINDS = [
     pa.string(),
@@ -57,6 +56,12 @@ def test_a_bad_row_has_its_error_and_harms_no_other():
     assert table["text"].to_pylist() == [BODY, None, None, None, "", BODY]
     for row in table.slice(1, 3).to_pylist():
         assert all(value is None for name, value in row.items() if name != "error")
+
+
+def test_a_string_that_is_no_text_has_its_error_too():
+    table = zhengwen.clean_batch(batch([PAGE, "\x01" * 100]))
+    told = "not text: 100 of 100 bytes are control characters"
+    assert table["error"].to_pylist() == [None, told]
 
 
 def test_a_string_that_is_not_utf8_is_read_as_bytes():

@@ -3,9 +3,8 @@
 import random
 
 import pytest
-from conftest import BODY, PAGE
-
 import zhengwen
+from conftest import BODY, PAGE
 
 
 def test_each_error_has_its_class_and_its_value():

@@ -5,12 +5,14 @@ import threading
 import time
 
 import pytest
+import zhengwen
 from conftest import PAGE, TRADITIONAL
 
-import zhengwen
-
 # Long enough for other threads to be seen while it is cleaned.
-LONG = PAGE.replace("<p>责任", "<p>今年的秧苗长势良好，预计月底可以完成全部插秧任务，请各地做好准备。</p>" * 20_000 + "<p>责任")
+LONG = PAGE.replace(
+    "<p>责任",
+    "<p>今年的秧苗长势良好，预计月底可以完成全部插秧任务，请各地做好准备。</p>" * 20_000 + "<p>责任",
+)
 
 
 def test_articles_come_in_the_order_of_their_pages():

@@ -3,7 +3,6 @@
 import json
 
 import pyarrow as pa
-
 import zhengwen
 
 

@@ -1,0 +1,1 @@
+"""Pages of Parquet tables and web archives to articles, on Spark."""

@@ -1,0 +1,111 @@
+"""The job as a user runs it: a process of its own, in local-cluster mode, on made-up pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import generated
+import pytest
+
+JOB = Path(__file__).resolve().parents[1] / "clean_pages.py"
+PAGES = int(os.environ.get("SPARK_TEST_PAGES", "20000"))
+LARGEST = 100_000  # bytes
+EXECUTOR = "org.apache.spark.executor.CoarseGrainedExecutorBackend"
+
+
+@dataclass
+class Run:
+    report: dict
+    output: Path
+    killed: list[int] = field(default_factory=list)
+    log: str = ""
+
+
+def children(process: int) -> list[int]:
+    """Processes that a process started, and those that they did."""
+    found, new = [], [process]
+    while new:
+        parent = new.pop()
+        try:
+            started = [
+                int(child)
+                for task in Path(f"/proc/{parent}/task").iterdir()
+                for child in (task / "children").read_text().split()
+            ]
+        except OSError:
+            continue
+        found += started
+        new += started
+    return found
+
+
+def executors(process: int) -> list[int]:
+    """The executors among them."""
+
+    def command(child: int) -> bytes:
+        try:
+            return Path(f"/proc/{child}/cmdline").read_bytes()
+        except OSError:
+            return b""
+
+    found = [child for child in children(process) if EXECUTOR.encode() in command(child)]
+    # A launcher that has not yet become Java's process has the name in its command too.
+    return [child for child in found if not set(children(child)) & set(found)]
+
+
+def written(folder: Path) -> int:
+    """Files of cleaned pages so far, of tasks that are done or not."""
+    return sum(1 for _ in folder.parent.glob(f"{folder.name}.*/**/part-*.parquet"))
+
+
+def run(pages: list[str], output: Path, *options: str, kill_at: int | None = None) -> Run:
+    """Runs the job; with `kill_at` one executor is killed once so many files of articles are begun."""
+    report = output.with_suffix(".json")
+    command = [sys.executable, str(JOB), *pages, "--output", str(output), "--report", str(report), *options]
+    log = output.with_suffix(".log")
+    killed = []
+    with log.open("w") as told:
+        job = subprocess.Popen(command, stdout=told, stderr=told, cwd=output.parent)
+        while job.poll() is None and kill_at is not None:
+            if not killed and written(output) >= kill_at:
+                victim = executors(job.pid)[0]
+                os.kill(victim, signal.SIGKILL)
+                killed.append(victim)
+                kill_at = None
+            time.sleep(0.02)
+        status = job.wait(timeout=900)
+    assert status == 0, log.read_text()[-5000:]
+    return Run(json.loads(report.read_text()), output, killed, log.read_text())
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("spark")
+
+
+@pytest.fixture(scope="session")
+def planted(folder) -> list[str | None]:
+    """What was planted in the pages of `folder / "pages"`."""
+    return generated.write(folder / "pages", PAGES, LARGEST)
+
+
+OPTIONS = ("--partitions", "40", "--host-buckets", "2", "--max-bytes", str(LARGEST))
+
+
+@pytest.fixture(scope="session")
+def whole(folder, planted) -> Run:
+    """A run that nothing happens to."""
+    return run([str(folder / "pages")], folder / "whole", *OPTIONS)
+
+
+@pytest.fixture(scope="session")
+def wounded(folder, planted) -> Run:
+    """A run that loses an executor while it cleans."""
+    return run([str(folder / "pages")], folder / "wounded", *OPTIONS, kill_at=10)
