@@ -21,9 +21,22 @@ def cleaned(pages: DataFrame, options) -> DataFrame:
 
     def clean(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            yield from articles(batch, form, max_bytes)
+            for part, its_form in by_form(batch, form):
+                yield from articles(part, its_form, max_bytes)
 
     return pages.mapInArrow(clean, from_arrow_schema(SCHEMA))
+
+
+def by_form(batch: pa.RecordBatch, form: str) -> list[tuple[pa.RecordBatch, str]]:
+    """A batch apart by what its pages are to be read as: what is told to be plain text is no HTML, whatever it
+    looks like. So are the texts of WET."""
+    if form != "auto":
+        return [(batch, form)]
+    kinds = pc.ascii_lower(batch.column("content_type"))
+    is_text = pc.fill_null(pc.starts_with(kinds, "text/plain"), False)
+    if not pc.any(is_text).as_py():
+        return [(batch, form)]
+    return [(batch.filter(is_text), "text"), (batch.filter(pc.invert(is_text)), form)]
 
 
 def articles(batch: pa.RecordBatch, form: str, max_bytes: int) -> Iterator[pa.RecordBatch]:

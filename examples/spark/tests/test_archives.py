@@ -14,6 +14,8 @@ BODY = [
     "育秧大棚里的温度一直保持在二十五度左右，农技站站长每天早晚都要来看两次。",
 ]
 
+TAGS = "网页的段落写在<p>和</p>之间，浏览器据此分段，读者看到的就是这样的文字。"
+
 
 def member(kind: str, url: str, content: bytes, content_type: str) -> bytes:
     head = (
@@ -57,7 +59,8 @@ def read(folder):
     (archives / "broken.warc.gz").write_bytes(b"".join(whole[:3]) + whole[3][:-40])
     text = "首页 新闻\n春耕开始\n2024年03月21日 10:20 来源：新村日报\n" + "\n".join(BODY)
     wet = member("conversion", f"{at}wet", text.encode(), "text/plain")
-    (archives / "pages.warc.wet.gz").write_bytes(wet)
+    tags = member("conversion", f"{at}tags", TAGS.encode(), "text/plain")
+    (archives / "pages.warc.wet.gz").write_bytes(wet + tags)
     (archives / "noise.warc.gz").write_bytes(bytes(range(256)) * 20)
     (archives / "empty.warc.gz").write_bytes(b"")
     done = run(
@@ -84,6 +87,7 @@ def test_pages_are_read_whatever_their_coding(read):
         assert row["text"].splitlines() == BODY
         assert row["published"] == "2024-03-21T10:20:00+08:00"
     assert read["pages", "wet"]["text"].splitlines() == BODY
+    assert read["pages", "tags"]["text"] == TAGS
     assert ("whole", "picture") not in read and ("whole", "") not in read
 
 
