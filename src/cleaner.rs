@@ -23,8 +23,6 @@ use crate::input::html::Walked;
 use crate::input::parse::Parsed;
 use crate::input::{data, dump, html, parse, sniff};
 use crate::judged::{About, Judged};
-#[cfg(feature = "rules")]
-use crate::metadata::addresses::{self, web_address};
 use crate::metadata::parts::Parts;
 use crate::metadata::state::published;
 use crate::metadata::title::Search;
@@ -222,12 +220,17 @@ impl Cleaner {
     pub(super) fn read(&self, page: &str, form: Option<Form>, address: Option<String>) -> Judged {
         match form.unwrap_or_else(|| sniff::form(page)) {
             Form::Html => {
+                // Known before there is a tree, it spares the page one.
+                #[cfg(feature = "rules")]
+                if let Some(rule) = self.rules.before_reading(page, address.as_deref()) {
+                    return self.read_ruled(&scraper::Html::parse_document(page), rule, address);
+                }
                 let Parsed { dom } = parse::parse(page);
                 let walked = html::walked(&dom);
                 // Judging takes memory too.
                 drop(dom);
                 #[cfg(feature = "rules")]
-                if let Some(rule) = self.rule(&walked.page.head, address.as_deref()) {
+                if let Some(rule) = self.rules.of_page(&walked.page.head, address.as_deref()) {
                     return self.read_ruled(&scraper::Html::parse_document(page), rule, address);
                 }
                 self.read_walked(walked, address)
@@ -245,23 +248,10 @@ impl Cleaner {
     pub(super) fn read_document(&self, document: &scraper::Html, address: Option<String>) -> Judged {
         let walked = html::walked_of_scraper(document);
         #[cfg(feature = "rules")]
-        if let Some(rule) = self.rule(&walked.page.head, address.as_deref()) {
+        if let Some(rule) = self.rules.of_page(&walked.page.head, address.as_deref()) {
             return self.read_ruled(document, rule, address);
         }
         self.read_walked(walked, address)
-    }
-
-    /// The rule of a page's host, by its own address or the one that it declares.
-    #[cfg(feature = "rules")]
-    fn rule(&self, head: &crate::page::Head, address: Option<&str>) -> Option<&crate::rules::Rule> {
-        if self.rules.is_empty() {
-            return None;
-        }
-        let address = match address {
-            Some(address) => web_address(address),
-            None => addresses::declared(head).find_map(web_address),
-        };
-        self.rules.of(address?.host_str()?)
     }
 
     /// A page whose body or fields a rule tells, as far as it finds them.

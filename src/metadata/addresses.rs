@@ -47,8 +47,13 @@ impl<'a> Addresses<'a> {
 
 /// The canonical address that a page declares, as it is written.
 pub(crate) fn declared(head: &Head) -> impl Iterator<Item = &str> {
+    canonical(head).into_iter().chain(head.meta(&["og:url"]))
+}
+
+/// The same, of its first link of that kind alone.
+pub(crate) fn canonical(head: &Head) -> Option<&str> {
     let canonical = head.links.iter().find(|(rel, _)| rel.split(' ').any(|rel| rel == "canonical"));
-    canonical.map(|(_, href)| href.as_str()).into_iter().chain(head.meta(&["og:url"]))
+    canonical.map(|(_, href)| href.as_str())
 }
 
 /// True for an absolute `http` or `https` address.
