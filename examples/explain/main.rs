@@ -8,16 +8,17 @@ mod table;
 mod judgement;
 mod decided;
 mod report;
+mod reports;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use encoding_rs::Encoding;
 use judgement::Judgement;
-use pages::{Found, Page, Reading, at, encoding, inside, is_folder, rules};
-use std::fs;
+use pages::{Found, Page, Reading, encoding, rules};
+use reports::Reports;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use zhengwen::{Cleaner, Explanation, Rules};
 
@@ -60,11 +61,20 @@ Exit codes: 0 all pages were read; 1 some were not, or the output could not be w
 
 fn main() -> ExitCode {
     let mut options = Options::parse();
+    // A folder that is made now is not read.
+    let reports = options.html.as_deref().map(|path| Reports::to(path, &options.reading.paths)).transpose();
+    let reports = match reports {
+        Ok(reports) => reports,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
     if let Err(error) = options.reading.leave_out(options.html.as_deref()) {
         Options::command().error(ErrorKind::ValueValidation, error).exit();
     }
     let cleaner = Cleaner::builder().rules(options.rules.clone().unwrap_or_default()).build();
-    let mut run = Run { cleaner, options: &options, reports: 0, failed: false };
+    let mut run = Run { cleaner, options: &options, reports, failed: false };
     let mut stopped = None;
     options.reading.each(&mut |found| match run.take(found) {
         Ok(()) => ControlFlow::Continue(()),
@@ -87,7 +97,7 @@ fn main() -> ExitCode {
 struct Run<'a> {
     cleaner: Cleaner,
     options: &'a Options,
-    reports: usize,
+    reports: Option<Reports>,
     failed: bool,
 }
 
@@ -120,30 +130,22 @@ impl Run<'_> {
 
     fn show(&mut self, page: &Page, explanation: &Explanation) -> io::Result<()> {
         let mut out = io::stdout().lock();
-        if let Some(path) = &self.options.html {
-            let path = self.report_path(path, page)?;
-            let report = report::report(&Judgement::of(&page.id, explanation));
-            return fs::write(&path, report).map_err(|error| at(&path, &error));
+        if let Some(reports) = &mut self.reports {
+            if reports.is_full() {
+                let reason = "one file takes one report; name a folder for many: `--html reports/`";
+                return Err(io::Error::other(reason));
+            }
+            return match reports.place(page) {
+                Ok(path) => reports.write(path, &report::report(&Judgement::of(&page.id, explanation))),
+                Err(reason) => {
+                    self.fail(&page.id, &reason);
+                    Ok(())
+                }
+            };
         }
         if self.options.json {
             return writeln!(out, "{}", serde_json::to_string(&Judgement::of(&page.id, explanation))?);
         }
         table::write(&mut out, explanation, self.options.width, self.options.features)
-    }
-
-    fn report_path(&mut self, path: &Path, page: &Page) -> io::Result<PathBuf> {
-        self.reports += 1;
-        if !is_folder(path) {
-            return match self.reports {
-                1 => Ok(path.to_owned()),
-                _ => Err(io::Error::other(
-                    "one file takes one report; name a folder for many: `--html reports/`",
-                )),
-            };
-        }
-        let report = inside(path, &page.place, "html");
-        let folder = report.parent().unwrap_or(path);
-        fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
-        Ok(report)
     }
 }
