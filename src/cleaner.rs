@@ -13,7 +13,7 @@ use crate::body::shown::{hides_prose, visible, whole};
 use crate::body::standing::{standing, walked};
 use crate::body::tail::closings;
 use crate::body::trim::{first_kept, trim};
-use crate::body::verdict::{OTHER_CONFIDENCE, verdict};
+use crate::body::verdict::{OTHER_CONFIDENCE, Verdict, verdict};
 use crate::body::walk::walk;
 use crate::body::weights::Weights;
 use crate::builder::{CleanerBuilder, DEFAULT_MAX_BYTES};
@@ -67,12 +67,24 @@ impl Default for Cleaner {
 
 impl Cleaner {
     /// A cleaner with the shipped settings.
+    ///
+    /// ```
+    /// let article = zhengwen::Cleaner::new().clean("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>");
+    /// assert_eq!(article.text(), "今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Settings to change before a cleaner is built.
+    ///
+    /// ```
+    /// use zhengwen::{Cleaner, Error};
+    ///
+    /// let cleaner = Cleaner::builder().max_bytes(4).build();
+    /// assert_eq!(cleaner.clean_bytes(b"<p>12", None), Err(Error::TooLarge { bytes: 5, limit: 4 }));
+    /// ```
     #[must_use]
     pub fn builder() -> CleanerBuilder {
         CleanerBuilder(Self::default())
@@ -183,12 +195,23 @@ impl Cleaner {
     }
 
     /// As [`Cleaner::explain`], of a page known to be HTML.
+    ///
+    /// ```
+    /// let explanation = zhengwen::Cleaner::new().explain_html("今天，全市的中小学都开学了，孩子们回到了校园。");
+    /// assert!(explanation.is_html);
+    /// ```
     #[must_use]
     pub fn explain_html(&self, html: &str) -> Explanation {
         self.read(html, Some(Form::Html), None).explanation()
     }
 
     /// As [`Cleaner::explain`], of a page that a crawler has parsed already.
+    ///
+    /// ```
+    /// let page = zhengwen::scraper::Html::parse_document("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>");
+    /// let explanation = zhengwen::Cleaner::new().explain_document(&page);
+    /// assert_eq!(explanation.blocks[0].verdict, zhengwen::Verdict::Body);
+    /// ```
     #[cfg(feature = "scraper")]
     #[must_use]
     pub fn explain_document(&self, page: &scraper::Html) -> Explanation {
@@ -196,6 +219,11 @@ impl Cleaner {
     }
 
     /// As [`Cleaner::explain`], of a text dump.
+    ///
+    /// ```
+    /// let explanation = zhengwen::Cleaner::new().explain_text("<p>是网页的段落，全市的中小学都在讲这一课。");
+    /// assert!(!explanation.is_html);
+    /// ```
     #[must_use]
     pub fn explain_text(&self, dump: &str) -> Explanation {
         self.read(dump, Some(Form::Dump), None).explanation()
@@ -372,19 +400,19 @@ impl Cleaner {
         let fates = by_rule(trim(&odds, known), &page);
         let over_text = search.map(|search| search.over(first_kept(&fates)).headline());
         let title = over_text.as_ref().unwrap_or(&headline).text.as_deref();
-        let verdict = verdict(known, &fates, &odds, title, weights);
+        let Verdict { kind, confidence, measures } = verdict(known, &fates, &odds, title, weights);
         let headline = over_text.unwrap_or(headline);
         let metadata = metadata::read(&parts, &headline, &fates, self.fetched);
         let about = Article {
             title: headline.text.clone(),
             subtitle: headline.subtitle.clone(),
-            kind: verdict.kind,
-            confidence: verdict.confidence,
+            kind,
+            confidence,
             ..Article::default()
         };
         let article = article(about, paragraphs(&page, &fates), metadata, page.head.lang.as_deref());
         let about = About::new(headline, self.fetched);
-        Judged { article, page, features, scores, fates, about, measures: verdict.measures, shown: None }
+        Judged { article, page, features, scores, odds, fates, about, measures, shown: None }
     }
 
     fn weights(&self, form: Form) -> &Weights {

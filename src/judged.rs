@@ -2,8 +2,8 @@
 //! `cleaner`'s.
 
 use crate::article::{Article, Block};
-use crate::body::feature::Features;
-use crate::body::score::Score;
+use crate::body::feature::{Feature, Features};
+use crate::body::score::{Score, logistic};
 use crate::body::trim::Fate;
 use crate::body::verdict::Measures;
 use crate::explain::{Explanation, JudgedBlock, Verdict};
@@ -23,6 +23,8 @@ pub(super) struct Judged {
     pub(super) page: Page,
     pub(super) features: Vec<Features>,
     pub(super) scores: Vec<Score>,
+    /// Log-odds of the second pass, that each block is body.
+    pub(super) odds: Vec<f64>,
     pub(super) fates: Vec<Fate>,
     pub(super) about: About,
     /// What the confidence goes by.
@@ -156,20 +158,21 @@ impl Judged {
 
     /// Every block with what was thought of it.
     pub(super) fn blocks(self) -> Vec<JudgedBlock> {
-        let Self { page, features, scores, fates, .. } = self;
+        let Self { page, features, scores, odds, fates, .. } = self;
         let paths: Vec<String> = page.blocks.iter().map(|block| path(&page, block.container)).collect();
         page.blocks
             .into_iter()
             .zip(paths)
             .zip(features)
-            .zip(scores.iter().zip(fates))
-            .map(|(((block, path), features), (&score, fate))| JudgedBlock {
-                phrases: lexicon::find(&block.text).names(),
+            .zip(scores.iter().zip(odds).zip(fates))
+            .map(|(((block, path), features), ((score, odds), fate))| JudgedBlock {
+                phrases: owned(lexicon::find(&block.text).names()),
                 matched: lexicon::phrases_in(&block.text),
-                forms: forms_of(&block.text),
+                forms: owned(forms_of(&block.text)),
                 text: block.text,
                 path,
                 score: score.value,
+                standing: is_placed(&features).then(|| logistic(odds)),
                 verdict: fate_verdict(fate),
                 features,
             })
@@ -202,6 +205,15 @@ fn fate_verdict(fate: Fate) -> Verdict {
         Fate::Caption => Verdict::Caption,
         Fate::Copy => Verdict::Copy,
     }
+}
+
+/// False for a block that the second pass says nothing of.
+fn is_placed(features: &Features) -> bool {
+    features.get(Feature::PlaceBias) != 0.0
+}
+
+fn owned(names: Vec<&str>) -> Vec<String> {
+    names.into_iter().map(str::to_owned).collect()
 }
 
 /// The innermost containers' names, outermost first.

@@ -7,7 +7,18 @@ use crate::inline::{Run, Target, Targets};
 use crate::work::{Part, look};
 
 /// What a page is given as.
+///
+/// ```
+/// use zhengwen::{Cleaner, Form};
+///
+/// let text = "今天，全市的中小学都开学了，孩子们回到了校园。";
+/// assert_eq!(Cleaner::new().page(text).form(Form::Html).clean()?.text(), text);
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Form {
     /// As a server sends it or a browser saves it.
     Html,

@@ -33,10 +33,21 @@ pub struct PageTime {
 }
 
 /// How exact a time on a page is.
+///
+/// ```
+/// use zhengwen::{PageTime, Precision};
+///
+/// let time: PageTime = "2024-03-05".parse()?;
+/// assert_eq!(time.precision, Precision::Day);
+/// assert!(Precision::Day < Precision::Minute);
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "How exact a time on a page is."))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
 pub enum Precision {
     /// A date.
     Day,
@@ -65,16 +76,32 @@ impl Precision {
 impl_display!(Precision);
 
 /// Offset of China, Hong Kong, Macau, Taiwan and Singapore.
+///
+/// ```
+/// assert_eq!(zhengwen::CHINA.seconds(), 8 * 60 * 60);
+/// ```
 pub const CHINA: Offset = Offset::constant(8);
 
 impl PageTime {
     /// A date without a time of day, at +08:00.
+    ///
+    /// ```
+    /// let time = zhengwen::PageTime::day(jiff::civil::date(2024, 3, 5));
+    /// assert_eq!(time.to_string(), "2024-03-05");
+    /// ```
     #[must_use]
     pub fn day(date: Date) -> Self {
         Self { datetime: date.at(0, 0, 0, 0), offset: CHINA, precision: Precision::Day }
     }
 
     /// A wall time at +08:00.
+    ///
+    /// ```
+    /// use zhengwen::{PageTime, Precision};
+    ///
+    /// let time = PageTime::at(jiff::civil::date(2024, 3, 5).at(9, 30, 0, 0), Precision::Minute);
+    /// assert_eq!(time.to_string(), "2024-03-05T09:30:00+08:00");
+    /// ```
     #[must_use]
     pub fn at(datetime: DateTime, precision: Precision) -> Self {
         Self { datetime, offset: CHINA, precision }

@@ -2,10 +2,16 @@
 //!
 //! Types only. What stands where is `metadata`'s to say.
 
-use std::fmt;
-
 /// The place of a page that gives a value.
+///
+/// ```
+/// let explanation = zhengwen::Cleaner::new().explain("<h1>春耕开始</h1><p>来源：新村日报</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>责任编辑：李四</p>");
+/// let source = explanation.fields.iter().find(|choice| choice.field == "source").expect("it has one");
+/// assert_eq!(source.candidates[0].place, zhengwen::Place::LabelUnderHeadline);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Place {
     /// Shown as a heading or a line over the text.
@@ -53,7 +59,11 @@ pub enum Place {
 }
 
 impl Place {
-    /// The place in a few words.
+    /// The place in a few words, for reading; in JSON it is its name, as `label_under_headline`.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::Place::TimeElement.as_str(), "time element");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -82,14 +92,18 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+impl_display!(Place);
 
 /// A value that a field might have had.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// ```
+/// let explanation = zhengwen::Cleaner::new().explain("<h1>春耕开始</h1><p>来源：新村日报</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>责任编辑：李四</p>");
+/// let source = explanation.fields.iter().find(|choice| choice.field == "source").expect("it has one");
+/// let first = &source.candidates[0];
+/// assert_eq!((first.value.as_str(), first.won), ("新村日报", true));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct FieldCandidate {
     /// The value, as the field would have it.
@@ -103,11 +117,20 @@ pub struct FieldCandidate {
 }
 
 /// The candidates of one field, in the order they were weighed, and why one won.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// ```
+/// let explanation = zhengwen::Cleaner::new().explain("<h1>春耕开始</h1><p>来源：新村日报</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>责任编辑：李四</p>");
+/// let source = explanation.fields.iter().find(|choice| choice.field == "source").expect("it has one");
+/// assert_eq!(source.candidates.len(), 1);
+/// assert!(!source.reason.is_empty());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct FieldChoice {
     /// The field's name in [`Article`](crate::Article): `title`, `published`, …
-    pub field: &'static str,
+    #[cfg_attr(feature = "serde", serde(rename = "name"))]
+    pub field: String,
     /// The candidates, the surest place first.
     pub candidates: Vec<FieldCandidate>,
     /// Why it came out as it did.

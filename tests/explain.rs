@@ -1,6 +1,6 @@
 //! What an explanation says of the fields must be what the article says.
 
-use zhengwen::{Cleaner, Explanation, FieldChoice, Place};
+use zhengwen::{Cleaner, Explanation, Feature, FieldChoice, Place, Verdict, Weights};
 
 fn choice<'a>(explanation: &'a Explanation, field: &str) -> &'a FieldChoice {
     let found = explanation.fields.iter().find(|choice| choice.field == field);
@@ -97,6 +97,24 @@ fn says_what_the_article_says(explanation: &Explanation, page: &str) {
         );
         assert!(won.iter().all(|name| named.contains(&name.as_str())), "{page}: {won:?} of {named:?}");
     }
+}
+
+#[test]
+fn a_block_tells_where_it_stands_and_its_measures_give_that() {
+    let explanation = Cleaner::new().explain_html(PAGE);
+    let weights = Weights::html();
+    for block in &explanation.blocks {
+        let adds = |&feature: &Feature| weights.get(feature) * block.feature(feature);
+        let odds: f64 = Feature::place().iter().map(adds).sum();
+        let standing = block.standing.expect("a line of HTML is measured");
+        assert!((standing - 1.0 / (1.0 + (-odds).exp())).abs() < 1e-9, "{standing}, {odds}");
+        assert!(block.verdict != Verdict::Body || standing > 0.5, "{block:?}");
+    }
+    let far = "首页 新闻 体育\n".to_owned()
+        + &"今天，全市的中小学都开学了，孩子们回到了校园。\n".repeat(3)
+        + "版权所有 新村网";
+    let dump = Cleaner::new().explain_text(&far);
+    assert_eq!(dump.blocks.last().map(|block| block.standing), Some(None));
 }
 
 #[test]

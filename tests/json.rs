@@ -5,8 +5,11 @@ mod trial;
 mod corpus;
 mod stored;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
 use trial::Absent;
-use zhengwen::{Article, Block};
+use zhengwen::{Article, Block, Cleaner, Decoded, Explanation, Feature, Form, Weights, decode};
 
 /// Keys that any article has.
 const KEYS: [&str; 27] = [
@@ -119,6 +122,88 @@ fn articles_of_saved_pages_are_read_back_as_they_were() -> Result<(), Absent> {
     Ok(())
 }
 
+/// What is written of `value` is read back as it was.
+fn round<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> serde_json::Value {
+    let json = serde_json::to_string(value).expect("it has a JSON form");
+    let read: T = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error} in {json}"));
+    assert_eq!(read, *value, "{json}");
+    serde_json::from_str(&json).expect("it is JSON")
+}
+
+fn explanations_are_read_back_as_they_were() {
+    let cleaner = Cleaner::new();
+    let mut blocks = 0;
+    for (_, page) in stored::pages() {
+        let explanation = cleaner.explain(&page);
+        round(&explanation);
+        blocks += explanation.blocks.len();
+    }
+    assert!(blocks > 1_000, "{blocks} blocks");
+}
+
+fn an_explanation_is_written_by_the_names_of_things() {
+    let json = round(&Cleaner::new().explain_html(EVERY_BLOCK));
+    let block = |text: &str| {
+        let blocks = json["blocks"].as_array().expect("a list");
+        let found = blocks.iter().find(|block| block["text"].as_str().is_some_and(|t| t.starts_with(text)));
+        found.unwrap_or_else(|| panic!("no block {text}"))
+    };
+    let text = block("今年春天");
+    assert_eq!((&text["verdict"], &text["features"]["ends_sentence"]), (&"body".into(), &1.0.into()));
+    assert_eq!(json["confidence"]["body_bias"], 1.0);
+    let line = block("2024-03-21");
+    assert_eq!(line["phrases"][0], "source", "{line}");
+    let source = json["fields"].as_array().expect("a list").iter().find(|field| field["name"] == "source");
+    let won = &source.expect("the source is told")["candidates"][0];
+    assert_eq!((&won["value"], &won["place"]), (&"新村日报".into(), &"label_under_headline".into()));
+    let later = json.to_string().replace("\"ends_sentence\"", "\"body_bias\"");
+    let error = serde_json::from_str::<Explanation>(&later).expect_err("no feature of a block");
+    assert!(error.to_string().contains("body_bias"), "{error}");
+}
+
+fn settings_and_texts_are_read_back_as_they_were() {
+    for form in [Form::Html, Form::Dump] {
+        assert_eq!(round(&form), form.as_str());
+    }
+    for &feature in Feature::ALL {
+        assert_eq!(round(&feature), feature.as_str());
+    }
+    round(&Weights::html());
+    let json = round(&Weights::dump().with(Feature::Bias, -0.1).expect("a number"));
+    assert_eq!(json["bias"], -0.1);
+    for (bytes, evidence) in [
+        ("\u{FEFF}春耕开始。".as_bytes(), "byte-order-mark"),
+        ("春耕开始。".as_bytes(), "valid-utf-8"),
+        (b"<meta charset=gbk>\xB4\xBA\xB8\xFB\xBF\xAA\xCA\xBC\xA1\xA3", "declaration"),
+    ] {
+        let page = decode(bytes, Some("text/html; charset=utf8mb4")).expect("text");
+        let json = serde_json::to_string(&page).expect("it has a JSON form");
+        let read: Decoded = serde_json::from_str(&json).expect("it is read");
+        assert_eq!((&read, read.evidence.as_str()), (&page, evidence));
+        assert!(json.contains(&format!("\"evidence\":\"{evidence}\"")), "{json}");
+    }
+    let unknown = r#"{"text":"","encoding":"klingon","evidence":"content","replaced":0}"#;
+    let error = serde_json::from_str::<Decoded>(unknown).expect_err("no encoding");
+    assert!(error.to_string().starts_with("`klingon` is no encoding"), "{error}");
+}
+
+#[cfg(feature = "rules")]
+fn rules_tell_what_they_found_and_what_is_wrong_with_them() {
+    use zhengwen::{BadRules, Rules};
+    let rules: Rules = "[[rule]]\nhost = 'xincun.example'\ntitle = 'h2'".parse().expect("these are rules");
+    let cleaner = Cleaner::builder().rules(rules).build();
+    let explanation = cleaner.page(EVERY_BLOCK).url("https://xincun.example/1").explain().expect("a page");
+    let used = serde_json::json!({"key": "title", "pattern": "h2", "found": 1});
+    assert_eq!(round(&explanation)["rules"], serde_json::json!([used]));
+    let bad: BadRules = "host = 1".parse::<Rules>().expect_err("no rules");
+    assert_eq!(round(&bad)["mistakes"][0]["line"], 1);
+}
+
+#[cfg(not(feature = "rules"))]
+fn rules_tell_what_they_found_and_what_is_wrong_with_them() -> Result<(), Absent> {
+    Err(Absent("no rules: cargo test --features rules --test json".to_owned()))
+}
+
 /// The schema in `docs/`, which `ZHENGWEN_WRITE_SCHEMA=1` writes anew.
 #[cfg(feature = "schema")]
 fn the_schema_in_the_documentation_is_that_of_the_code() {
@@ -143,5 +228,9 @@ trial::trials!(
     what_is_missing_is_empty_and_later_versions_are_refused,
     articles_of_small_pages_are_read_back_as_they_were,
     articles_of_saved_pages_are_read_back_as_they_were,
+    explanations_are_read_back_as_they_were,
+    an_explanation_is_written_by_the_names_of_things,
+    settings_and_texts_are_read_back_as_they_were,
+    rules_tell_what_they_found_and_what_is_wrong_with_them,
     the_schema_in_the_documentation_is_that_of_the_code,
 );

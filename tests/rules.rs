@@ -35,7 +35,7 @@ fn a_rule_tells_body_and_fields() {
     assert_eq!((article.authors(), article.source.as_deref()), (vec!["李大同", "王芳"], Some("新村日报")));
     assert!(explanation.rules.iter().all(|rule| rule.found == 1), "{:?}", explanation.rules);
     for field in &explanation.fields {
-        if ["title", "published", "source", "authors"].contains(&field.field) {
+        if ["title", "published", "source", "authors"].contains(&field.field.as_str()) {
             assert_eq!(field.candidates[0].place, zhengwen::Place::Rule, "{}", field.field);
             assert!(field.candidates.iter().all(|one| one.won == (one.place == zhengwen::Place::Rule)));
         }
@@ -58,7 +58,7 @@ fn a_rule_that_finds_nothing_leaves_the_judgement_and_says_so() {
     let plain = Cleaner::new().page(PAGE).url(URL).clean().expect("it is a page");
     assert_eq!(explanation.article, plain);
     let told: Vec<(&str, &str, usize)> =
-        explanation.rules.iter().map(|rule| (rule.key, rule.pattern.as_str(), rule.found)).collect();
+        explanation.rules.iter().map(|rule| (rule.key.as_str(), rule.pattern.as_str(), rule.found)).collect();
     assert_eq!(told, [("body", ".gone", 0), ("title", "#gone", 0), ("time", "h2", 0)]);
 }
 

@@ -1,6 +1,7 @@
 //! A judged block in, what decided over it out: a phrase, a row of the table of weights, or a rule.
 
 use serde::Serialize;
+use std::fmt;
 use zhengwen::{Feature, JudgedBlock, Verdict, Weights};
 
 /// What decided, and by how much.
@@ -12,32 +13,69 @@ pub(crate) struct Decided {
     pub(crate) what: String,
     /// The phrase.
     pub(crate) phrase: Option<String>,
+    /// The row of the second pass that weighs most for what was decided.
+    pub(crate) row: Option<Row>,
+    /// Where that is what the block is by itself: the row of the first pass that weighs most in it.
+    pub(crate) own: Option<Row>,
+}
+
+/// A row of the table of weights.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub(crate) struct Row {
+    pub(crate) name: Feature,
+    /// What it adds to the log-odds that the block is body.
+    pub(crate) adds: f64,
 }
 
 impl Decided {
     pub(crate) fn of(block: &JudgedBlock, weights: &Weights) -> Self {
-        let rule = |what: &str| Self { by: "rule", what: what.to_owned(), phrase: None };
-        match block.verdict {
-            Verdict::Headline => rule("the headline again"),
-            Verdict::Copy => rule("stands in the body already"),
-            Verdict::Caption => phrase(block).unwrap_or_else(|| rule("beside a picture")),
-            Verdict::EndLine => {
+        let is_body = block.verdict == Verdict::Body;
+        match (block.verdict, block.standing) {
+            (Verdict::Headline, _) => rule("the headline again"),
+            (Verdict::Copy, _) => rule("stands in the body already"),
+            (Verdict::Caption, _) => phrase(block).unwrap_or_else(|| rule("beside a picture")),
+            (Verdict::EndLine, _) => {
                 form(block).or_else(|| phrase(block)).unwrap_or_else(|| rule("a line at an end of the body"))
             }
-            Verdict::Body => heaviest(block, weights, 1.0),
-            _ => heaviest(block, weights, -1.0),
+            (_, None) if block.text.is_empty() && is_body => rule("a picture between paragraphs"),
+            (_, None) if block.text.is_empty() => rule("a picture outside"),
+            (_, None) if !is_body => rule("far from the prose"),
+            (_, Some(standing)) if (standing > 0.5) == is_body => heaviest(block, weights),
+            // It stands for body and yet goes: a prompt.
+            (Verdict::Chrome, _) => phrase(block).unwrap_or_else(|| rule("a rule of its host")),
+            _ => rule("a rule of its host"),
         }
     }
 }
 
+/// As one line of a table.
+impl fmt::Display for Decided {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.by {
+            "row" => {}
+            by => write!(f, "{by} {}", self.what)?,
+        }
+        for (row, gap) in [(self.row, if self.by == "row" { "" } else { ", " }), (self.own, " of ")] {
+            if let Some(Row { name, adds }) = row {
+                write!(f, "{gap}{name} {adds:+.1}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn rule(what: &str) -> Decided {
+    Decided { by: "rule", what: what.to_owned(), phrase: None, row: None, own: None }
+}
+
 fn form(block: &JudgedBlock) -> Option<Decided> {
     let form = block.forms.first()?;
-    Some(Decided { by: "form", what: (*form).to_owned(), phrase: None })
+    Some(Decided { by: "form", ..rule(form) })
 }
 
 fn phrase(block: &JudgedBlock) -> Option<Decided> {
     let (kind, phrase) = phrases(block).next()?;
-    Some(Decided { by: "phrase", what: kind.to_owned(), phrase: Some(phrase.to_owned()) })
+    Some(Decided { by: "phrase", phrase: Some(phrase.to_owned()), ..rule(kind) })
 }
 
 /// The phrases of chrome in a block, each with its kind.
@@ -45,27 +83,38 @@ pub(crate) fn phrases(block: &JudgedBlock) -> impl Iterator<Item = (&str, &str)>
     block.matched.iter().filter_map(|matched| matched.split_once(' '))
 }
 
-/// The row that adds most for (`side` 1) or against (-1) the block: of where it stands, and where that is mostly
-/// its own score, of what it is by itself.
-fn heaviest(block: &JudgedBlock, weights: &Weights, side: f64) -> Decided {
+/// The row that adds most for a block of the body, or against another; what all blocks have alike is last.
+fn heaviest(block: &JudgedBlock, weights: &Weights) -> Decided {
+    let side = if block.verdict == Verdict::Body { 1.0 } else { -1.0 };
     let most = |rows: &[Feature]| {
-        let adds = |feature: Feature| side * weights.get(feature) * block.feature(feature);
-        let biased = |feature: &Feature| matches!(feature, Feature::Bias | Feature::PlaceBias);
-        let rows = rows.iter().copied().filter(|feature| !biased(feature));
-        rows.map(|feature| (feature, adds(feature))).max_by(|a, b| a.1.total_cmp(&b.1))
+        let (bias, rows) = rows.split_first()?;
+        let row = |&name: &Feature| Row { name, adds: weights.get(name) * block.feature(name) };
+        let speaking = rows.iter().map(row).filter(|row| side * row.adds > 0.0);
+        Some(speaking.max_by(|a, b| (side * a.adds).total_cmp(&(side * b.adds))).unwrap_or(row(bias)))
     };
-    let own = |feature: Feature| matches!(feature, Feature::FirstPass | Feature::UnitMean);
-    let place = most(Feature::place()).filter(|(feature, adds)| *adds > 0.0 && !own(*feature));
-    let row = place.or_else(|| most(Feature::first_pass())).map_or(Feature::Bias, |(feature, _)| feature);
-    let is_phrase = matches!(
-        row,
+    let row = most(Feature::place());
+    // A cell or item has the mean of its table or list, which no row of its own gives.
+    let is_own =
+        row.is_some_and(|row| row.name == Feature::FirstPass) && block.feature(Feature::UnitMean) == 0.0;
+    let own = if is_own { most(Feature::first_pass()) } else { None };
+    let last = own.or(row).map_or(Feature::PlaceBias, |row| row.name);
+    let named = match row {
+        Some(row) => Decided { by: "row", ..rule(row.name.as_str()) },
+        None => rule("nothing"),
+    };
+    let found = if is_phrase(last) { phrase(block) } else { None };
+    Decided { row, own, ..found.unwrap_or(named) }
+}
+
+/// True for what is measured of phrases of chrome.
+fn is_phrase(feature: Feature) -> bool {
+    matches!(
+        feature,
         Feature::PhraseCover
             | Feature::PhraseLong
             | Feature::DisclaimerLine
             | Feature::FooterLine
             | Feature::LabelCover
             | Feature::LabelEnd
-    );
-    let found = if is_phrase { phrase(block) } else { None };
-    found.unwrap_or(Decided { by: "row", what: row.name().to_owned(), phrase: None })
+    )
 }

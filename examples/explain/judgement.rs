@@ -2,7 +2,7 @@
 
 use crate::decided::{Decided, phrases};
 use serde::Serialize;
-use zhengwen::{Article, Explanation, Feature, FieldCandidate, JudgedBlock, RuleUse, Weights};
+use zhengwen::{Article, Explanation, Feature, FieldChoice, JudgedBlock, RuleUse, Verdict, Weights};
 
 #[derive(Serialize)]
 pub(crate) struct Judgement<'a> {
@@ -11,17 +11,10 @@ pub(crate) struct Judgement<'a> {
     /// `html` or `text`.
     pub(crate) input: &'static str,
     pub(crate) blocks: Vec<Block<'a>>,
-    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) fields: &'a [FieldChoice],
     /// What became of each part of the rule of the page's host.
-    pub(crate) rules: Vec<RuleLine<'a>>,
+    pub(crate) rules: &'a [RuleUse],
     pub(crate) article: &'a Article,
-}
-
-#[derive(Serialize)]
-pub(crate) struct RuleLine<'a> {
-    pub(crate) key: &'static str,
-    pub(crate) pattern: &'a str,
-    pub(crate) found: usize,
 }
 
 #[derive(Serialize)]
@@ -29,13 +22,15 @@ pub(crate) struct Block<'a> {
     pub(crate) text: &'a str,
     pub(crate) chars: usize,
     pub(crate) path: &'a str,
-    /// 0.0 to 1.0.
+    /// Of the first pass: by itself, 0.0 to 1.0.
     pub(crate) score: f64,
-    pub(crate) verdict: &'static str,
+    /// Of the second pass: for where it stands, which decides.
+    pub(crate) standing: Option<f64>,
+    pub(crate) verdict: Verdict,
     pub(crate) decided: Decided,
     pub(crate) phrases: Vec<Phrase<'a>>,
     /// The forms by which it reads as a line of credits.
-    pub(crate) forms: &'a [&'static str],
+    pub(crate) forms: &'a [String],
     /// Those that are not zero.
     pub(crate) features: Vec<Measure>,
 }
@@ -58,21 +53,6 @@ pub(crate) struct Measure {
     pub(crate) adds: f64,
 }
 
-#[derive(Serialize)]
-pub(crate) struct Field<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) reason: &'a str,
-    pub(crate) candidates: Vec<Candidate<'a>>,
-}
-
-#[derive(Serialize)]
-pub(crate) struct Candidate<'a> {
-    pub(crate) value: &'a str,
-    pub(crate) place: &'static str,
-    pub(crate) note: &'a str,
-    pub(crate) won: bool,
-}
-
 impl<'a> Judgement<'a> {
     pub(crate) fn of(id: &'a str, explanation: &'a Explanation) -> Self {
         let weights = if explanation.is_html { Weights::html() } else { Weights::dump() };
@@ -80,20 +60,8 @@ impl<'a> Judgement<'a> {
             id,
             input: if explanation.is_html { "html" } else { "text" },
             blocks: explanation.blocks.iter().map(|block| Block::of(block, &weights)).collect(),
-            fields: explanation
-                .fields
-                .iter()
-                .map(|choice| Field {
-                    name: choice.field,
-                    reason: &choice.reason,
-                    candidates: choice.candidates.iter().map(Candidate::of).collect(),
-                })
-                .collect(),
-            rules: explanation
-                .rules
-                .iter()
-                .map(|RuleUse { key, pattern, found, .. }| RuleLine { key, pattern, found: *found })
-                .collect(),
+            fields: &explanation.fields,
+            rules: &explanation.rules,
             article: &explanation.article,
         }
     }
@@ -107,24 +75,18 @@ impl<'a> Block<'a> {
             chars: block.text.chars().count(),
             path: &block.path,
             score: block.score,
-            verdict: block.verdict.as_str(),
+            standing: block.standing,
+            verdict: block.verdict,
             decided: Decided::of(block, weights),
             phrases: phrases(block).map(|(kind, text)| Phrase { kind, text }).collect(),
             forms: &block.forms,
             features: measured
                 .map(|&feature| {
                     let (value, weight) = (block.feature(feature), weights.get(feature));
-                    let (name, meaning) = (feature.name(), feature.meaning());
+                    let (name, meaning) = (feature.as_str(), feature.meaning());
                     Measure { name, meaning, value, weight, adds: value * weight }
                 })
                 .collect(),
         }
-    }
-}
-
-impl<'a> Candidate<'a> {
-    fn of(candidate: &'a FieldCandidate) -> Self {
-        let FieldCandidate { value, place, note, won, .. } = candidate;
-        Self { value, place: place.as_str(), note, won: *won }
     }
 }

@@ -1,8 +1,10 @@
 //! A judgement in, a picture of it out: one HTML file that loads nothing. `maud` escapes whatever it is given.
 
-use crate::judgement::{Block, Field, Judgement};
+use crate::decided::{Decided, Row};
+use crate::judgement::{Block, Judgement};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
+use zhengwen::{FieldChoice, Verdict};
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
@@ -48,7 +50,7 @@ pub(crate) fn report(judgement: &Judgement) -> String {
                 @if !judgement.rules.is_empty() {
                     section #rules {
                         h2 { "Rule of the host" }
-                        ul { @for rule in &judgement.rules {
+                        ul { @for rule in judgement.rules {
                             li { (rule.key) " " code { (rule.pattern) } ": "
                                 @if rule.found == 0 { "found nothing, judged instead" } @else { "found " (rule.found) } }
                         } }
@@ -56,7 +58,7 @@ pub(crate) fn report(judgement: &Judgement) -> String {
                 }
                 section #fields {
                     h2 { "Fields" }
-                    @for field in &judgement.fields { (field_table(field)) }
+                    @for field in judgement.fields { (field_table(field)) }
                 }
                 script { (PreEscaped(SCRIPT)) }
             }
@@ -67,7 +69,7 @@ pub(crate) fn report(judgement: &Judgement) -> String {
 
 fn facts(judgement: &Judgement) -> Markup {
     let article = judgement.article;
-    let kept = judgement.blocks.iter().filter(|block| block.verdict == "body").count();
+    let kept = judgement.blocks.iter().filter(|block| block.verdict == Verdict::Body).count();
     let input = if judgement.input == "html" { "HTML" } else { "text dump" };
     html! {
         dl.facts {
@@ -81,14 +83,14 @@ fn facts(judgement: &Judgement) -> Markup {
     }
 }
 
-/// The scores along the page: a cell a block, as wide as it is long.
+/// How likely what is body, along the page: a cell a block, as wide as it is long.
 fn strip(blocks: &[Block]) -> Markup {
     html! {
         nav #strip aria-label="Scores along the page" {
             @for (nth, block) in blocks.iter().enumerate() {
                 a href={ "#b" (nth) } tabindex="-1" class={ "v-" (block.verdict) }
-                    style=(format!("flex-grow:{};--score:{:.3}", block.chars.clamp(4, 200), block.score))
-                    title={ (nth) " · " (format!("{:.2}", block.score)) " · " (block.verdict) } {}
+                    style=(format!("flex-grow:{};--score:{:.3}", block.chars.clamp(4, 200), decisive(block)))
+                    title={ (nth) " · " (format!("{:.2}", decisive(block))) " · " (block.verdict) } {}
             }
         }
     }
@@ -103,7 +105,7 @@ fn filters(blocks: &[Block]) -> Markup {
         form #filters {
             div.chips role="group" aria-label="Verdicts" {
                 @for (key, (verdict, meaning)) in (1..).zip(VERDICTS) {
-                    @let count = blocks.iter().filter(|block| block.verdict == *verdict).count();
+                    @let count = blocks.iter().filter(|block| block.verdict.as_str() == *verdict).count();
                     @if count > 0 {
                         button type="button" aria-pressed="true" data-verdict=(verdict) data-key=(key)
                             class={ "chip v-" (verdict) } title={ (meaning) " (key " (key) ")" } {
@@ -131,13 +133,14 @@ fn row(nth: usize, block: &Block) -> Markup {
     let decided = &block.decided;
     html! {
         li id={ "b" (nth) } tabindex="-1" class={ "block v-" (block.verdict) } data-verdict=(block.verdict)
-            data-reason={ (decided.by) ":" (decided.what) } style=(format!("--score:{:.3}", block.score)) {
+            data-reason={ (decided.by) ":" (decided.what) } style=(format!("--score:{:.3}", decisive(block))) {
             div.head {
                 span.nth { (nth) }
-                span.score title="probability of being body" { (format!("{:.2}", block.score)) }
+                span.score title="probability of being body for where it stands: what decides" {
+                    (block.standing.map_or_else(|| "–".to_owned(), |standing| format!("{standing:.2}"))) }
+                span.own title="probability of being body by itself" { "by itself " (format!("{:.2}", block.score)) }
                 span.verdict { (block.verdict) }
-                span.why { "by " (decided.by) " " b { (decided.what) }
-                    @if let Some(phrase) = &decided.phrase { " " q lang="zh" { (phrase) } } }
+                (why(decided))
                 span.path { (block.path) }
             }
             p.text lang="zh" { @if block.text.is_empty() { i { "picture" } } @else { (block.text) } }
@@ -150,6 +153,24 @@ fn row(nth: usize, block: &Block) -> Markup {
                 }
                 div.wide { (features(block)) }
             }
+        }
+    }
+}
+
+/// The second pass's word, else the first's.
+fn decisive(block: &Block) -> f64 {
+    block.standing.unwrap_or(block.score)
+}
+
+fn why(decided: &Decided) -> Markup {
+    let adds = |row: Row| format!("{:+.1}", row.adds);
+    html! {
+        span.why { "by " (decided.by) " " b { (decided.what) }
+            @if let Some(phrase) = &decided.phrase { " " q lang="zh" { (phrase) } }
+            @if let Some(row) = decided.row {
+                @if decided.by != "row" { ", " (row.name) } " " (adds(row))
+            }
+            @if let Some(own) = decided.own { ", most by " b { (own.name) } " " (adds(own)) }
         }
     }
 }
@@ -172,10 +193,10 @@ fn features(block: &Block) -> Markup {
     }
 }
 
-fn field_table(field: &Field) -> Markup {
+fn field_table(field: &FieldChoice) -> Markup {
     html! {
         section.field {
-            h3 { (field.name) }
+            h3 { (field.field) }
             p { (field.reason) }
             @if field.candidates.is_empty() { p.none { "no candidate" } } @else {
                 div.wide { table {

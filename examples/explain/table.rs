@@ -1,5 +1,6 @@
 //! An explanation in, a table of it out.
 
+use crate::decided::Decided;
 use std::io::{self, Write};
 use zhengwen::{Explanation, Feature, JudgedBlock, RuleUse, Weights};
 
@@ -12,18 +13,28 @@ pub(crate) fn write(
 ) -> io::Result<()> {
     let input = if explanation.is_html { "HTML" } else { "text dump" };
     writeln!(out, "{input}, {} blocks", explanation.blocks.len())?;
-    writeln!(out, "{:>4}  {:>5}  {:<9}  {:<18}  {:<28}  text", "", "score", "verdict", "phrases", "path")?;
+    let weights = if explanation.is_html { Weights::html() } else { Weights::dump() };
+    writeln!(
+        out,
+        "{:>4}  {:>5}  {:>6}  {:<8}  {:<40}  {:<28}  text",
+        "", "score", "stands", "verdict", "decided by", "path"
+    )?;
     for (at, block) in explanation.blocks.iter().enumerate() {
         let text: String = block.text.chars().take(width).collect();
-        let (score, verdict, phrases) = (block.score, block.verdict.as_str(), block.phrases.join(" "));
-        writeln!(out, "{at:>4}  {score:>5.2}  {verdict:<9}  {phrases:<18}  {:<28}  {text}", block.path)?;
+        let JudgedBlock { score, verdict, path, .. } = block;
+        let standing = block.standing.map_or_else(|| "-".to_owned(), |standing| format!("{standing:.2}"));
+        let decided = Decided::of(block, &weights).to_string();
+        writeln!(
+            out,
+            "{at:>4}  {score:>5.2}  {standing:>6}  {verdict:<8}  {decided:<40}  {path:<28}  {text}"
+        )?;
         if !block.matched.is_empty() || !block.forms.is_empty() {
             let forms = block.forms.iter().map(|form| format!("form {form}"));
             let reasons: Vec<String> = block.matched.iter().cloned().chain(forms).collect();
             writeln!(out, "      {}", reasons.join(", "))?;
         }
         if features {
-            writeln!(out, "      {}", measures(block, explanation.is_html))?;
+            writeln!(out, "      {}", measures(block, &weights))?;
         }
     }
     for rule in &explanation.rules {
@@ -34,7 +45,7 @@ pub(crate) fn write(
         for candidate in &choice.candidates {
             let mark = if candidate.won { '*' } else { ' ' };
             let value: String = candidate.value.chars().take(width).collect();
-            writeln!(out, "  {mark} {:<24}  {value}  {}", candidate.place.as_str(), candidate.note)?;
+            writeln!(out, "  {mark} {:<24}  {value}  {}", candidate.place, candidate.note)?;
         }
     }
     Ok(())
@@ -48,11 +59,10 @@ fn found(rule: &RuleUse) -> String {
     }
 }
 
-fn measures(block: &JudgedBlock, is_html: bool) -> String {
-    let weights = if is_html { Weights::html() } else { Weights::dump() };
+fn measures(block: &JudgedBlock, weights: &Weights) -> String {
     let shown = Feature::ALL.iter().filter(|&&feature| block.feature(feature) != 0.0).map(|&feature| {
         let value = block.feature(feature);
-        format!("{} {value:.2} ({:+.2})", feature.name(), value * weights.get(feature))
+        format!("{feature} {value:.2} ({:+.2})", value * weights.get(feature))
     });
     shown.collect::<Vec<_>>().join(", ")
 }

@@ -8,6 +8,13 @@
 macro_rules! features {
     ($($variant:ident $name:literal $meaning:literal),* $(,)?) => {
         /// A measure of a block: 0.0 to 1.0 in the first pass, -4.0 to 4.0 in the others.
+        ///
+        /// ```
+        /// use zhengwen::{Cleaner, Feature};
+        ///
+        /// let explanation = Cleaner::new().explain("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>");
+        /// assert_eq!(explanation.blocks[0].feature(Feature::EndsSentence), 1.0);
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Feature {
@@ -16,6 +23,14 @@ macro_rules! features {
 
         impl Feature {
             /// All features, in the order of the table of weights.
+            ///
+            /// ```
+            /// use zhengwen::{Feature, Weights};
+            ///
+            /// assert!(Feature::ALL.iter().all(|&feature| Weights::zero().get(feature) == 0.0));
+            /// let passes = [Feature::first_pass(), Feature::place(), Feature::part(), Feature::body()];
+            /// assert_eq!(Feature::ALL, passes.concat());
+            /// ```
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// What it measures, in a sentence.
@@ -28,10 +43,21 @@ macro_rules! features {
                 match self { $(Self::$variant => $meaning),* }
             }
 
-            /// Its name in tables: lower case with underscores.
+            /// Its name in tables and in JSON: lower case with underscores.
+            ///
+            /// ```
+            /// assert_eq!(zhengwen::Feature::EndsSentence.as_str(), "ends_sentence");
+            /// ```
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// As [`Self::as_str`].
+            #[doc(hidden)]
             #[must_use]
             pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),* }
+                self.as_str()
             }
         }
     };
@@ -113,6 +139,8 @@ features! {
     BodyHeadline "body_headline" "Share of the headline's pairs of characters in it.",
 }
 
+impl_display!(Feature);
+
 /// The features of one block, those of a body as a whole aside, in steps that a page of many blocks has memory for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Features([i16; Feature::BodyBias as usize]);
@@ -123,24 +151,52 @@ const ONE: i16 = 4096;
 
 impl Feature {
     /// The features of the first pass, which measure a block by itself and by its neighbours; the bias comes first.
+    ///
+    /// ```
+    /// use zhengwen::Feature;
+    ///
+    /// assert_eq!(Feature::first_pass()[0], Feature::Bias);
+    /// assert!(Feature::first_pass().contains(&Feature::LinkDensity));
+    /// ```
     #[must_use]
     pub fn first_pass() -> &'static [Self] {
         &Self::ALL[..Self::PlaceBias as usize]
     }
 
     /// Those of the second pass over HTML, which measure where a block stands; the bias comes first.
+    ///
+    /// ```
+    /// use zhengwen::Feature;
+    ///
+    /// assert_eq!(Feature::place()[0], Feature::PlaceBias);
+    /// assert!(Feature::place().contains(&Feature::SamePath));
+    /// ```
     #[must_use]
     pub fn place() -> &'static [Self] {
         &Self::ALL[Self::PlaceBias as usize..Self::PartBias as usize]
     }
 
     /// Those that measure a part of the article: a stretch of a dump, the prose of one path in HTML; the bias comes first.
+    ///
+    /// ```
+    /// use zhengwen::Feature;
+    ///
+    /// assert_eq!(Feature::part()[0], Feature::PartBias);
+    /// assert!(Feature::part().contains(&Feature::PartGap));
+    /// ```
     #[must_use]
     pub fn part() -> &'static [Self] {
         &Self::ALL[Self::PartBias as usize..Self::BodyBias as usize]
     }
 
     /// Those that measure a body as a whole, for how likely it is right; the bias comes first.
+    ///
+    /// ```
+    /// use zhengwen::Feature;
+    ///
+    /// assert_eq!(Feature::body()[0], Feature::BodyBias);
+    /// assert!(Feature::body().contains(&Feature::BodyLength));
+    /// ```
     #[must_use]
     pub fn body() -> &'static [Self] {
         &Self::ALL[Self::BodyBias as usize..]

@@ -26,3 +26,5 @@ mod captions;
 pub(crate) mod verdict;
 pub(crate) mod paragraphs;
 mod rows;
+#[cfg(feature = "serde")]
+pub(crate) mod measures;

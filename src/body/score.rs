@@ -90,6 +90,6 @@ pub(crate) fn standing_odds(features: &Features, weights: &Weights) -> f64 {
     Feature::place().iter().map(|&feature| weights.get(feature) * features.get(feature)).sum()
 }
 
-pub(super) fn logistic(x: f64) -> f64 {
+pub(crate) fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
 }

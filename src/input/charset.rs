@@ -57,6 +57,14 @@ fn value_of<'a>(text: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     Some(&value[..end]).filter(|label| !label.is_empty())
 }
 
+/// The name of an encoding as the Encoding Standard has it.
+#[cfg(feature = "serde")]
+pub(crate) fn deserialize_name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
+    let name = <String as serde::Deserialize>::deserialize(from)?;
+    let unknown = || serde::de::Error::custom(format_args!("`{name}` is no encoding"));
+    Encoding::for_label(name.as_bytes()).map(Encoding::name).ok_or_else(unknown)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,13 +19,15 @@ use std::borrow::Cow;
 /// # Ok::<(), zhengwen::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Decoded<'a> {
     /// The text; borrowed where the bytes are UTF-8 already.
     pub text: Cow<'a, str>,
     /// The encoding's name in the WHATWG Encoding Standard. GBK and GB2312 are read as `gb18030`,
     /// which has all their characters, and `Big5` has those of HKSCS.
-    pub encoding: &'static str,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "charset::deserialize_name"))]
+    pub encoding: Name,
     /// What the encoding was told by.
     pub evidence: Evidence,
     /// Runs of bytes that are no text in that encoding, each replaced by U+FFFD. A character cut off
@@ -36,8 +38,22 @@ pub struct Decoded<'a> {
     pub unknown_label: Option<String>,
 }
 
+/// By another name, since serde borrows what is written as a reference from the text that it reads.
+type Name = &'static str;
+
 /// What an encoding was told by, strongest first.
+///
+/// ```
+/// use zhengwen::{Evidence, decode};
+///
+/// let page = "<meta charset=utf-8><p>春耕开始。".as_bytes();
+/// assert_eq!(decode(page, None)?.evidence, Evidence::Declaration);
+/// assert_eq!(decode(page, Some("text/html; charset=utf-8"))?.evidence, Evidence::ContentType);
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Evidence {
     /// A byte order mark.
@@ -47,6 +63,7 @@ pub enum Evidence {
     /// `<meta charset>` or an XML declaration.
     Declaration,
     /// The bytes are valid UTF-8, whatever is declared.
+    #[cfg_attr(feature = "serde", serde(rename = "valid-utf-8"))]
     ValidUtf8,
     /// How the bytes read: nothing was declared, or they contradict it.
     Content,

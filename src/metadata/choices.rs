@@ -50,7 +50,7 @@ pub(crate) fn choices(
 /// wrote it.
 pub(crate) fn with_data(mut choices: Vec<FieldChoice>, article: &Article) -> Vec<FieldChoice> {
     for choice in &mut choices {
-        let values = match choice.field {
+        let values = match choice.field.as_str() {
             "source" => Vec::from_iter(article.source.clone()),
             "authors" => article.authors().iter().map(|&name| name.to_owned()).collect(),
             "editors" => article.editors().iter().map(|&name| name.to_owned()).collect(),
@@ -99,11 +99,11 @@ fn title_choice(all: Vec<title::Candidate>, article: &Article) -> FieldChoice {
         note: String::new(),
         won: true,
     }));
-    FieldChoice { field: "title", candidates, reason: reason.to_owned() }
+    FieldChoice { field: "title".to_owned(), candidates, reason: reason.to_owned() }
 }
 
 /// The times of a field: the first of them is its value.
-fn time_choice(field: &'static str, times: &[date::Candidate], data: Option<PageTime>) -> FieldChoice {
+fn time_choice(field: &str, times: &[date::Candidate], data: Option<PageTime>) -> FieldChoice {
     let best = date::best(times);
     let candidates = times.iter().enumerate().map(|(nth, candidate)| FieldCandidate {
         value: candidate.value.to_string(),
@@ -123,7 +123,7 @@ fn time_choice(field: &'static str, times: &[date::Candidate], data: Option<Page
         (None, Some(_)) => format!("nothing nearer says it: {}", Place::Data),
         (None, None) => "nothing near the article says it".to_owned(),
     };
-    FieldChoice { field, candidates, reason }
+    FieldChoice { field: field.to_owned(), candidates, reason }
 }
 
 fn source_choice(zones: &Zones, people: &[Named], article: &Article) -> FieldChoice {
@@ -145,11 +145,11 @@ fn source_choice(zones: &Zones, people: &[Named], article: &Article) -> FieldCho
         Some(candidate) => format!("surest place: {}", candidate.place),
         None => "no place names a medium".to_owned(),
     };
-    FieldChoice { field: "source", candidates, reason }
+    FieldChoice { field: "source".to_owned(), candidates, reason }
 }
 
 fn people_choice(
-    field: &'static str,
+    field: &str,
     people: &[Named],
     article: &Article,
     wanted: fn(&Byline) -> bool,
@@ -173,7 +173,7 @@ fn people_choice(
     } else {
         "no place names anyone"
     };
-    FieldChoice { field, candidates, reason: reason.to_owned() }
+    FieldChoice { field: field.to_owned(), candidates, reason: reason.to_owned() }
 }
 
 fn address_place(page: &Page) -> Place {
@@ -184,11 +184,11 @@ fn address_place(page: &Page) -> Place {
     }
 }
 
-fn head_choice(field: &'static str, value: Option<String>, place: Place) -> FieldChoice {
+fn head_choice(field: &str, value: Option<String>, place: Place) -> FieldChoice {
     let reason = if value.is_some() { "the first that the page declares" } else { "the page declares none" };
     let candidates = value
         .into_iter()
         .map(|value| FieldCandidate { value, place, note: String::new(), won: true })
         .collect();
-    FieldChoice { field, candidates, reason: reason.to_owned() }
+    FieldChoice { field: field.to_owned(), candidates, reason: reason.to_owned() }
 }

@@ -14,11 +14,22 @@ use scraper::{ElementRef, Html, StrTendril};
 use std::collections::HashSet;
 
 /// What a selector or phrase of a rule found on a page.
+///
+/// ```
+/// let rules: zhengwen::Rules = "[[rule]]\nhost = 'xincun.example'\ntitle = 'h2'".parse()?;
+/// let cleaner = zhengwen::Cleaner::builder().rules(rules).build();
+/// let page = "<h1>新村网</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>";
+/// let explanation = cleaner.page(page).url("https://xincun.example/1.html").explain()?;
+/// let title = &explanation.rules[0];
+/// assert_eq!((title.key.as_str(), title.pattern.as_str(), title.found), ("title", "h2", 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct RuleUse {
     /// The rule's key: `body`, `drop`, `title`, …
-    pub key: &'static str,
+    pub key: String,
     /// The selector or phrase as the rule writes it.
     pub pattern: String,
     /// Elements or blocks that it found. With none the judgement stands.
@@ -64,7 +75,7 @@ impl Applied {
     pub(crate) fn choices(&self, mut choices: Vec<FieldChoice>) -> Vec<FieldChoice> {
         let names: Vec<String> = self.bylines.iter().map(|byline| byline.name.clone()).collect();
         for choice in &mut choices {
-            let values = match choice.field {
+            let values = match choice.field.as_str() {
                 "title" => Vec::from_iter(self.title.clone()),
                 "published" => Vec::from_iter(self.time.map(|time| time.to_string())),
                 "source" => Vec::from_iter(self.source.clone()),
@@ -91,7 +102,7 @@ impl Applied {
                 block.ruled = Ruled::Dropped;
                 found += 1;
             }
-            self.uses.push(RuleUse { key: "phrases", pattern: phrase.clone(), found });
+            self.uses.push(RuleUse { key: "phrases".to_owned(), pattern: phrase.clone(), found });
         }
         if !page.blocks.iter().any(|block| block.ruled == Ruled::Body) {
             let uses = self.uses.iter_mut().filter(|found| found.key == "body");
@@ -100,11 +111,11 @@ impl Applied {
     }
 }
 
-fn elements(key: &'static str, selectors: &[Css], html: &Html, uses: &mut Vec<RuleUse>) -> HashSet<usize> {
+fn elements(key: &str, selectors: &[Css], html: &Html, uses: &mut Vec<RuleUse>) -> HashSet<usize> {
     let mut elements = HashSet::new();
     for css in selectors {
         let found: Vec<usize> = css.find(html).map(|element| address(element.value())).collect();
-        uses.push(RuleUse { key, pattern: css.text.clone(), found: found.len() });
+        uses.push(RuleUse { key: key.to_owned(), pattern: css.text.clone(), found: found.len() });
         elements.extend(found);
     }
     elements
@@ -117,7 +128,7 @@ fn address(element: &Element) -> usize {
 
 /// What `read` makes of the first element from which it makes something.
 fn first<T>(
-    key: &'static str,
+    key: &str,
     selectors: &[Css],
     html: &Html,
     uses: &mut Vec<RuleUse>,
@@ -131,7 +142,7 @@ fn first<T>(
             value = texts.find_map(|text| read(&text));
             found = usize::from(value.is_some());
         }
-        uses.push(RuleUse { key, pattern: css.text.clone(), found });
+        uses.push(RuleUse { key: key.to_owned(), pattern: css.text.clone(), found });
     }
     value
 }

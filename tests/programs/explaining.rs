@@ -24,7 +24,18 @@ fn data_has_blocks_with_what_decided_and_fields_with_their_candidates() {
         found.unwrap_or_else(|| panic!("no block {text}"))
     };
     assert_eq!(find("第3天第0段")["verdict"], "body");
-    assert_eq!(find("第3天第0段")["decided"]["by"], "row");
+    let text = find("第3天第0段");
+    assert!(text["standing"].as_f64() > Some(0.5), "{text}");
+    let decided = &text["decided"];
+    assert_eq!((&decided["by"], &decided["what"]), (&"row".into(), &decided["row"]["name"]));
+    let adds = |row: &Value| {
+        let features = text["features"].as_array().expect("features are a list");
+        let adds = features.iter().find(|feature| feature["name"] == row["name"]).map(|row| &row["adds"]);
+        assert_eq!(adds, Some(&row["adds"]), "{decided}");
+        row["adds"].as_f64().expect("a number")
+    };
+    assert!(adds(&decided["row"]) > 0.0, "{decided}");
+    assert!(decided["own"].is_null() || adds(&decided["own"]) > 0.0, "{decided}");
     let editor = find("责任编辑");
     assert_ne!(editor["verdict"], "body");
     assert_eq!(editor["phrases"][0], serde_json::json!({"kind": "role", "text": "责任编辑"}));
@@ -80,6 +91,49 @@ fn reports_go_to_a_file_or_a_folder_and_escape_what_they_show() {
         folder.join("reports/pages/a.html.html").is_file()
             && folder.join("reports/pages/b.html.html").is_file()
     );
+}
+
+#[test]
+fn the_table_says_what_decided_and_by_how_much() {
+    let folder = scratch("explain-table");
+    let path = folder.join("a.html");
+    write(&path, page(3));
+    let output = explain(&[path.to_str().expect("a test's own path")]);
+    let lines: Vec<&str> = printed(&output).lines().collect();
+    assert!(lines[1].contains("score  stands  verdict   decided by"), "{}", lines[1]);
+    let text = lines.iter().find(|line| line.contains("第3天第0段")).expect("the paragraph");
+    let [_, _, standing, verdict, row, adds, ..] =
+        text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>()[..]
+    else {
+        panic!("{text}")
+    };
+    assert!(standing.parse::<f64>().is_ok_and(|standing| standing > 0.5), "{text}");
+    assert_eq!(verdict, "body");
+    assert!(zhengwen::Feature::place().iter().any(|feature| feature.as_str() == row), "{text}");
+    assert!(adds.starts_with('+'), "{text}");
+}
+
+#[test]
+fn a_report_goes_over_no_page_and_no_other_report() {
+    let folder = scratch("over");
+    for name in ["a.html", "a.html.html", "one/a.html", "two/one/a.html"] {
+        write(&folder.join(name), page(1));
+    }
+    let run = |below: &str, arguments: &[&str]| {
+        program("explain").current_dir(folder.join(below)).args(arguments).output().expect("it runs")
+    };
+    let itself = run("", &["--html", "a.html", "a.html"]);
+    assert_eq!(itself.status.code(), Some(2));
+    assert!(said(&itself).contains("a.html: this is to be read"), "{}", said(&itself));
+    let next = run("", &["--html", "./", "a.html", "a.html.html"]);
+    assert_eq!(next.status.code(), Some(1));
+    let over = "a.html: its report would go over ./a.html.html, which is to be read";
+    assert!(said(&next).contains(over), "{}", said(&next));
+    assert_eq!(fs::read_to_string(folder.join("a.html.html")).expect("it is there"), page(1));
+    let same = run("two", &["--html", "out/", "../one", "one"]);
+    assert_eq!(same.status.code(), Some(1));
+    let twice = "one/a.html: a report is in out/one/a.html.html already";
+    assert!(said(&same).contains(twice), "{}", said(&same));
 }
 
 #[test]
