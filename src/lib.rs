@@ -46,6 +46,9 @@ mod output;
 #[doc = include_str!("../README.zh-CN.md")]
 pub mod chinese {}
 #[cfg(doc)]
+#[doc = concat!("[report]: data:image/png;base64,", include_str!("../docs/report.base64"))]
+#[doc = "[page]: crate#zhengwen"]
+#[doc = ""]
 #[doc = include_str!("../docs/GUIDE.md")]
 pub mod guide {}
 #[cfg(doc)]
@@ -78,6 +81,11 @@ pub use rules::{BadRules, RuleMistake, RuleUse, Rules};
 pub use saved_page::{PageInput, SavedPage};
 
 /// Cleans one page, HTML or text dump, with the shipped settings. Never fails and never panics.
+///
+/// ```
+/// let article = zhengwen::clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");
+/// assert_eq!(article.title.as_deref(), Some("春耕开始"));
+/// ```
 #[must_use]
 pub fn clean(page: &str) -> Article {
     use std::sync::LazyLock;

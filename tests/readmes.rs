@@ -49,3 +49,28 @@ fn both_have_the_same_figures() {
     assert!(figures(&readme("README.md")).len() > 50);
     assert_eq!(figures(&readme("README.md")), figures(&readme("README.zh-CN.md")));
 }
+
+/// As RFC 4648 has it.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits, at| bits << 8 | usize::from(three.get(at).copied().unwrap_or(0)));
+        let letters =
+            (0..4).map(|at| if at <= three.len() { LETTERS[bits >> (18 - 6 * at) & 63] } else { b'=' });
+        text.extend(letters.map(char::from));
+    }
+    text
+}
+
+/// rustdoc copies no picture, so that docs.rs has it in the page itself.
+#[test]
+fn the_picture_of_the_guide_is_the_same_on_docs_rs() {
+    assert_eq!(["M", "Ma", "Man"].map(|text| base64(text.as_bytes())), ["TQ==", "TWE=", "TWFu"]);
+    let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let picture = fs::read(docs.join("report.png")).expect("the picture");
+    assert!(picture.len() < 150_000, "{} bytes", picture.len());
+    let text = fs::read_to_string(docs.join("report.base64")).expect("its text");
+    assert!(text == base64(&picture), "run base64 -w0 docs/report.png > docs/report.base64");
+    assert!(readme("docs/GUIDE.md").contains("[report]: report.png"));
+}
