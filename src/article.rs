@@ -75,9 +75,17 @@ pub struct Article {
 }
 
 /// What a page states of where its text came from.
+///
+/// ```
+/// use zhengwen::{Declaration, clean};
+///
+/// let article = clean("<h1>春耕开始</h1><p>【原创】</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>");
+/// assert_eq!(article.declaration, Some(Declaration::Original));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "What a page states of where its text came from."))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Declaration {
@@ -91,6 +99,10 @@ pub enum Declaration {
 
 impl Declaration {
     /// The name in lower case.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::Declaration::Reprint.as_str(), "reprint");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -102,9 +114,17 @@ impl Declaration {
 }
 
 /// Which Chinese script a text is written in.
+///
+/// ```
+/// use zhengwen::{Script, clean};
+///
+/// let article = clean("<p>南方各地已經進入春耕時節，農民下田插秧，農技人員到田間地頭指導。</p>");
+/// assert_eq!(article.script, Some(Script::Traditional));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "Which Chinese script a text is written in."))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Script {
@@ -115,9 +135,18 @@ pub enum Script {
 }
 
 /// What a page is.
+///
+/// ```
+/// use zhengwen::{Kind, clean};
+///
+/// let page = "<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>";
+/// assert_eq!(clean(page).kind, Kind::Article);
+/// assert_eq!(clean("").kind, Kind::Unknown);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "What a page is."))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Kind {
@@ -142,6 +171,10 @@ pub enum Kind {
 
 impl Kind {
     /// The name used in JSON, in lower case.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::Kind::Login.as_str(), "login");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -161,6 +194,10 @@ impl_display!(Declaration, Script, Kind, MediaKind, BylineRole);
 
 impl Script {
     /// The name used in JSON, in lower case.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::Script::Simplified.as_str(), "simplified");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -172,6 +209,11 @@ impl Script {
 
 impl Article {
     /// True where no body was found.
+    ///
+    /// ```
+    /// assert!(zhengwen::clean("").is_empty());
+    /// assert!(!zhengwen::clean("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>").is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.body.iter().all(|block| matches!(block, Block::Image(_) | Block::Media { .. }))

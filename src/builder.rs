@@ -5,6 +5,11 @@ use crate::cleaner::Cleaner;
 use jiff::civil::DateTime;
 
 /// Settings of a [`Cleaner`] to be.
+///
+/// ```
+/// let cleaner = zhengwen::Cleaner::builder().max_bytes(8 << 20).build();
+/// assert!(cleaner.clean_bytes(b"", None).is_ok());
+/// ```
 #[derive(Debug, Clone)]
 pub struct CleanerBuilder(pub(super) Cleaner);
 
@@ -29,6 +34,17 @@ impl CleanerBuilder {
     }
 
     /// Rules for sites that are known: what their pages' elements are, ahead of the judgement.
+    ///
+    /// ```
+    /// use zhengwen::{Cleaner, Rules};
+    ///
+    /// let rules: Rules = "[[rule]]\nhost = 'xincun.example'\ntitle = 'h2'".parse()?;
+    /// let cleaner = Cleaner::builder().rules(rules).build();
+    /// let page = "<h1>新村网</h1><h2>春耕开始</h2><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p>";
+    /// let article = cleaner.page(page).url("https://xincun.example/1.html").clean()?;
+    /// assert_eq!(article.title.as_deref(), Some("春耕开始"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[cfg(feature = "rules")]
     #[must_use]
     pub fn rules(mut self, rules: crate::Rules) -> Self {

@@ -3,6 +3,14 @@
 /// Why a page's bytes could not be read, or a [`Cleaner`](crate::Cleaner) not be built.
 ///
 /// Cleaning text never fails: only bytes, addresses and settings can.
+///
+/// ```
+/// use zhengwen::{Cleaner, Error};
+///
+/// let error = Cleaner::new().page("").url("1.html").clean().unwrap_err();
+/// assert_eq!(error, Error::BadUrl { url: "1.html".to_owned() });
+/// assert_eq!(error.to_string(), "not an absolute http or https address: \"1.html\"");
+/// ```
 #[derive(Debug, thiserror::Error, PartialEq)]
 #[non_exhaustive]
 pub enum Error {

@@ -13,6 +13,17 @@ use crate::page::Form;
 use jiff::civil::DateTime;
 
 /// What a page can be given as.
+///
+/// ```
+/// use zhengwen::{Cleaner, PageInput};
+///
+/// let text = "今天，全市的中小学都开学了，孩子们回到了校园。";
+/// let cleaner = Cleaner::new();
+/// for input in [PageInput::Text(text), PageInput::Bytes(text.as_bytes()), text.into()] {
+///     assert_eq!(cleaner.page(input).clean()?.text(), text);
+/// }
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum PageInput<'a> {
@@ -27,6 +38,13 @@ pub enum PageInput<'a> {
 
 /// A page to clean, with what is known of it: where and when it was fetched, and as what. Made by
 /// [`Cleaner::page`].
+///
+/// ```
+/// let cleaner = zhengwen::Cleaner::new();
+/// let page = cleaner.page("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>").url("https://news.example.com/1.html");
+/// assert_eq!(page.clean()?.url.as_deref(), Some("https://news.example.com/1.html"));
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[must_use = "a page is read when it is cleaned or explained"]
 pub struct SavedPage<'a> {
@@ -61,6 +79,13 @@ impl<'a> SavedPage<'a> {
 
     /// The HTTP header of that name. A charset in it that is not known, or that the bytes contradict, is
     /// passed over; of text and parsed documents nothing is left to decode, and it says nothing.
+    ///
+    /// ```
+    /// let bytes = [0xD5, 0xFD, 0xCE, 0xC4, 0xA3, 0xBA, 0xB4, 0xBA, 0xB8, 0xFB, 0xBF, 0xAA, 0xCA, 0xBC, 0xA1, 0xA3];
+    /// let article = zhengwen::Cleaner::new().page(&bytes).content_type("text/html; charset=gb2312").clean()?;
+    /// assert_eq!(article.text(), "正文：春耕开始。");
+    /// # Ok::<(), zhengwen::Error>(())
+    /// ```
     pub fn content_type(mut self, header: &'a str) -> Self {
         self.content_type = Some(header);
         self
@@ -97,6 +122,15 @@ impl<'a> SavedPage<'a> {
 
     /// Cleans it.
     ///
+    /// ```
+    /// use zhengwen::{Cleaner, Error};
+    ///
+    /// let cleaner = Cleaner::new();
+    /// assert!(cleaner.page("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>").clean()?.is_article());
+    /// assert!(matches!(cleaner.page("").url("/1.html").clean(), Err(Error::BadUrl { .. })));
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::BadUrl`] for an address that is none; of bytes also [`Error::NotText`], and [`Error::TooLarge`]
     /// over [`CleanerBuilder::max_bytes`](crate::CleanerBuilder::max_bytes).
@@ -105,6 +139,13 @@ impl<'a> SavedPage<'a> {
     }
 
     /// Cleans it and tells what was thought of every block and field.
+    ///
+    /// ```
+    /// let cleaner = zhengwen::Cleaner::new();
+    /// let explanation = cleaner.page("<p>今天，全市的中小学都开学了，孩子们回到了校园。</p>").explain()?;
+    /// assert_eq!(explanation.blocks[0].verdict, zhengwen::Verdict::Body);
+    /// # Ok::<(), zhengwen::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`SavedPage::clean`].

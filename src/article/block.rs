@@ -3,9 +3,24 @@
 use super::text::Text;
 
 /// A part of the body.
+///
+/// ```
+/// use zhengwen::{Block, clean};
+///
+/// let article = clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><h2>秧苗长势</h2><p>今年的秧苗长势良好，预计月底可以完成全部插秧任务。</p>");
+/// for block in &article.body {
+///     match block {
+///         Block::Paragraph(text) => assert!(text.ends_with('。')),
+///         Block::Heading { level, text } => assert_eq!((*level, text.as_str()), (2, "秧苗长势")),
+///         _ => {}
+///     }
+/// }
+/// assert_eq!(article.body.len(), 3);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "A part of the body."))]
 #[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Block {
@@ -67,9 +82,19 @@ pub enum Block {
 }
 
 /// What stands before a paragraph of a list.
+///
+/// ```
+/// use zhengwen::{Block, Marker, clean};
+///
+/// let article = clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农技人员到田间地头指导，他们提醒大家：</p><ol start=3><li>插秧以前要把田里的水放浅，秧苗才站得稳。</li></ol><p>今年的秧苗长势良好，预计月底可以完成全部插秧任务。</p>");
+/// let Block::ListItem { level, marker, text } = &article.body[1] else { panic!("an item") };
+/// assert_eq!((*level, *marker), (1, Marker::Number(3)));
+/// assert!(text.starts_with("插秧以前"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "What stands before a paragraph of a list."))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Marker {
@@ -83,9 +108,17 @@ pub enum Marker {
 }
 
 /// A cell of a table.
+///
+/// ```
+/// use zhengwen::Cell;
+///
+/// let cell = Cell::from("水稻");
+/// assert_eq!((cell.text.as_str(), cell.is_header, cell.colspan, cell.rowspan), ("水稻", false, 1, 1));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "A cell of a table."))]
 #[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct Cell {
@@ -113,9 +146,18 @@ impl<T: Into<Text>> From<T> for Cell {
 }
 
 /// What a recording is.
+///
+/// ```
+/// use zhengwen::{Block, MediaKind, clean};
+///
+/// let article = clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><video src=/chungeng.mp4></video><p>今年的秧苗长势良好，预计月底可以完成全部插秧任务。</p>");
+/// let Block::Media { kind, src, .. } = &article.body[1] else { panic!("a recording") };
+/// assert_eq!((*kind, src.as_str()), (MediaKind::Video, "/chungeng.mp4"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "What a recording is."))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum MediaKind {
@@ -127,6 +169,10 @@ pub enum MediaKind {
 
 impl MediaKind {
     /// The name used in JSON, in lower case.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::MediaKind::Audio.as_str(), "audio");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -137,9 +183,16 @@ impl MediaKind {
 }
 
 /// A picture in the body.
+///
+/// ```
+/// let article = zhengwen::clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><img src=/tian.jpg alt=稻田><p>今年的秧苗长势良好，预计月底可以完成全部插秧任务。</p>");
+/// let image = article.images().next().expect("a picture");
+/// assert_eq!((image.src.as_str(), image.alt.as_deref(), &image.caption), ("/tian.jpg", Some("稻田"), &None));
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "A picture in the body."))]
 #[cfg_attr(feature = "serde", serde(default))]
 #[non_exhaustive]
 pub struct Image {

@@ -1,9 +1,19 @@
 //! Who took part in an article: [`Byline`].
 
 /// A person or body named as taking part in an article.
+///
+/// ```
+/// let article = zhengwen::clean("<h1>春耕开始</h1><p>新村日报记者 张三</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>校对：李四</p>");
+/// let names: Vec<&str> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
+/// assert_eq!(names, ["张三", "李四"]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(description = "A person or body named as taking part in an article.")
+)]
 #[non_exhaustive]
 pub struct Byline {
     /// The name alone.
@@ -27,9 +37,17 @@ impl Byline {
 }
 
 /// What somebody named on a page did.
+///
+/// ```
+/// use zhengwen::BylineRole;
+///
+/// let article = zhengwen::clean("<h1>春耕开始</h1><p>新村日报记者 张三</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>校对：李四</p>");
+/// assert_eq!(article.bylines[1].role, BylineRole::Proofreader);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(description = "What somebody named on a page did."))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum BylineRole {
@@ -72,12 +90,26 @@ impl BylineRole {
     }
 
     /// True for those who wrote the text.
+    ///
+    /// ```
+    /// use zhengwen::BylineRole;
+    ///
+    /// assert!(BylineRole::Correspondent.is_author());
+    /// assert!(!BylineRole::Translator.is_author());
+    /// ```
     #[must_use]
     pub fn is_author(self) -> bool {
         matches!(self, Self::Author | Self::Reporter | Self::Correspondent)
     }
 
     /// True for those who edited or proofread it. Who only approved it is none: [`Self::Supervisor`].
+    ///
+    /// ```
+    /// use zhengwen::BylineRole;
+    ///
+    /// assert!(BylineRole::Proofreader.is_editor());
+    /// assert!(!BylineRole::Supervisor.is_editor());
+    /// ```
     #[must_use]
     pub fn is_editor(self) -> bool {
         matches!(self, Self::Editor | Self::Proofreader)

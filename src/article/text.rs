@@ -24,6 +24,13 @@ pub struct Text {
 }
 
 /// A part of a [`Text`] that stands out.
+///
+/// ```
+/// let article = zhengwen::clean("<h1>春耕开始</h1><p>南方各地已经进入<b>春耕</b>时节，农民下田插秧，农技人员到田间地头指导。</p>");
+/// let zhengwen::Block::Paragraph(text) = &article.body[0] else { panic!("a paragraph") };
+/// let span = &text.spans()[0];
+/// assert_eq!(&text[span.range.clone()], "春耕");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(into = "super::json::SpanRecord", from = "super::json::SpanRecord"))]
@@ -36,6 +43,12 @@ pub struct Span {
 }
 
 /// How a part of a text stands out.
+///
+/// ```
+/// let article = zhengwen::clean("<h1>春耕开始</h1><p>南方各地已经进入<b>春耕</b>时节，农民下田插秧，农技人员到田间地头指导。</p>");
+/// let zhengwen::Block::Paragraph(text) = &article.body[0] else { panic!("a paragraph") };
+/// assert_eq!(text.spans()[0].kind, zhengwen::SpanKind::Bold);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SpanKind {
