@@ -4,7 +4,8 @@ use crate::article::Article;
 use crate::body::feature::{Feature, Features};
 use crate::provenance::FieldChoice;
 
-/// What [`Cleaner::explain`](crate::Cleaner::explain) tells.
+/// What [`Cleaner::explain`](crate::Cleaner::explain) tells. Names of features, phrases and forms in it, and so in its
+/// JSON, change as the judgement does: what is kept from version to version is the [`Article`].
 ///
 /// ```
 /// let page = "<h1>春耕开始</h1><p>来源：新村日报</p><p>南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。</p><p>责任编辑：李四</p>";

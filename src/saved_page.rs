@@ -37,7 +37,8 @@ pub enum PageInput<'a> {
 }
 
 /// A page to clean, with what is known of it: where and when it was fetched, and as what. Made by
-/// [`Cleaner::page`].
+/// [`Cleaner::page`]. With the feature `scraper` it stays on its thread, as documents of scraper do; the cleaner
+/// crosses, and so do pages as bytes or text.
 ///
 /// ```
 /// let cleaner = zhengwen::Cleaner::new();

@@ -75,6 +75,6 @@ pub(crate) fn report(sheets: &[Sheet], full: &HeldOut, folds: usize) {
     row("all but the backbone", &[BACKBONE, &beside].concat());
     let biases = [Feature::PlaceBias, Feature::PartBias];
     for &feature in beside.iter().filter(|feature| !biases.contains(feature)) {
-        row(feature.name(), &without(&[feature]));
+        row(feature.as_str(), &without(&[feature]));
     }
 }

@@ -198,7 +198,24 @@ impl Text {
     }
 }
 
+impl_display!(SpanKind);
+
 impl SpanKind {
+    /// The name used in JSON, in lower case; of a link without its address.
+    ///
+    /// ```
+    /// assert_eq!(zhengwen::SpanKind::Link("https://example.com/".to_owned()).as_str(), "link");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Bold => "bold",
+            Self::Italic => "italic",
+            Self::Code => "code",
+            Self::Link(_) => "link",
+        }
+    }
+
     /// A number for the kind.
     fn place(&self) -> usize {
         match self {

@@ -54,9 +54,7 @@ macro_rules! features {
             }
 
             /// As [`Self::as_str`].
-            #[doc(hidden)]
-            #[must_use]
-            pub fn name(self) -> &'static str {
+            pub(crate) fn name(self) -> &'static str {
                 self.as_str()
             }
         }
