@@ -5,6 +5,9 @@
 //! not taken: `warc` gives no offsets, has no bound on what it keeps of a record, cannot go on behind a broken
 //! one, and needs thirty others; `rust_warc` asks for as much memory as a record claims to be long.
 
+mod again;
+
+use again::Again;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::io::{self, BufRead, Cursor, Read};
@@ -40,15 +43,24 @@ pub(crate) struct Records<R> {
     source: Again<R>,
     /// Longest content that is kept, in bytes.
     most: u64,
-    /// Bytes that may still be read twice, as many as were read once and [`Self::most`]: records that claim to be
-    /// long cost no more than those that are.
+    /// Bytes that were given once more so far.
     again: u64,
 }
+
+/// How often a byte may be given once more, on average: records that claim to be long cost no more than so many
+/// that are.
+const MOST_AGAIN: u64 = 16;
+
+/// What stands where a record has swallowed another.
+const SWALLOWED: &[u8] = b"\nWARC/1.";
+
+/// Line breaks behind a record that are looked at; where more stand, it has ended.
+const MAX_BREAKS: usize = 64 << 10;
 
 impl<R: BufRead> Records<R> {
     /// Those of `source`, of at most `most` bytes each.
     pub(crate) fn new(source: R, most: u64) -> Self {
-        Self { source: Again { given_back: Cursor::default(), source }, most, again: most }
+        Self { source: Again { given_back: Cursor::default(), source, taken: 0 }, most, again: 0 }
     }
 
     pub(crate) fn source(&self) -> &R {
@@ -87,30 +99,70 @@ impl<R: BufRead> Records<R> {
         };
         let is_wanted = wanted(&head);
         if head.bytes > self.most {
-            let read = io::copy(&mut (&mut self.source).take(head.bytes), &mut io::sink())?;
-            self.pass_blank()?;
-            return Ok(Some(match head.bytes {
-                bytes if read < bytes => Err(format!("record: cut off, {read} bytes of {bytes}")),
-                bytes if is_wanted => Err(format!("record of {bytes} bytes")),
-                _ => Ok(Record::Passed(head)),
-            }));
+            return self.pass_long(head, is_wanted).map(Some);
         }
         let mut content = Vec::new();
         (&mut self.source).take(head.bytes).read_to_end(&mut content)?;
-        self.again += content.len() as u64;
-        let whole = |content| {
-            if is_wanted { Record::Read(head.clone(), content) } else { Record::Passed(head.clone()) }
+        let read = content.len() as u64;
+        let is_cut = read < head.bytes;
+        let breaks = if is_cut { Some(Vec::new()) } else { self.breaks()? };
+        let mark = memchr::memmem::find(&content, SWALLOWED).map(|at| at + 1);
+        let (Some(breaks), Some(mark)) = (&breaks, mark) else {
+            return Ok(Some(if is_cut {
+                Err(cut(read, &head))
+            } else {
+                Ok(record(head, content, is_wanted))
+            }));
         };
-        let is_cut = (content.len() as u64) < head.bytes;
-        if !is_cut && self.is_ended()? {
-            return Ok(Some(Ok(whole(content))));
+        Ok(Some(if self.give_back(&content[mark..], breaks) {
+            Err(cut(mark as u64, &head))
+        } else if is_cut {
+            Err(cut(read, &head))
+        } else {
+            Ok(record(head, content, is_wanted))
+        }))
+    }
+
+    /// Passes over a record that is too long to be kept. One that holds what looks like another, and that does not
+    /// end as records do, has swallowed that: it is given back. So is one that goes on for longer than what can be
+    /// kept of it.
+    fn pass_long(&mut self, head: Head, is_wanted: bool) -> io::Result<Result<Record, String>> {
+        let mut read = 0;
+        // The last bytes of what was read, among which a mark may have begun; then all from the mark on.
+        let mut kept = Vec::new();
+        let mut mark = None;
+        while read < head.bytes && (kept.len() as u64) < self.most {
+            let ready = self.source.fill_buf()?;
+            let left = usize::try_from(head.bytes - read).unwrap_or(usize::MAX);
+            let ready = &ready[..ready.len().min(left)];
+            if ready.is_empty() {
+                break;
+            }
+            kept.extend_from_slice(ready);
+            let bytes = ready.len();
+            self.source.consume(bytes);
+            read += bytes as u64;
+            if mark.is_none() {
+                let at = memchr::memmem::find(&kept, SWALLOWED).map(|at| at + 1);
+                mark = at.map(|at| read - (kept.len() - at) as u64);
+                kept.drain(..at.unwrap_or_else(|| kept.len().saturating_sub(SWALLOWED.len() - 1)));
+            }
         }
-        let read = content.len();
-        match self.give_back(content) {
-            Ok(own) => Ok(Some(Err(format!("record: cut off, {own} bytes of {}", head.bytes)))),
-            Err(_) if is_cut => Ok(Some(Err(format!("record: cut off, {read} bytes of {}", head.bytes)))),
-            Err(content) => Ok(Some(Ok(whole(content)))),
+        let is_whole = read == head.bytes;
+        let breaks = if is_whole { self.breaks()? } else { Some(Vec::new()) };
+        if let (Some(breaks), Some(mark)) = (breaks, mark)
+            && self.give_back(&kept, &breaks)
+        {
+            return Ok(Err(cut(mark, &head)));
         }
+        drop(kept);
+        read += io::copy(&mut (&mut self.source).take(head.bytes - read), &mut io::sink())?;
+        self.pass_blank()?;
+        Ok(match head.bytes {
+            bytes if read < bytes => Err(cut(read, &head)),
+            bytes if is_wanted => Err(format!("record of {bytes} bytes")),
+            _ => Ok(Record::Passed(head)),
+        })
     }
 
     /// The next record's head without its version; else how many bytes stand before one, or before the end.
@@ -144,11 +196,24 @@ impl<R: BufRead> Records<R> {
         Ok(Ok(head))
     }
 
-    /// Passes over the line breaks behind a record. True where another record comes then, or nothing.
-    fn is_ended(&mut self) -> io::Result<bool> {
-        self.pass_blank()?;
-        let next = self.source.fill_buf()?;
-        Ok(next.is_empty() || next.starts_with(&MARK[..MARK.len().min(next.len())]))
+    /// Passes over the line breaks behind a record. `None` where another record comes then, or nothing; else the
+    /// line breaks.
+    fn breaks(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut breaks = Vec::new();
+        loop {
+            let ready = self.source.fill_buf()?;
+            let blank = ready.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            if blank == 0 {
+                let is_end = ready.is_empty() || ready.starts_with(&MARK[..MARK.len().min(ready.len())]);
+                return Ok((!is_end).then_some(breaks));
+            }
+            breaks.extend_from_slice(&ready[..blank]);
+            self.source.consume(blank);
+            if breaks.len() > MAX_BREAKS {
+                self.pass_blank()?;
+                return Ok(None);
+            }
+        }
     }
 
     fn pass_blank(&mut self) -> io::Result<()> {
@@ -162,50 +227,26 @@ impl<R: BufRead> Records<R> {
         }
     }
 
-    /// Where a record has swallowed another, gives that back to be read, and says how many bytes stood before it;
-    /// else the record as it was.
-    fn give_back(&mut self, mut content: Vec<u8>) -> Result<usize, Vec<u8>> {
-        let Some(at) = memchr::memmem::find(&content, b"\nWARC/1.").map(|at| at + 1) else {
-            return Err(content);
-        };
-        let rest = (content.len() - at) as u64 + self.ahead();
-        let Some(again) = self.again.checked_sub(rest) else { return Err(content) };
+    /// Has `content`, and the line breaks behind it, read once more. False where too much was already.
+    fn give_back(&mut self, content: &[u8], breaks: &[u8]) -> bool {
+        let given = [content, breaks, self.source.left()].concat();
+        let again = self.again + given.len() as u64;
+        if again > MOST_AGAIN * (self.source.taken + self.most) {
+            return false;
+        }
         self.again = again;
-        content.drain(..at);
-        content.extend_from_slice(self.source.left());
-        self.source.given_back = Cursor::new(content);
-        Ok(at)
+        self.source.given_back = Cursor::new(given);
+        true
     }
 }
 
-/// What was read too far, then the archive.
-#[derive(Debug)]
-struct Again<R> {
-    given_back: Cursor<Vec<u8>>,
-    source: R,
+fn record(head: Head, content: Vec<u8>, is_wanted: bool) -> Record {
+    if is_wanted { Record::Read(head, content) } else { Record::Passed(head) }
 }
 
-impl<R> Again<R> {
-    fn left(&self) -> &[u8] {
-        let at = usize::try_from(self.given_back.position()).unwrap_or(usize::MAX);
-        self.given_back.get_ref().get(at..).unwrap_or_default()
-    }
-}
-
-impl<R: BufRead> Read for Again<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if self.left().is_empty() { self.source.read(into) } else { self.given_back.read(into) }
-    }
-}
-
-impl<R: BufRead> BufRead for Again<R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.left().is_empty() { self.source.fill_buf() } else { self.given_back.fill_buf() }
-    }
-
-    fn consume(&mut self, bytes: usize) {
-        if self.left().is_empty() { self.source.consume(bytes) } else { self.given_back.consume(bytes) }
-    }
+/// What is said of a record that has `own` bytes.
+fn cut(own: u64, head: &Head) -> String {
+    format!("record: cut off, {own} bytes of {}", head.bytes)
 }
 
 fn head(head: &[u8]) -> Result<Head, String> {
@@ -236,52 +277,4 @@ fn chinese_time(instant: &str) -> Option<DateTime> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_head_is_read_whatever_case_its_names_have() {
-        let head = head(b"warc-type: response\r\nCONTENT-LENGTH: 12\r\nWARC-Target-URI: <http://a/>\r\n\r\n");
-        let head = head.expect("it is a head");
-        assert_eq!(
-            (head.kind.as_str(), head.bytes, head.url.as_deref()),
-            ("response", 12, Some("http://a/"))
-        );
-    }
-
-    #[test]
-    fn heads_that_claim_nothing_or_nonsense_are_errors() {
-        assert!(head(b"WARC-Type: response\r\n\r\n").is_err());
-        assert!(head(b"Content-Length: many\r\n\r\n").is_err());
-    }
-
-    #[test]
-    fn bytes_between_records_are_told_and_cost_none() {
-        let record = "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n";
-        let archive = format!("what\r\never\r\n{record}{record}and more");
-        let mut records = Records::new(archive.as_bytes(), 1 << 20);
-        let mut read = Vec::new();
-        while let Some(record) = records.next(|_| true).expect("memory can be read") {
-            read.push(record.is_ok());
-        }
-        assert_eq!(read, [false, true, true, false]);
-    }
-
-    #[test]
-    fn a_record_that_is_shorter_than_it_claims_loses_no_other() {
-        let record = |claimed: usize, content: &str| {
-            format!("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: {claimed}\r\n\r\n{content}\r\n\r\n")
-        };
-        let archive = record(90, "short") + &record(1000, "shorter") + &record(3, "abc");
-        let mut records = Records::new(archive.as_bytes(), 1 << 20);
-        let mut read = Vec::new();
-        while let Some(record) = records.next(|_| true).expect("memory can be read") {
-            read.push(record.map(|record| match record {
-                Record::Read(_, content) => String::from_utf8_lossy(&content).into_owned(),
-                Record::Passed(_) => "passed".to_owned(),
-            }));
-        }
-        assert!(read[..2].iter().all(Result::is_err), "{read:?}");
-        assert_eq!(read[2..], [Ok("abc".to_owned())], "{read:?}");
-    }
-}
+mod tests;
