@@ -105,7 +105,11 @@ fn run(options: &Options, fields: &Fields, sinks: &Mutex<Sinks>) {
         jobs,
         |each| options.reading.each(each),
         |found| match found {
-            Found::Page(page) => done(&cleaner, options, fields, is_folder, page),
+            Found::Page(page) => {
+                let id = page.id.clone();
+                let done = order::caught(|| done(&cleaner, options, fields, is_folder, page));
+                done.unwrap_or_else(|reason| Done::Failed { id, reason })
+            }
             Found::Failed { id, reason } => Done::Failed { id, reason },
             Found::Passed { id, reason } => Done::Passed { id, reason },
             Found::Skipped => Done::Skipped,

@@ -4,7 +4,9 @@
 //! parallel iterators over a list need all of it first.
 
 use crossbeam_channel::{Receiver, Sender, bounded};
+use std::any::Any;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 /// What waits for its turn, for each thread: enough that a page which takes long keeps the others busy.
@@ -47,4 +49,17 @@ pub(crate) fn in_order<T: Send, D: Send>(
             }
         }
     });
+}
+
+/// What `work` makes. What it changes must be whole wherever it may end.
+///
+/// # Errors
+/// Its panic, in words: what one thing among many does to it must not end the others.
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| format!("panicked: {}", said(&*panic)))
+}
+
+fn said(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("of something")
 }

@@ -1,19 +1,19 @@
 //! A file in, its bytes out, and how many were taken.
 
-use std::fs::File;
+use crate::watched::Watched;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
 const BUFFER: usize = 64 << 10;
 
 #[derive(Debug)]
 pub(crate) struct Counted {
-    file: BufReader<File>,
+    file: BufReader<Watched>,
     at: u64,
 }
 
 impl Counted {
     /// The bytes of `file` from `at` on.
-    pub(crate) fn from(file: File, at: u64) -> io::Result<Self> {
+    pub(crate) fn from(file: Watched, at: u64) -> io::Result<Self> {
         let mut counted = Self { file: BufReader::with_capacity(BUFFER, file), at: 0 };
         counted.seek_to(at)?;
         Ok(counted)

@@ -24,10 +24,18 @@ struct Line<'a> {
 
 impl Errors {
     /// The list in `folder`, of which `bytes` are true.
+    ///
+    /// # Errors
+    /// One that has fewer.
     pub(crate) fn open(folder: &Path, bytes: u64) -> io::Result<Self> {
         let path = folder.join(NAME);
-        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path);
+        let file = OpenOptions::new().write(true).create(bytes == 0).truncate(false).open(&path);
         let mut file = file.map_err(|error| at(&path, &error))?;
+        let found = file.metadata()?.len();
+        if found < bytes {
+            let text = format!("{found} bytes, and the journal has {bytes}");
+            return Err(at(&path, &io::Error::new(io::ErrorKind::InvalidData, text)));
+        }
         file.set_len(bytes)?;
         file.seek(io::SeekFrom::End(0))?;
         Ok(Self { file: BufWriter::new(file), bytes })

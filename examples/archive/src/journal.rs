@@ -2,6 +2,7 @@
 //! covers. An output file and its inputs become true together, by the one line that is appended for both when the
 //! file is in place; whatever has no line is left over from a run that was killed.
 
+use crate::errors;
 use crate::inputs::Input;
 use crate::pages::at;
 use crate::parts::others;
@@ -23,7 +24,20 @@ pub(crate) struct Head {
     pub(crate) version: String,
     /// Options that change what is written.
     pub(crate) settings: Value,
-    pub(crate) inputs: Vec<Input>,
+    pub(crate) inputs: Vec<Known>,
+}
+
+/// An input by its name. A path need not be text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Known {
+    path: String,
+    bytes: u64,
+}
+
+impl Known {
+    pub(crate) fn of(input: &Input) -> Self {
+        Self { path: input.id(), bytes: input.bytes }
+    }
 }
 
 /// An output file that is in place.
@@ -61,36 +75,43 @@ impl Journal {
     /// That of a new run, or of the one in `folder`, which goes on.
     ///
     /// # Errors
-    /// Where there is one that may not go on, or of another run, or it is in use.
+    /// Where there is one that may not go on, or of another run, or it is in use; then nothing in `folder` was changed.
     pub(crate) fn open(folder: &Path, head: &Head, is_resumed: bool) -> io::Result<Self> {
         let path = folder.join(NAME);
+        if !path.exists() {
+            theirs(folder)?;
+        }
         let mut options = OpenOptions::new();
         let file = options.read(true).write(true).create(true).truncate(false).open(&path);
         let mut file = file.map_err(|error| at(&path, &error))?;
         if flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
             return Err(io::Error::other(format!("{}: another run writes to it", path.display())));
         }
-        let (known, whole) = lines(&file).map_err(|error| at(&path, &error))?;
-        // What was cut off while it was written is not done.
-        file.set_len(whole)?;
-        file.seek(io::SeekFrom::End(0))?;
-        let Some((first, rest)) = known.split_first() else {
-            if let Some(other) = others(folder, &[])?.first() {
-                let text = "this is in the output's folder, and no journal says whose it is";
-                return Err(at(other, &io::Error::new(io::ErrorKind::AlreadyExists, text)));
+        let Lines { all, whole, torn } = lines(&file).map_err(|error| at(&path, &error))?;
+        let Some((first, rest)) = all.split_first() else {
+            theirs(folder)?;
+            if !line(head)?.starts_with(&torn) {
+                let text = "this is neither the journal of a run nor the beginning of this one's";
+                return Err(at(&path, &io::Error::new(io::ErrorKind::AlreadyExists, text)));
             }
+            file.set_len(0)?;
+            file.rewind()?;
             let mut journal = Self { file, entries: Vec::new() };
             journal.line(head)?;
             return Ok(journal);
         };
+        let first: Head = serde_json::from_slice(first).map_err(|error| at(&path, &error.into()))?;
         if !is_resumed {
             let text = format!("{} holds a run: --resume goes on with it", folder.display());
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, text));
         }
-        let first: Head = serde_json::from_str(first).map_err(|error| at(&path, &error.into()))?;
         same(&first, head)?;
-        let entries = rest.iter().map(|line| serde_json::from_str(line)).collect::<Result<_, _>>();
-        Ok(Self { file, entries: entries.map_err(|error| at(&path, &error.into()))? })
+        let entries = rest.iter().map(|line| serde_json::from_slice(line)).collect::<Result<_, _>>();
+        let entries = entries.map_err(|error| at(&path, &error.into()))?;
+        // What was cut off while it was written is not done.
+        file.set_len(whole)?;
+        file.seek(io::SeekFrom::End(0))?;
+        Ok(Self { file, entries })
     }
 
     pub(crate) fn entries(&self) -> &[Entry] {
@@ -105,26 +126,47 @@ impl Journal {
     }
 
     fn line(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let mut line = serde_json::to_vec(value)?;
-        line.push(b'\n');
-        self.file.write_all(&line)?;
+        self.file.write_all(&line(value)?)?;
         self.file.sync_data()
     }
 }
 
-/// The lines of a journal, and how many bytes they have that are whole.
-fn lines(file: &File) -> io::Result<(Vec<String>, u64)> {
+fn line(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+/// # Errors
+/// A file in a folder without a journal that has a name of ours.
+fn theirs(folder: &Path) -> io::Result<()> {
+    let errors = folder.join(errors::NAME);
+    let other = others(folder, &[])?.into_iter().chain(errors.exists().then_some(errors)).next();
+    let Some(other) = other else { return Ok(()) };
+    let text = "this is in the output's folder, and no journal says whose it is";
+    Err(at(&other, &io::Error::new(io::ErrorKind::AlreadyExists, text)))
+}
+
+/// The lines of a journal.
+struct Lines {
+    all: Vec<Vec<u8>>,
+    /// Bytes of those.
+    whole: u64,
+    /// What comes behind them: one that was not written to its end, maybe not to the end of a character.
+    torn: Vec<u8>,
+}
+
+fn lines(file: &File) -> io::Result<Lines> {
     let mut source = BufReader::new(file);
-    let mut lines = Vec::new();
-    let mut whole = 0;
+    let (mut all, mut whole) = (Vec::new(), 0);
     loop {
-        let mut line = String::new();
-        let read = source.read_line(&mut line)?;
-        if !line.ends_with('\n') {
-            return Ok((lines, whole));
+        let mut line = Vec::new();
+        let read = source.read_until(b'\n', &mut line)?;
+        if line.last() != Some(&b'\n') {
+            return Ok(Lines { all, whole, torn: line });
         }
         whole += read as u64;
-        lines.push(line);
+        all.push(line);
     }
 }
 
@@ -148,9 +190,9 @@ fn same(known: &Head, now: &Head) -> io::Result<()> {
     let other = known.inputs.iter().zip(&now.inputs).find(|(was, is)| was != is);
     differs(match other {
         Some((was, is)) if was.path == is.path => {
-            format!("{} had {} bytes when the run was begun, not {}", is.id(), was.bytes, is.bytes)
+            format!("{} had {} bytes when the run was begun, not {}", is.path, was.bytes, is.bytes)
         }
-        Some((was, is)) => format!("the run was begun with {}, not {}", was.id(), is.id()),
+        Some((was, is)) => format!("the run was begun with {}, not {}", was.path, is.path),
         None => format!("the run was begun with {} files, not {}", known.inputs.len(), now.inputs.len()),
     })
 }

@@ -19,6 +19,7 @@ mod filter;
 mod options;
 mod inputs;
 mod place;
+mod watched;
 mod counted;
 mod members;
 mod source;
@@ -59,7 +60,7 @@ fn main() -> ExitCode {
     match whole(&options, &inputs, &mut run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            said(&format!("the output cannot be written: {error}"));
+            said(&error);
             ExitCode::FAILURE
         }
     }
@@ -71,9 +72,13 @@ fn usage(error: &io::Error) -> ! {
 }
 
 /// Does what is left of a run.
-fn whole(options: &Options, inputs: &[Input], run: &mut Run) -> io::Result<()> {
+///
+/// # Errors
+/// What cannot be read or written, in words.
+fn whole(options: &Options, inputs: &[Input], run: &mut Run) -> Result<(), String> {
+    let unwritten = |error: io::Error| format!("the output cannot be written: {error}");
     if run.is_ended() {
-        return run.end(inputs);
+        return run.end(inputs).map_err(unwritten);
     }
     let jobs = options.jobs.or_else(|| available_parallelism().ok()).map_or(1, usize::from);
     let reader = Reader { inputs, fields: &options.fields, max_page: options.max_page };
@@ -85,16 +90,18 @@ fn whole(options: &Options, inputs: &[Input], run: &mut Run) -> io::Result<()> {
         files: inputs.iter().map(|input| Arc::from(input.id())).collect(),
     };
     let (room, cursor) = (Room::default(), run.cursor());
-    let mut outcome = Ok(());
+    let (mut read, mut outcome) = (Ok(()), Ok(()));
     order::in_order(
         jobs,
-        |each| reader.read(cursor, each),
+        |each| read = reader.read(cursor, each),
         |batch| {
+            let _guard = room.guard();
             let done = work.batch(batch);
             room.take(done.nth, done.bytes());
             done
         },
         |done| {
+            let _guard = room.guard();
             let (nth, bytes) = (done.nth, done.bytes());
             let taken = take(run, &work.files, done);
             room.give_back(nth, bytes);
@@ -108,8 +115,9 @@ fn whole(options: &Options, inputs: &[Input], run: &mut Run) -> io::Result<()> {
             }
         },
     );
-    outcome?;
-    run.end(inputs)
+    outcome.map_err(unwritten)?;
+    read.map_err(|error| format!("{error}: the run is not done, and --resume goes on with it"))?;
+    run.end(inputs).map_err(unwritten)
 }
 
 fn take(run: &mut Run, files: &[Arc<str>], batch: DoneBatch) -> io::Result<()> {

@@ -20,6 +20,10 @@ pub(crate) struct Members {
     member: u64,
     /// Bytes of the member that were taken.
     inside: u64,
+    /// Bytes of all members that were taken.
+    taken: u64,
+    /// Members since the record that is being read, each with how many bytes were taken before it.
+    opened: Vec<(u64, u64)>,
     buffer: Box<[u8]>,
     start: usize,
     end: usize,
@@ -47,6 +51,8 @@ impl Members {
             member: source.at(),
             state: State::Between(source),
             inside: 0,
+            taken: 0,
+            opened: Vec::new(),
             buffer: vec![0; BUFFER].into(),
             start: 0,
             end: 0,
@@ -59,6 +65,16 @@ impl Members {
 
     pub(crate) fn position(&self) -> Position {
         Position { offset: self.member, inside: self.inside }
+    }
+
+    /// Where the last `ahead` bytes that were taken are, which may be of members before this one.
+    pub(crate) fn position_before(&self, ahead: u64) -> Position {
+        let at = self.taken - ahead;
+        let member = self.opened.iter().rev().find(|(before, _)| *before <= at);
+        match member {
+            Some((before, member)) if ahead > 0 => Position { offset: *member, inside: at - before },
+            _ => self.position(),
+        }
     }
 
     /// The byte of the file that comes next.
@@ -74,6 +90,7 @@ impl Members {
     pub(crate) fn begin(&mut self) {
         self.is_begun = false;
         self.is_held = false;
+        self.opened.drain(..self.opened.len().saturating_sub(1));
     }
 
     /// True where there is more to read behind the record that was begun.
@@ -90,6 +107,7 @@ impl Members {
         }
         self.member = source.at();
         self.inside = 0;
+        self.opened.push((self.taken, self.member));
         self.state = State::Within(Box::new(GzDecoder::new(source)));
         Ok(true)
     }
@@ -185,6 +203,7 @@ impl BufRead for Members {
     fn consume(&mut self, bytes: usize) {
         self.start += bytes;
         self.inside += bytes as u64;
+        self.taken += bytes as u64;
         self.is_begun |= bytes > 0;
     }
 }

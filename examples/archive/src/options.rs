@@ -81,8 +81,8 @@ Examples:
 Sizes are bytes, or end in K, M or G (1024, 1024² and 1024³). What cannot be read is counted, and listed in
 _errors.jsonl with file and offset.
 
-Exit codes: 0 all inputs were read to their end; 1 the output could not be written; 2 the command is wrong, or
-the folder holds another run.";
+Exit codes: 0 all inputs were read to their end; 1 the output could not be written, or the system did not give an
+input: --resume goes on there; 2 the command is wrong, or the folder holds another run.";
 
 /// # Errors
 /// Text that is no size, in words.

@@ -1,6 +1,7 @@
 //! Room for what waits for its turn, in bytes: a few pages may have articles as large as themselves.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 /// Bytes that may wait. Of usual pages all that can wait has less.
 const MOST: usize = 48 << 20;
@@ -41,9 +42,49 @@ impl Room {
         self.changed.notify_all();
     }
 
+    /// What ends the room where the thread that holds it panics: nobody else would.
+    pub(crate) fn guard(&self) -> Guard<'_> {
+        Guard(self)
+    }
+
     /// Nobody waits any more.
     pub(crate) fn end(&self) {
         self.taken().is_over = true;
         self.changed.notify_all();
+    }
+}
+
+pub(crate) struct Guard<'a>(&'a Room);
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.end();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::{Arc, mpsc};
+    use std::time::Duration;
+
+    #[test]
+    fn nobody_waits_for_a_thread_that_panicked() {
+        let room = Arc::new(Room::default());
+        room.take(0, MOST);
+        let (ended, end) = mpsc::channel();
+        let waiting = Arc::clone(&room);
+        thread::spawn(move || {
+            waiting.take(1, 1);
+            ended.send(())
+        });
+        let writer = thread::spawn(move || {
+            let _guard = room.guard();
+            panic!("a row that cannot be written");
+        });
+        assert!(writer.join().is_err());
+        assert_eq!(end.recv_timeout(Duration::from_secs(60)), Ok(()));
     }
 }

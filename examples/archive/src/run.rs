@@ -3,7 +3,7 @@
 use crate::copies::{Copies, Copy};
 use crate::errors::Errors;
 use crate::inputs::Input;
-use crate::journal::{Entry, Head, Journal};
+use crate::journal::{Entry, Head, Journal, Known};
 use crate::options::Options;
 use crate::parts::Parts;
 use crate::place::Cursor;
@@ -43,7 +43,7 @@ impl Run {
         let head = Head {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             settings: options.settings(),
-            inputs: inputs.to_vec(),
+            inputs: inputs.iter().map(Known::of).collect(),
         };
         let journal = Journal::open(folder, &head, options.resume)?;
         let known: Vec<_> = journal.entries().iter().filter_map(|entry| entry.part.clone()).collect();

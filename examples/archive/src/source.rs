@@ -4,7 +4,7 @@ use crate::counted::Counted;
 use crate::members::Members;
 use crate::pages::zstd::Frames;
 use crate::place::Position;
-use std::fs::File;
+use crate::watched::{Failure, Watched};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -18,9 +18,9 @@ pub(crate) enum Source {
 impl Source {
     /// # Errors
     /// A file that cannot be read or unpacked up to there.
-    pub(crate) fn open(path: &Path, from: Position) -> io::Result<Self> {
-        let mut file = File::open(path)?;
-        let bytes = file.metadata()?.len();
+    pub(crate) fn open(path: &Path, from: Position, failure: &Failure) -> io::Result<Self> {
+        let mut file = Watched::open(path, failure)?;
+        let bytes = file.size()?;
         let mut first = Vec::new();
         (&mut file).take(4).read_to_end(&mut first)?;
         let counted = Counted::from(file, from.offset)?;
@@ -45,6 +45,15 @@ impl Source {
             Self::Plain(source) => Position { offset: source.at(), inside: 0 },
             Self::Gzip(members) => members.position(),
             Self::Zstd(_, inside) => Position { offset: 0, inside: *inside },
+        }
+    }
+
+    /// Where the last `ahead` bytes that were taken are. Of gzip they must have come since the last record began.
+    pub(crate) fn position_before(&self, ahead: u64) -> Position {
+        match self {
+            Self::Plain(source) => Position { offset: source.at() - ahead, inside: 0 },
+            Self::Gzip(members) => members.position_before(ahead),
+            Self::Zstd(_, inside) => Position { offset: 0, inside: *inside - ahead },
         }
     }
 

@@ -5,12 +5,12 @@ use crate::pages::jsonl::PageFields;
 use crate::pages::{Content, Page};
 use crate::place::Position;
 use crate::read::Open;
+use crate::watched::Watched;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
-use std::fs::File;
 use std::ops::ControlFlow;
 use zhengwen::Form;
 
@@ -72,7 +72,7 @@ fn reader<F>(
     columns: &Columns,
 ) -> Result<(ParquetRecordBatchReader, u64), String> {
     let said = |error: parquet::errors::ParquetError| error.to_string();
-    let file = File::open(&open.input.path).map_err(|error| error.to_string())?;
+    let file = Watched::open(&open.input.path, open.failure).map_err(|error| error.to_string())?;
     let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(said)?;
     let all = u64::try_from(builder.metadata().file_metadata().num_rows()).unwrap_or_default();
     let is_page = |name: &str| columns.pages.iter().any(|(page, _)| page == name);

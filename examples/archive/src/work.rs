@@ -3,6 +3,7 @@
 use crate::cleaned::cleaned;
 use crate::filter::Filter;
 use crate::item::{Batch, Found, Item};
+use crate::order::caught;
 use crate::pages::jsonl::{self, PageFields};
 use crate::pages::{Page, warc};
 use crate::place::{Cursor, Position};
@@ -64,7 +65,8 @@ impl Work<'_> {
 
     fn item(&self, input: usize, item: Item) -> Done {
         let Item { at, end, covered, found } = item;
-        let became = self.found(&self.files[input], at, found).unwrap_or_else(Became::Broken);
+        let became = caught(|| self.found(&self.files[input], at, found));
+        let became = became.unwrap_or_else(Err).unwrap_or_else(Became::Broken);
         Done { at, end, covered, became }
     }
 
@@ -100,5 +102,32 @@ impl Work<'_> {
         }
         let row = Row::of(&article, page.url, file, at).map_err(|error| error.to_string())?;
         Ok(Became::Row(Box::new(row)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Options;
+    use clap::Parser;
+
+    #[test]
+    fn a_panic_costs_its_page_alone() {
+        let options = Options::parse_from(["archive", "a.warc", "--output", "out"]);
+        let work = Work {
+            cleaner: Cleaner::new(),
+            filter: &options.filter,
+            fields: &options.fields,
+            max_page: 1 << 20,
+            files: vec![Arc::from("a.warc")],
+        };
+        let item = |found| Item { at: Position::default(), end: Cursor::start_of(0), covered: 0, found };
+        // There is no such input, and looking for its name panics.
+        let done =
+            work.batch(Batch { nth: 0, input: 7, items: vec![item(Found::Passed), item(Found::Passed)] });
+        let broken = |done: &Done| matches!(&done.became, Became::Broken(why) if why.contains("panicked"));
+        assert_eq!(done.all.iter().filter(|done| broken(done)).count(), 2);
+        let done = work.batch(Batch { nth: 1, input: 0, items: vec![item(Found::Passed)] });
+        assert!(matches!(done.all[..], [Done { became: Became::Passed, .. }]));
     }
 }

@@ -176,6 +176,52 @@ fn files_that_hold_no_pages_are_listed_and_others_read() {
     assert_eq!(files, [0, 1, 4].map(|nth: usize| inputs[nth].to_str().expect("it is text")));
 }
 
+#[cfg(unix)]
+#[test]
+fn odd_names_in_a_folder_and_what_cannot_be_read_cost_nothing_else() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().expect("it can be made");
+    let crawl = folder.path().join("crawl");
+    fs::create_dir(&crawl).expect("it can be made");
+    written(&crawl, "a.warc", &record(0));
+    std::os::unix::fs::symlink("gone.warc", crawl.join("b.warc")).expect("it can be made");
+    fs::write(crawl.join(OsStr::from_bytes(b"c-\xD0\xC2.warc")), record(1)).expect("it can be written");
+    let _socket = std::os::unix::net::UnixListener::bind(crawl.join("d.warc")).expect("it can be made");
+    written(&crawl, "e.warc", &record(2));
+    let output = folder.path().join("out");
+    for more in [&[][..], &["--resume"]] {
+        run(&[&crawl], &output, more);
+        let found: Vec<Value> = rows(&output).iter().map(|row| row["url"].clone()).collect();
+        assert_eq!(found, urls(&[0, 1, 2]));
+        let file = rows(&output)[1]["file"].clone();
+        assert!(file.as_str().is_some_and(|file| file.ends_with("c-%D0%C2.warc")), "{file}");
+        let errors = errors(&output);
+        let ends = |nth: usize, end| errors[nth]["file"].as_str().is_some_and(|file| file.ends_with(end));
+        assert!(errors.len() == 2 && ends(0, "b.warc") && ends(1, "d.warc"), "{errors:?}");
+    }
+}
+
+#[test]
+fn a_length_without_bounds_costs_its_record_alone() {
+    let folder = tempfile::tempdir().expect("it can be made");
+    let endless = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 987654321987\r\n\r\nshort\r\n\r\n";
+    let records: Vec<Vec<u8>> =
+        [record(0), endless.to_vec()].into_iter().chain((1..40).map(record)).collect();
+    for (name, bytes) in [("a.warc", records.concat()), ("a.warc.gz", gzip(&records.concat()))] {
+        // Of which two pages are less than what stands behind it.
+        let input = written(folder.path(), name, &bytes);
+        let output = folder.path().join(format!("{name}-out"));
+        run(&[&input], &output, &["--max-page", "16K"]);
+        let found: Vec<Value> = rows(&output).iter().map(|row| row["url"].clone()).collect();
+        assert_eq!(found, urls(&(0..40).collect::<Vec<_>>()), "{name}");
+        let errors = errors(&output);
+        assert!(
+            errors.len() == 1 && errors[0]["error"].as_str().is_some_and(|why| why.contains("987654321987"))
+        );
+    }
+}
+
 #[test]
 fn a_command_that_is_wrong_writes_nothing() {
     let folder = tempfile::tempdir().expect("it can be made");

@@ -150,7 +150,9 @@ fn a_row_says_where_its_record_is() {
     run(&[&input], &output, &[]);
     // The response is the second of three records for a page, behind the one for the crawl.
     let offset = |nth: usize| members[..2 + 3 * nth].iter().map(Vec::len).sum::<usize>();
-    for (nth, row) in rows(&output).iter().enumerate() {
+    let found = rows(&output);
+    assert_eq!(found.len() as u64, PAGES);
+    for (nth, row) in found.iter().enumerate() {
         assert_eq!(row["file"], input.to_str().expect("it is text"));
         assert_eq!((&row["offset"], &row["offset_in_member"]), (&json!(offset(nth)), &json!(0)));
     }
@@ -159,7 +161,9 @@ fn a_row_says_where_its_record_is() {
     let output = folder.path().join("whole");
     run(&[&whole], &output, &[]);
     let inside = |nth: usize| warc()[..2 + 3 * nth].iter().map(Vec::len).sum::<usize>();
-    for (nth, row) in rows(&output).iter().enumerate() {
+    let found = rows(&output);
+    assert_eq!(found.len() as u64, PAGES);
+    for (nth, row) in found.iter().enumerate() {
         assert_eq!((&row["offset"], &row["offset_in_member"]), (&json!(0), &json!(inside(nth))));
     }
 }

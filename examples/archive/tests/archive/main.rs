@@ -10,3 +10,4 @@ mod inputs;
 mod broken;
 mod rows;
 mod killed;
+mod stopped;
