@@ -3,8 +3,9 @@
 import json
 import sys
 
-from pages_to_articles.job import OutputExists, run, session
+from pages_to_articles.job import run, session
 from pages_to_articles.options import read
+from pages_to_articles.outputs import OutputRefused
 from pages_to_articles.tables import NoSuchColumn
 
 
@@ -13,7 +14,7 @@ def main() -> int:
     spark = session(options)
     try:
         report = json.dumps(run(spark, options), ensure_ascii=False, indent=2)
-    except (NoSuchColumn, OutputExists) as error:
+    except (NoSuchColumn, OutputRefused) as error:
         print(error, file=sys.stderr)
         return 2
     finally:

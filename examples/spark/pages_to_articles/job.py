@@ -17,6 +17,7 @@ from . import archives, tables
 from .articles import cleaned
 from .near_copies import near_copies
 from .options import MASTER
+from .outputs import may_be_written, remove
 
 # What workers need of the job itself.
 PACKAGE = Path(__file__).resolve().parent
@@ -30,10 +31,6 @@ SETTINGS = {
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.session.timeZone": "UTC",
 }
-
-
-class OutputExists(ValueError):
-    """The output is there already."""
 
 
 def session(options) -> SparkSession:
@@ -61,20 +58,22 @@ def session(options) -> SparkSession:
 def run(spark: SparkSession, options) -> dict:
     """Cleans, marks and writes; gives the counts of what was written."""
     start = time.monotonic()
-    if not options.overwrite and exists(spark, options.output):
-        raise OutputExists(f"{options.output} is there already; --overwrite replaces it")
+    may_be_written(spark, options)
     staged = f"{options.output.rstrip('/')}.{spark.sparkContext.applicationId}"
     # Cleaned once and kept, since what comes now looks at the articles twice, and a worker may be lost on the way.
     pages = {"parquet": tables, "warc": archives}[options.format].read(spark, options)
     if options.partitions:
         pages = pages.repartition(options.partitions)
-    cleaned(pages, options).write.parquet(staged)
-    seconds_to_clean = time.monotonic() - start
-    articles = spark.read.parquet(staged)
-    near = near_copies(articles, options.bands, options.distance, options.min_chars)
-    marked = articles.join(near, "fingerprint", "left")
-    placed(marked, options).write.mode("overwrite").partitionBy("day", "host_bucket").parquet(options.output)
-    remove(spark, staged)
+    try:
+        cleaned(pages, options).write.parquet(staged)
+        seconds_to_clean = time.monotonic() - start
+        articles = spark.read.parquet(staged)
+        near = near_copies(articles, options.bands, options.distance, options.min_chars)
+        marked = articles.join(near, "fingerprint", "left")
+        frame = placed(marked, options)
+        frame.write.mode("overwrite").partitionBy("day", "host_bucket").parquet(options.output)
+    finally:
+        remove(spark, staged)
     report = counts(spark.read.parquet(options.output))
     report["seconds_to_clean"] = round(seconds_to_clean, 1)
     report["seconds"] = round(time.monotonic() - start, 1)
@@ -99,23 +98,6 @@ def placed(articles: DataFrame, options) -> DataFrame:
     frame = frame.select(*first, *between, *last)
     keys = ["day", "host_bucket"]
     return frame.repartition(options.partitions, *keys) if options.partitions else frame.repartition(*keys)
-
-
-def exists(spark: SparkSession, folder: str) -> bool:
-    """Whether a path is there, in whatever file system Spark would write it to."""
-    path, system = placed_in(spark, folder)
-    return system.exists(path)
-
-
-def remove(spark: SparkSession, folder: str) -> None:
-    path, system = placed_in(spark, folder)
-    system.delete(path, True)
-
-
-def placed_in(spark: SparkSession, folder: str):
-    """A path and its file system, as Hadoop has them."""
-    path = spark._jvm.org.apache.hadoop.fs.Path(folder)
-    return path, path.getFileSystem(spark._jsc.hadoopConfiguration())
 
 
 def counts(written: DataFrame) -> dict:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 
 import pytest
 from conftest import JOB
 from pages_to_articles.near_copies import masks
+from pages_to_articles.options import read
+from pages_to_articles.outputs import OutputRefused, may_be_written
+from pyspark.sql import SparkSession
 
 
 def refused(*arguments: str) -> str:
@@ -31,12 +35,62 @@ def test_a_wrong_command_is_told(arguments, told):
     assert told in refused(*arguments)
 
 
+LOCAL = ["--master", "local[1]"]
+
+
 def test_columns_that_are_not_there_and_outputs_that_are(folder, planted):
-    pages, local = str(folder / "pages"), ["--master", "local[1]"]
-    told = refused(pages, "--output", str(folder / "none"), "--html-column", "body", *local)
+    pages, taken = str(folder / "pages"), folder / "taken"
+    told = refused(pages, "--output", str(folder / "none"), "--html-column", "body", *LOCAL)
     assert "no column 'body' of strings or bytes; the input has url string, html string" in told
     assert not (folder / "none").exists()
-    assert "is there already; --overwrite replaces it" in refused(pages, "--output", pages, *local)
+    taken.mkdir()
+    assert "is there already; --overwrite replaces it" in refused(pages, "--output", str(taken), *LOCAL)
+
+
+def test_no_input_is_written_over(folder, planted):
+    pages = folder / "pages"
+    before = {file: file.read_bytes() for file in pages.iterdir()}
+    told = refused(str(pages), "--output", f"{pages}/", "--overwrite", *LOCAL)
+    assert f"{pages}/ is, holds or lies in the input {pages}: name another folder" in told
+    assert {file: file.read_bytes() for file in pages.iterdir()} == before
+
+
+@pytest.fixture(scope="module")
+def spark():
+    session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    yield session
+    session.stop()
+
+
+@pytest.mark.parametrize(
+    ("given", "output", "is_refused"),
+    [
+        ("set", "set", True),
+        ("set", "file:{}/set", True),
+        ("set", "other/../set", True),
+        ("set", "link", True),
+        ("link", "set", True),
+        ("set", ".", True),
+        ("set", "set/articles", True),
+        ("set/*.parquet", "set", True),
+        ("s?t", "set", True),
+        ("set/one.parquet", "set/one.parquet", True),
+        ("set", "settled", False),
+        ("settled", "set", False),
+        ("set/*.parquet", "set/articles", False),
+        ("not there", "set/articles", False),
+    ],
+)
+def test_an_output_is_no_part_of_the_input(spark, tmp_path, given, output, is_refused):
+    for name in ("set", "settled", "other"):
+        (tmp_path / name).mkdir()
+    for name in ("one", "two #2"):
+        (tmp_path / "set" / f"{name}.parquet").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "set")
+    output = output.format(tmp_path) if ":" in output else f"{tmp_path}/{output}"
+    options = read(["fine", f"{tmp_path}/{given}", "--output", output, "--overwrite"])
+    with pytest.raises(OutputRefused, match="name another") if is_refused else contextlib.nullcontext():
+        may_be_written(spark, options)
 
 
 @pytest.mark.parametrize(("bands", "distance", "keys"), [(4, 3, 4), (5, 3, 10), (6, 3, 20), (8, 7, 8)])
