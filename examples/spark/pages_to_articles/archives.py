@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 
+from .responses import head, unpacked
 from .tables import PAGES
 
 SCHEMA = pa.schema(
@@ -16,10 +17,14 @@ SCHEMA = pa.schema(
         ("offset", pa.int64()),
         ("url", pa.string()),
         ("content_type", pa.string()),
+        ("form", pa.string()),
         ("problem", pa.string()),
         ("html", pa.binary()),
     ]
 )
+
+# What pages of a media type are read as. Plain text may be a dump, or a page that its server takes for text.
+FORMS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "auto", "": "auto"}
 
 # What is sent on at once.
 ROWS = 256
@@ -63,25 +68,49 @@ def batch_of(rows: list[tuple]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=SCHEMA)
 
 
+class Watched:
+    """A file whose own errors are kept: the reader of archives gives what is wrong in one as `OSError`, too."""
+
+    def __init__(self, file):
+        self.file = file
+        self.error: BaseException | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self.file.read(size)
+        except BaseException as error:
+            self.error = error
+            raise
+
+    def tell(self) -> int:
+        return self.file.tell()
+
+
 def records(path: str, max_bytes: int) -> Iterator[tuple]:
-    """The pages of an archive in order; one that breaks off ends in a row that says where and why."""
+    """The pages of an archive in order; one that is broken ends in a row that says where and why.
+
+    A file that cannot be opened or read is no fault of what stands in it: raises what its file system raised, so that
+    Spark tries again, elsewhere, and fails at last.
+    """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
     at = 0
-    try:
-        with opened(path) as stream:
+    with opened(path) as file:
+        stream = Watched(file)
+        try:
             for record in ArchiveIterator(stream, record_types=kinds, parse_http=False):
                 at = record.stream_pos
                 row = page(record, max_bytes)
                 if row:
                     yield (path, at, *row)
-    except (KeyboardInterrupt, SystemExit, GeneratorExit):
-        raise
-    except (
-        BaseException
-    ) as error:  # whatever is wrong with a file is said of the file, a panic of its reader too
-        yield (path, at, None, None, f"the archive cannot be read behind byte {at}: {error}", None)
+        except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+            raise
+        except BaseException as error:  # a panic of the reader too
+            if stream.error:
+                raise stream.error from None
+            reason = f"the archive cannot be read behind byte {at}: {error}"
+            yield (path, at, None, None, None, reason, None)
 
 
 def opened(path: str):
@@ -96,25 +125,39 @@ def opened(path: str):
 
 
 def page(record, max_bytes: int) -> tuple | None:
-    """Address, type, problem and bytes of a record; none where it is no page."""
-    url = record.headers.get("WARC-Target-URI")
-    kind = record.headers.get("Content-Type")
-    too_large = f"page of more bytes than the limit of {max_bytes}"
-    try:
-        if record.content_length > max_bytes + HEAD:
-            return url, kind, too_large, None
-        # Whole, since of one that breaks off the reader gives what there is and says nothing.
-        content = record.reader.read(record.content_length)
-        if len(content) < record.content_length:
-            problem = f"record: cut off, {len(content)} bytes of {record.content_length}"
-            return url, kind, problem, None
-        record.set_bytes_content(content)
-        if record.is_http:
-            record.parse_http(auto_decode="all")
-            kind = record.http_headers.get("Content-Type") if record.http_headers else None
-        if kind and not kind.lower().lstrip().startswith(("text/", "application/xhtml")):
+    """Address, type, form, problem and bytes of a record; none where it is no page: `examples/pages/warc.rs` takes
+    the same ones."""
+    from fastwarc.warc import WarcRecordType
+
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+    kind = record.headers.get("Content-Type") or ""
+    # The reader says nothing of a record that breaks off. Of one that is too large the head tells what it is.
+    content = record.reader.read(min(record.content_length, max_bytes + HEAD))
+    is_whole = len(content) == record.content_length
+    if not is_whole and len(content) < max_bytes + HEAD:
+        problem = f"record: cut off, {len(content)} bytes of {record.content_length}"
+        return url, kind, None, problem, None
+    if record.record_type == WarcRecordType.conversion:
+        kind, form = None, "text"
+    elif record.record_type == WarcRecordType.response and kind.lower().startswith("application/http"):
+        try:
+            status, headers, body = head(content)
+            kind = headers.get("content-type")
+            form = FORMS.get(essence(kind))
+            if form is None or 300 <= status < 400:
+                return None
+            content = unpacked(content[body:], headers, max_bytes + 1) if is_whole else b""
+        except ValueError as error:
+            return url, kind, None, str(error), None
+    else:
+        form = FORMS.get(essence(kind))
+        if form is None:
             return None
-        html = record.reader.read(max_bytes + 1)
-    except Exception as error:
-        return url, kind, f"record: {error}", None
-    return (url, kind, too_large, None) if len(html) > max_bytes else (url, kind, None, html)
+    if not is_whole or len(content) > max_bytes:
+        return url, kind, None, f"page of more bytes than the limit of {max_bytes}", None
+    return url, kind, form, None, content
+
+
+def essence(kind: str | None) -> str:
+    """A media type without its parameters."""
+    return (kind or "").split(";")[0].strip().lower()

@@ -28,15 +28,14 @@ def cleaned(pages: DataFrame, options) -> DataFrame:
 
 
 def by_form(batch: pa.RecordBatch, form: str) -> list[tuple[pa.RecordBatch, str]]:
-    """A batch apart by what its pages are to be read as: what is told to be plain text is no HTML, whatever it
-    looks like. So are the texts of WET."""
+    """A batch apart by what its pages are to be read as."""
     if form != "auto":
         return [(batch, form)]
-    kinds = pc.ascii_lower(batch.column("content_type"))
-    is_text = pc.fill_null(pc.starts_with(kinds, "text/plain"), False)
-    if not pc.any(is_text).as_py():
-        return [(batch, form)]
-    return [(batch.filter(is_text), "text"), (batch.filter(pc.invert(is_text)), form)]
+    forms = pc.fill_null(batch.column("form"), "auto")
+    told = pc.unique(forms).to_pylist()
+    if len(told) == 1:
+        return [(batch, told[0])]
+    return [(batch.filter(pc.equal(forms, form)), form) for form in told]
 
 
 def articles(batch: pa.RecordBatch, form: str, max_bytes: int) -> Iterator[pa.RecordBatch]:
