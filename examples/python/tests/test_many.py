@@ -1,6 +1,7 @@
 """Many pages: order, threads, errors, and the interpreter's lock."""
 
 import multiprocessing
+import sys
 import threading
 import time
 
@@ -62,27 +63,41 @@ def test_more_threads_than_any_machine_has_are_no_error():
     assert zhengwen.clean_many([PAGE] * 3, 10**9) == [zhengwen.clean(PAGE)] * 3
 
 
+@pytest.fixture
+def no_switches():
+    """The interpreter lets no thread run but where another gives its lock away by itself."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1000)
+    yield
+    sys.setswitchinterval(before)
+
+
 @pytest.mark.parametrize("call", [zhengwen.clean, lambda page: zhengwen.clean_many([page] * 4, 1)])
-def test_other_threads_run_while_pages_are_cleaned(call):
-    """A thread that holds the lock for the whole call would let nobody count meanwhile."""
-    counted, done = 0, threading.Event()
+def test_other_threads_run_while_pages_are_cleaned(call, no_switches):
+    """Where the call holds the lock nobody counts meanwhile, however often it is made; where it does not, somebody
+    does once there is a processor to count on."""
+    counted, begun, done = 0, threading.Event(), threading.Event()
 
     def count():
         nonlocal counted
         while not done.is_set():
             counted += 1
+            begun.set()
             time.sleep(0.0005)
 
     counter = threading.Thread(target=count)
     counter.start()
-    while counted == 0:
-        time.sleep(0.001)
-    before = counted
-    call(LONG)
-    during = counted - before
+    begun.wait()
+    during = 0
+    for _ in range(100):
+        before = counted
+        call(LONG)
+        during = counted - before
+        if during > 0:
+            break
     done.set()
     counter.join()
-    assert during > 5
+    assert during > 0
 
 
 def test_threads_of_python_get_the_same_articles():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -17,6 +18,7 @@ import pytest
 JOB = Path(__file__).resolve().parents[1] / "clean_pages.py"
 PAGES = int(os.environ.get("SPARK_TEST_PAGES", "20000"))
 LARGEST = 100_000  # bytes
+MOST_SECONDS = 900  # of a run
 EXECUTOR = "org.apache.spark.executor.CoarseGrainedExecutorBackend"
 
 
@@ -65,22 +67,36 @@ def written(folder: Path) -> int:
     return sum(1 for _ in folder.parent.glob(f"{folder.name}.*/**/part-*.parquet"))
 
 
+def stop(job: subprocess.Popen) -> None:
+    """Ends a job that still runs, with the processes that it started."""
+    if job.poll() is None:
+        left = [job.pid, *children(job.pid)]
+        for process in left:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        job.wait()
+
+
 def run(pages: list[str], output: Path, *options: str, kill_at: int | None = None) -> Run:
     """Runs the job; with `kill_at` one executor is killed once so many files of articles are begun."""
     report = output.with_suffix(".json")
     command = [sys.executable, str(JOB), *pages, "--output", str(output), "--report", str(report), *options]
     log = output.with_suffix(".log")
     killed = []
+    end = time.monotonic() + MOST_SECONDS
     with log.open("w") as told:
-        job = subprocess.Popen(command, stdout=told, stderr=told, cwd=output.parent)
-        while job.poll() is None and kill_at is not None:
-            if not killed and written(output) >= kill_at:
-                victim = executors(job.pid)[0]
-                os.kill(victim, signal.SIGKILL)
-                killed.append(victim)
-                kill_at = None
-            time.sleep(0.02)
-        status = job.wait(timeout=900)
+        job = subprocess.Popen(command, stdout=told, stderr=told, cwd=output.parent, start_new_session=True)
+        try:
+            while job.poll() is None and kill_at is not None and time.monotonic() < end:
+                victims = executors(job.pid) if written(output) >= kill_at else []
+                if victims:
+                    os.kill(victims[0], signal.SIGKILL)
+                    killed.append(victims[0])
+                    kill_at = None
+                time.sleep(0.02)
+            status = job.wait(timeout=max(end - time.monotonic(), 1))
+        finally:
+            stop(job)
     assert status == 0, log.read_text()[-5000:]
     return Run(json.loads(report.read_text()), output, killed, log.read_text())
 
