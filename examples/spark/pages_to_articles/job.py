@@ -74,7 +74,8 @@ def run(spark: SparkSession, options) -> dict:
         frame.write.mode("overwrite").partitionBy("day", "host_bucket").parquet(options.output)
     finally:
         remove(spark, staged)
-    report = counts(spark.read.parquet(options.output))
+    # Without a row there is no file that says what the columns are.
+    report = counts(spark.read.schema(frame.schema).parquet(options.output))
     report["seconds_to_clean"] = round(seconds_to_clean, 1)
     report["seconds"] = round(time.monotonic() - start, 1)
     return report

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import generated
 import pytest
+from pages_to_articles import job, options
 
 JOB = Path(__file__).resolve().parents[1] / "clean_pages.py"
 PAGES = int(os.environ.get("SPARK_TEST_PAGES", "20000"))
@@ -67,36 +68,38 @@ def written(folder: Path) -> int:
     return sum(1 for _ in folder.parent.glob(f"{folder.name}.*/**/part-*.parquet"))
 
 
-def stop(job: subprocess.Popen) -> None:
+def stop(started: subprocess.Popen) -> None:
     """Ends a job that still runs, with the processes that it started."""
-    if job.poll() is None:
-        left = [job.pid, *children(job.pid)]
+    if started.poll() is None:
+        left = [started.pid, *children(started.pid)]
         for process in left:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-        job.wait()
+        started.wait()
 
 
-def run(pages: list[str], output: Path, *options: str, kill_at: int | None = None) -> Run:
+def run(pages: list[str], output: Path, *more: str, kill_at: int | None = None) -> Run:
     """Runs the job; with `kill_at` one executor is killed once so many files of articles are begun."""
     report = output.with_suffix(".json")
-    command = [sys.executable, str(JOB), *pages, "--output", str(output), "--report", str(report), *options]
+    command = [sys.executable, str(JOB), *pages, "--output", str(output), "--report", str(report), *more]
     log = output.with_suffix(".log")
     killed = []
     end = time.monotonic() + MOST_SECONDS
     with log.open("w") as told:
-        job = subprocess.Popen(command, stdout=told, stderr=told, cwd=output.parent, start_new_session=True)
+        started = subprocess.Popen(
+            command, stdout=told, stderr=told, cwd=output.parent, start_new_session=True
+        )
         try:
-            while job.poll() is None and kill_at is not None and time.monotonic() < end:
-                victims = executors(job.pid) if written(output) >= kill_at else []
+            while started.poll() is None and kill_at is not None and time.monotonic() < end:
+                victims = executors(started.pid) if written(output) >= kill_at else []
                 if victims:
                     os.kill(victims[0], signal.SIGKILL)
                     killed.append(victims[0])
                     kill_at = None
                 time.sleep(0.02)
-            status = job.wait(timeout=max(end - time.monotonic(), 1))
+            status = started.wait(timeout=max(end - time.monotonic(), 1))
         finally:
-            stop(job)
+            stop(started)
     assert status == 0, log.read_text()[-5000:]
     return Run(json.loads(report.read_text()), output, killed, log.read_text())
 
@@ -110,6 +113,14 @@ def folder(tmp_path_factory) -> Path:
 def planted(folder) -> list[str | None]:
     """What was planted in the pages of `folder / "pages"`."""
     return generated.write(folder / "pages", PAGES, LARGEST)
+
+
+@pytest.fixture(scope="module")
+def spark():
+    """Spark in this process, for what needs no run of the whole job."""
+    session = job.session(options.read(["any", "--output", "any", "--master", "local[1]"]))
+    yield session
+    session.stop()
 
 
 OPTIONS = ("--partitions", "40", "--host-buckets", "2", "--max-bytes", str(LARGEST))

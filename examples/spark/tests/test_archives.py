@@ -12,7 +12,7 @@ import pyarrow.dataset as ds
 import pytest
 from conftest import run
 from generated import page
-from pages_to_articles import archives
+from pages_to_articles import archives, job, options
 
 PROJECT = Path(__file__).resolve().parents[3]
 LARGEST = 50_000  # bytes
@@ -199,3 +199,22 @@ def test_a_file_that_cannot_be_read_is_no_row(folder):
         list(archives.records(str(folder / "not there.warc.gz"), LARGEST))
     with pytest.raises(OSError, match="Input/output error"):
         list(archives.records("/proc/self/mem", LARGEST))  # its first page is nobody's
+
+
+def asked(folder: Path, name: str):
+    given = [str(folder / f"{name}.warc.gz"), "--format", "warc", "--output", str(folder / name)]
+    return options.read(given)
+
+
+def test_a_file_that_is_gone_fails_its_task(folder, spark):
+    (folder / "gone.warc.gz").write_bytes(READ["plain"])
+    pages = archives.read(spark, asked(folder, "gone"))
+    (folder / "gone.warc.gz").unlink()
+    with pytest.raises(Exception, match="FileNotFoundError"):
+        pages.collect()
+
+
+def test_an_archive_without_pages_is_no_error(folder, spark):
+    (folder / "others.warc.gz").write_bytes(b"".join(OTHERS.values()))
+    report = job.run(spark, asked(folder, "others"))
+    assert (report["pages"], report["days"], report["errors"]) == (0, 0, {})

@@ -11,7 +11,6 @@ from conftest import JOB
 from pages_to_articles.near_copies import masks
 from pages_to_articles.options import read
 from pages_to_articles.outputs import OutputRefused, may_be_written
-from pyspark.sql import SparkSession
 
 
 def refused(*arguments: str) -> str:
@@ -53,13 +52,6 @@ def test_no_input_is_written_over(folder, planted):
     told = refused(str(pages), "--output", f"{pages}/", "--overwrite", *LOCAL)
     assert f"{pages}/ is, holds or lies in the input {pages}: name another folder" in told
     assert {file: file.read_bytes() for file in pages.iterdir()} == before
-
-
-@pytest.fixture(scope="module")
-def spark():
-    session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
-    yield session
-    session.stop()
 
 
 @pytest.mark.parametrize(
