@@ -15,6 +15,9 @@ const BAND_BITS: u32 = u64::BITS / BANDS;
 /// have one in common; pages that are made so that many have cost no more than this.
 const MOST: usize = 4096;
 
+/// Texts of fewer characters are near to none: of a line or two most fingerprints come near by chance.
+const LEAST_CHARS: usize = 50;
+
 /// What an article is beside those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Copy {
@@ -43,6 +46,9 @@ impl Copies {
         key.copy_from_slice(&Sha256::digest(text)[..16]);
         if !self.texts.insert(key) {
             return Copy::Exact;
+        }
+        if text.chars().nth(LEAST_CHARS - 1).is_none() {
+            return Copy::New;
         }
         let fingerprint = fingerprint.cast_unsigned();
         let near = self.nearest(fingerprint);
@@ -77,17 +83,22 @@ fn of_band(fingerprint: u64, band: u32) -> u64 {
 mod tests {
     use super::*;
 
+    /// Long enough to be near to another.
+    fn long(text: &str) -> String {
+        text.repeat(LEAST_CHARS / text.chars().count())
+    }
+
     #[test]
     fn up_to_three_bits_are_near_wherever_they_are() {
         let first = 0x0123_4567_89AB_CDEF_u64;
         for (one, two, three) in [(0, 1, 2), (0, 20, 40), (15, 16, 63), (5, 37, 53)] {
             let mut copies = Copies::default();
-            assert_eq!(copies.see("春", first.cast_signed()), Copy::New);
+            assert_eq!(copies.see(&long("春"), first.cast_signed()), Copy::New);
             let near = first ^ (1 << one) ^ (1 << two) ^ (1 << three);
-            assert_eq!(copies.see("耕", near.cast_signed()), Copy::Near(first.cast_signed()));
+            assert_eq!(copies.see(&long("耕"), near.cast_signed()), Copy::Near(first.cast_signed()));
             let mut copies = Copies::default();
-            copies.see("春", first.cast_signed());
-            assert_eq!(copies.see("耕", (near ^ (1 << 62)).cast_signed()), Copy::New);
+            copies.see(&long("春"), first.cast_signed());
+            assert_eq!(copies.see(&long("耕"), (near ^ (1 << 62)).cast_signed()), Copy::New);
         }
     }
 
@@ -98,6 +109,15 @@ mod tests {
         assert_eq!(copies.see("", 0), Copy::New);
         assert_eq!(copies.see("春耕", 7), Copy::New);
         assert_eq!(copies.see("春耕", 7), Copy::Exact);
-        assert_eq!(copies.see("春耕。", 7), Copy::Near(7));
+    }
+
+    #[test]
+    fn short_texts_are_near_to_none() {
+        let (mut copies, text) = (Copies::default(), long("春耕"));
+        assert_eq!(copies.see(&text, 7), Copy::New);
+        let short = text.strip_prefix("春").expect("it begins so");
+        let enough = format!("{text}。");
+        assert_eq!(copies.see(short, 7), Copy::New);
+        assert_eq!(copies.see(&enough, 7), Copy::Near(7));
     }
 }
