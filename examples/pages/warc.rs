@@ -52,9 +52,10 @@ pub(crate) fn pages(
     Ok(ControlFlow::Continue(()))
 }
 
-/// True for a record that may hold a page.
+/// True for a record that may hold a page. Wget keeps its arguments as resources of addresses in a scheme of its own.
 pub(crate) fn holds_page(head: &Head) -> bool {
-    matches!(head.kind.as_str(), "response" | "resource" | "conversion")
+    let is_of_crawler = head.url.as_deref().is_some_and(|url| url.starts_with("metadata:"));
+    matches!(head.kind.as_str(), "response" | "resource" | "conversion") && !is_of_crawler
 }
 
 /// True for what holds pages, but not of the kind that was asked for.

@@ -11,3 +11,4 @@ mod broken;
 mod rows;
 mod killed;
 mod stopped;
+mod others;
