@@ -1,7 +1,7 @@
 //! The pipeline, on one screen: every stage of the way from a page to its article, in order.
 
 use crate::article::{Article, Block, Image};
-use crate::body::articles::other_headlines;
+use crate::body::articles::Articles;
 use crate::body::features::{features, repeats};
 use crate::body::known::Known;
 use crate::body::paragraphs::paragraphs;
@@ -384,15 +384,15 @@ impl Cleaner {
             headline: headline.block,
             subtitle: headline.subtitle.as_deref(),
         };
-        let others = other_headlines(unscored.scored(&alike), title);
+        let articles = Articles::of(unscored.scored(&alike), title);
         // Memory is dear: one list of scores goes before the other comes.
-        let scores = apart(alike, &shapes, others.first().copied());
+        let scores = apart(alike, &shapes, articles.end());
         let known = unscored.scored(&scores);
         match page.form {
-            Form::Html => standing(&mut features, known, title, weights, others),
+            Form::Html => standing(&mut features, known, title, weights, &articles),
             Form::Dump => {
-                let open = open(&features, &shapes, weights, others.first().copied());
-                let walk = walk(&mut features, Known { open: &open, ..known }, title, weights, &others);
+                let open = open(&features, &shapes, weights, articles.end());
+                let walk = walk(&mut features, Known { open: &open, ..known }, title, weights, &articles);
                 walked(&mut features, Known { scores: &open, ..known }, &walk);
             }
         }

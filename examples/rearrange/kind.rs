@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     Inset,
     /// Another page's article below: headline, line of time and source, body, editor line.
     Endless,
+    /// Another page's article above all else.
+    Above,
     /// Another page's article right below the last paragraph, in the same element.
     Samehome,
     /// A list of other articles below, each a linked headline and a summary in full sentences.
@@ -68,6 +70,7 @@ impl Kind {
         Self::Lead,
         Self::Inset,
         Self::Endless,
+        Self::Above,
         Self::Samehome,
         Self::Stream,
         Self::Comments,
@@ -97,6 +100,7 @@ impl Kind {
             Self::Lead => "lead",
             Self::Inset => "inset",
             Self::Endless => "endless",
+            Self::Above => "above",
             Self::Samehome => "samehome",
             Self::Stream => "stream",
             Self::Comments => "comments",
@@ -124,7 +128,7 @@ impl Kind {
 
     /// True where the change is made at paragraphs of the body: a page with too few found lacks them.
     pub(super) fn needs_paragraphs(self) -> bool {
-        let around = [Self::Plain, Self::Endless, Self::Stream, Self::Comments, Self::Feed];
+        let around = [Self::Plain, Self::Endless, Self::Above, Self::Stream, Self::Comments, Self::Feed];
         !around.contains(&self) && !matches!(self, Self::Divs | Self::Bare)
     }
 }

@@ -17,7 +17,7 @@ mod wrappers;
 mod rewritten;
 mod between;
 mod parts;
-mod below;
+mod beside;
 
 pub(crate) use kind::Kind;
 
@@ -59,11 +59,12 @@ fn change(draft: &mut Draft, kind: Kind) -> Option<()> {
         Kind::List => parts::list(draft),
         Kind::Linked => parts::linked(draft),
         Kind::Table => parts::table(draft),
-        Kind::Samehome => below::samehome(draft),
-        Kind::Endless => below::endless(draft),
-        Kind::Stream => below::stream(draft),
-        Kind::Comments => below::comments(draft),
-        Kind::Feed => below::feed(draft),
+        Kind::Samehome => beside::samehome(draft),
+        Kind::Endless => beside::endless(draft),
+        Kind::Above => beside::above(draft),
+        Kind::Stream => beside::stream(draft),
+        Kind::Comments => beside::comments(draft),
+        Kind::Feed => beside::feed(draft),
         Kind::Breaks => rewritten::breaks(draft),
         Kind::Divs => {
             rewritten::divs(draft);

@@ -121,6 +121,13 @@ impl Page {
         Some(())
     }
 
+    /// The same at its beginning.
+    pub(super) fn put_above(&mut self, html: &str) -> Option<()> {
+        let first = self.node(self.body()?)?.first_child()?.id();
+        self.put_before(first, html);
+        Some(())
+    }
+
     /// `at` must have a parent, as everything that was read has.
     pub(super) fn move_after(&mut self, at: NodeId, moved: NodeId) {
         if self.parent(at).is_some() && at != moved {

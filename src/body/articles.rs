@@ -1,4 +1,4 @@
-//! Blocks in, where another article begins below the page's own out.
+//! Blocks in, where the page's own article begins and others do out.
 //!
 //! Endless scrolls, threads and feeds show several articles. The first whose headline is the page's is
 //! the one to keep; what stands under the headline of another speaks of something else.
@@ -29,53 +29,127 @@ const OWN_SECTION: f64 = 0.5;
 const OWN_SECTION_TO_ABOVE: f64 = 0.75;
 const LEAST_SHARE: f64 = 0.25;
 
+/// Where the articles of a page stand.
+#[derive(Debug, Default)]
+pub(crate) struct Articles {
+    /// The block with which the page's own begins: its headline, where another article stands above it.
+    begin: usize,
+    /// The headlines of others below it, in order.
+    below: Vec<usize>,
+}
+
+impl Articles {
+    pub(crate) fn of(known: Known<'_>, title: Option<&str>) -> Self {
+        let headline = Headline::of(title);
+        let mut words = Pairs::default();
+        words.add(title.unwrap_or_default());
+        let lines = Lines::of(known);
+        Self { begin: begin(&lines, &headline, &words), below: below(&lines, &headline, &words) }
+    }
+
+    /// The first headline below that is another article's.
+    pub(crate) fn end(&self) -> Option<usize> {
+        self.below.first().copied()
+    }
+
+    pub(crate) fn below(&self) -> &[usize] {
+        &self.below
+    }
+
+    /// True for a block above the page's own article, where another stands there.
+    pub(crate) fn is_above(&self, at: usize) -> bool {
+        at < self.begin
+    }
+
+    /// True for a block of another article, above or below.
+    pub(crate) fn is_of_another(&self, at: usize) -> bool {
+        self.is_above(at) || self.end().is_some_and(|end| at >= end)
+    }
+}
+
+/// The blocks that are text, and which of them are prose.
+struct Lines<'a> {
+    known: Known<'a>,
+    texts: Vec<usize>,
+    reads: Vec<usize>,
+    /// Prefix sums of `reads`.
+    prose_before: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(known: Known<'a>) -> Self {
+        let texts: Vec<usize> = known.texts().collect();
+        let reads: Vec<usize> = texts.iter().map(|&at| usize::from(known.is_prose(at))).collect();
+        let prose_before = sums(&reads);
+        Self { known, texts, reads, prose_before }
+    }
+
+    /// The first text from a block on.
+    fn from(&self, block: usize) -> usize {
+        self.texts.partition_point(|&text| text < block)
+    }
+
+    /// Those of some texts that look like headlines of other articles, with prose of their own below.
+    fn headlines(&self, nths: Range<usize>, words: &Pairs) -> impl Iterator<Item = usize> {
+        let end = nths.end;
+        let heads = move |&nth: &usize| {
+            let (known, at) = (self.known, self.texts[nth]);
+            let below = (nth + 1 + PROSE_WITHIN).min(end);
+            may_head(known, at)
+                && self.prose_before[below] - self.prose_before[nth + 1] >= LEAST_PROSE
+                && (is_first_rank(known, at) || has_time(known, &self.texts, &self.reads, nth))
+                && words.share_of(&known.page.blocks[at].text) < SAME_TITLE
+        };
+        nths.filter(heads).map(|nth| self.texts[nth])
+    }
+
+    /// Share of the headline's pairs that the prose of some blocks has.
+    fn share_of_headline(&self, headline: &Headline, blocks: Range<usize>) -> f64 {
+        let known = self.known;
+        let prose = blocks.filter(|&at| known.is_prose(at));
+        headline.share(prose.fold(0, |found, at| found | headline.found_in(&known.page.blocks[at].text)))
+    }
+
+    /// What some blocks gain, in characters.
+    fn gain(&self, blocks: Range<usize>) -> f64 {
+        blocks.filter(|&at| self.known.shapes[at].chars > 0).map(|at| self.known.gain(at).max(0.0)).sum()
+    }
+}
+
+/// The page's headline where another article stands above it that speaks of something else, else the first block.
+fn begin(lines: &Lines<'_>, headline: &Headline, words: &Pairs) -> usize {
+    let Some(own) = lines.known.headline else { return 0 };
+    let Some(first) = lines.headlines(0..lines.from(own), words).next() else { return 0 };
+    let is_other = lines.share_of_headline(headline, first..own) < OWN_SECTION;
+    let has_text_below = lines.gain(own + 1..lines.known.shapes.len()) >= LEAST_GAIN;
+    if is_other && has_text_below { own } else { 0 }
+}
+
 /// The blocks that are headlines of other articles below the page's own, in order.
-pub(crate) fn other_headlines(known: Known<'_>, title: Option<&str>) -> Vec<usize> {
-    let headline = Headline::of(title);
-    let start = known.headline.map_or(0, |at| at + 1);
-    let found = may_head_others(known, start, title);
+fn below(lines: &Lines<'_>, headline: &Headline, words: &Pairs) -> Vec<usize> {
+    let end = lines.known.shapes.len();
+    let start = lines.known.headline.map_or(0, |at| at + 1);
+    let from = lines.from(start);
+    let Some(first_prose) = (from..lines.texts.len()).find(|&nth| lines.reads[nth] == 1) else {
+        return Vec::new();
+    };
+    let found: Vec<usize> = lines.headlines(first_prose + 1..lines.texts.len(), words).collect();
     let Some(&first) = found.first() else { return found };
     // Too little above another headline is no article.
-    let gain: f64 = known.texts().take_while(|&at| at < first).map(|at| known.gain(at).max(0.0)).sum();
-    if gain < LEAST_GAIN {
+    if lines.gain(0..first) < LEAST_GAIN {
         return Vec::new();
     }
-    let above = share_of_headline(known, &headline, start..first);
-    let ends = found.iter().skip(1).copied().chain([known.shapes.len()]);
+    let above = lines.share_of_headline(headline, start..first);
+    let ends = found.iter().skip(1).copied().chain([end]);
     let sections = found.iter().zip(ends);
     sections
         .filter(|&(&start, end)| {
             // What the page's headline speaks of comes back below its own sub-headings.
-            let share = share_of_headline(known, &headline, start..end);
+            let share = lines.share_of_headline(headline, start..end);
             share < OWN_SECTION && (share < LEAST_SHARE || share < OWN_SECTION_TO_ABOVE * above)
         })
         .map(|(&start, _)| start)
         .collect()
-}
-
-/// The blocks below the first prose that look like headlines with prose of their own below.
-fn may_head_others(known: Known<'_>, start: usize, title: Option<&str>) -> Vec<usize> {
-    let mut words = Pairs::default();
-    words.add(title.unwrap_or_default());
-    let texts: Vec<usize> = known.texts().collect();
-    let reads: Vec<usize> = texts.iter().map(|&at| usize::from(known.is_prose(at))).collect();
-    let start = texts.partition_point(|&text| text < start);
-    let Some(first) = (start..texts.len()).find(|&nth| reads[nth] == 1) else { return Vec::new() };
-    let prose_before = sums(&reads);
-    let heads = |&nth: &usize| {
-        let below = (nth + 1 + PROSE_WITHIN).min(texts.len());
-        may_head(known, texts[nth])
-            && prose_before[below] - prose_before[nth + 1] >= LEAST_PROSE
-            && (is_first_rank(known, texts[nth]) || has_time(known, &texts, &reads, nth))
-            && words.share_of(&known.page.blocks[texts[nth]].text) < SAME_TITLE
-    };
-    (first + 1..texts.len()).filter(heads).map(|nth| texts[nth]).collect()
-}
-
-/// Share of the headline's pairs that the prose of some blocks has.
-fn share_of_headline(known: Known<'_>, headline: &Headline, blocks: Range<usize>) -> f64 {
-    let prose = blocks.filter(|&at| known.is_prose(at));
-    headline.share(prose.fold(0, |found, at| found | headline.found_in(&known.page.blocks[at].text)))
 }
 
 /// Prefix sums: of the first number, of the first two, and so on, with 0 before them.

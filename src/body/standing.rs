@@ -1,6 +1,7 @@
 //! Scored blocks in, where each stands relative to the article's home out: what the second pass goes by.
 //! Counts only: judging is `score`'s job.
 
+use super::articles::Articles;
 use super::feature::{Feature, Features};
 use super::features::capped;
 use super::home::Home;
@@ -35,11 +36,11 @@ pub(crate) fn standing(
     known: Known<'_>,
     title: Option<&str>,
     weights: &Weights,
-    others: Vec<usize>,
+    articles: &Articles,
 ) {
-    let home = Home::find(all, known, title, weights, others.first().copied());
+    let home = Home::find(all, known, title, weights, articles);
     let units = Units::of(known, &home);
-    let view = View::of(known, home, units, others);
+    let view = View::of(known, home, units, articles);
     for at in known.texts() {
         view.measure(&mut all[at], at);
     }
@@ -110,7 +111,7 @@ struct View<'a> {
     known: Known<'a>,
     home: Home,
     units: Units,
-    others: Vec<usize>,
+    articles: &'a Articles,
     /// First and last sure paragraph at home.
     ends: Option<(usize, usize)>,
     /// Share of list items among the unlinked blocks at home.
@@ -118,9 +119,8 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn of(known: Known<'a>, home: Home, units: Units, others: Vec<usize>) -> Self {
-        let later = |at: usize| others.first().is_some_and(|&other| at >= other);
-        let own = |&at: &usize| known.is_prose(at) && home.holds(known.holders[at]) && !later(at);
+    fn of(known: Known<'a>, home: Home, units: Units, articles: &'a Articles) -> Self {
+        let own = |&at: &usize| known.is_prose(at) && home.holds(known.holders[at]) && !articles.is_of_another(at);
         let mut sure = known.texts().filter(|&at| known.is_sure(at) && own(&at));
         let first = sure.next();
         let ends = first.map(|first| (first, sure.next_back().unwrap_or(first)));
@@ -132,7 +132,7 @@ impl<'a> View<'a> {
             (items + usize::from(known.page.blocks[at].is_list_item()), all + 1)
         });
         let items = share(items, all);
-        Self { known, home, units, others, ends, items }
+        Self { known, home, units, articles, ends, items }
     }
 
     fn measure(&self, features: &mut Features, at: usize) {
@@ -151,7 +151,7 @@ impl<'a> View<'a> {
         let inside = self.home.is_inside(holder);
         let unlinked = unit.map_or(block.linked_chars == 0, |unit| unit.unlinked || unit.announced);
         let family = self.home.holds(holder);
-        let later = self.others.partition_point(|&other| other <= at);
+        let another = self.articles.is_of_another(at);
         features.flag(F::SamePath, self.home.has_path(holder));
         features.flag(F::NearHome, self.home.is_near(holder));
         features.flag(F::UnlinkedAtHome, inside && unlinked);
@@ -169,7 +169,7 @@ impl<'a> View<'a> {
             let since = lines.nth(at).saturating_sub(lines.nth(last));
             features.set(F::FarAfterHome, if at > last { capped(since, FAR_BLOCKS) } else { 0.0 });
         }
-        features.flag(F::OtherArticle, later > 0);
-        features.flag(F::OtherArticleAtHome, later > 0 && inside);
+        features.flag(F::OtherArticle, another);
+        features.flag(F::OtherArticleAtHome, another && inside);
     }
 }

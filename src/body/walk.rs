@@ -5,6 +5,7 @@
 //! the words of what was taken, how far away it stands and what stands between. A stretch passed by ends
 //! nothing.
 
+use super::articles::Articles;
 use super::feature::Features;
 use super::known::Known;
 use super::part::{self, Lines, Taken};
@@ -63,10 +64,10 @@ pub(crate) fn walk(
     known: Known<'_>,
     title: Option<&str>,
     weights: &Weights,
-    others: &[usize],
+    articles: &Articles,
 ) -> Walk {
     let mut steps = vec![Step::Outside; known.shapes.len()];
-    let Some((core, start)) = begin(known) else { return Walk { steps, wording: Wording::with_room_for(0) } };
+    let Some((core, start)) = begin(known, articles) else { return Walk { steps, wording: Wording::with_room_for(0) } };
     let lines = Lines::of(known);
     let stretches = stretches(known, start);
     let headline = Headline::of(title);
@@ -80,7 +81,7 @@ pub(crate) fn walk(
             None => true,
             Some(nearest) if lines.nth(first) - lines.nth(nearest) > REACH => break,
             Some(nearest) => {
-                let taken = Taken { wording: &wording, headline: &headline, mass, nearest, others };
+                let taken = Taken { wording: &wording, headline: &headline, mass, nearest, others: articles.below() };
                 part::takes(all, &stretch, &part::measure(known, &lines, &taken, &stretch), weights)
             }
         };
@@ -105,8 +106,9 @@ pub(crate) fn walk(
 }
 
 /// The core of the article, and the block it may begin with.
-fn begin(known: Known<'_>) -> Option<(Range<usize>, usize)> {
-    let gain = |at: usize| if known.shapes[at].chars == 0 { 0.0 } else { known.gain(at) };
+fn begin(known: Known<'_>, articles: &Articles) -> Option<(Range<usize>, usize)> {
+    let counts = |at: usize| known.shapes[at].chars > 0 && !articles.is_above(at);
+    let gain = |at: usize| if counts(at) { known.gain(at) } else { 0.0 };
     let gains: Vec<f64> = (0..known.shapes.len()).map(gain).collect();
     let range = first_fair(&gains)?;
     let core = core(known, range.clone()).unwrap_or_else(|| range.clone());

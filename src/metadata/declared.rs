@@ -136,9 +136,9 @@ impl Declared {
         let same = line.iter().zip(&self.folded).take_while(|(a, b)| a == b).count();
         if same == line.len() {
             return if same == self.folded.len() || self.is_edge(same) {
-                self.part(same)
+                share_before_suffix(&self.folded, same)
             } else {
-                self.part(same) * 0.7
+                share_before_suffix(&self.folded, same) * 0.7
             };
         }
         if same == self.folded.len() || same * 10 >= line.len() * 7 && self.is_edge(same) {
@@ -162,29 +162,16 @@ impl Declared {
     /// A line that the title has inside: behind a column's name.
     fn inside(&self, line: &[char]) -> f64 {
         let starts = self.edges.iter().map(|&edge| self.folded.get(edge..).unwrap_or_default());
-        let inner = starts.map(|rest| match rest.split_first() {
+        let mut inner = starts.map(|rest| match rest.split_first() {
             Some((&first, rest)) if is_divider(first) => rest,
             _ => rest,
         });
-        let found = inner.into_iter().any(|rest| rest.starts_with(line));
-        if found && line.len() >= 6 { 0.8 * self.part(line.len()) } else { 0.0 }
+        let found = inner.find(|rest| rest.starts_with(line)).filter(|_| line.len() >= 6);
+        found.map_or(0.0, |part| 0.8 * share_before_suffix(part, line.len()))
     }
 
     fn is_edge(&self, at: usize) -> bool {
         self.edges.contains(&at) || self.folded.get(at) == Some(&'(')
-    }
-
-    /// Part of the title before its last dividers that `chars` characters are; short suffixes cost nothing.
-    fn part(&self, chars: usize) -> f64 {
-        let rest = self.folded.get(chars..).unwrap_or_default();
-        let first = rest.first().copied();
-        if first.is_none_or(is_strong_divider) {
-            return 1.0;
-        }
-        let suffix = rest.iter().rposition(|&c| is_strong_divider(c)).unwrap_or(0);
-        let headline =
-            chars + rest.iter().position(|&c| is_strong_divider(c)).unwrap_or(suffix.max(rest.len()));
-        0.3 + 0.7 * share(chars, headline)
     }
 
     /// The title shown whole inside a line that has a little more before it.
@@ -219,6 +206,19 @@ impl Declared {
         });
         Some(taken.collect())
     }
+}
+
+/// Part of a title before its last dividers that its first `chars` characters are; short suffixes cost nothing.
+fn share_before_suffix(title: &[char], chars: usize) -> f64 {
+    let rest = title.get(chars..).unwrap_or_default();
+    let first = rest.first().copied();
+    if first.is_none_or(is_strong_divider) {
+        return 1.0;
+    }
+    let suffix = rest.iter().rposition(|&c| is_strong_divider(c)).unwrap_or(0);
+    let headline =
+        chars + rest.iter().position(|&c| is_strong_divider(c)).unwrap_or(suffix.max(rest.len()));
+    0.3 + 0.7 * share(chars, headline)
 }
 
 /// A dump's headline line without a suffix that names a medium: there is no head to show what it is.

@@ -21,7 +21,8 @@ pub(crate) mod site;
 mod subtitle;
 
 use candidates::{
-    Candidate as Line, candidates, is_still_one, settle_crumbs, settle_dated_copies, settle_neighbours,
+    Candidate as Line, candidates, is_still_one, settle_crumbs, settle_dated_copies, settle_later_articles,
+    settle_neighbours,
 };
 use lines::Lines;
 use site::Site;
@@ -118,6 +119,7 @@ impl<'a> Search<'a> {
         settle_crumbs(self.page, &mut candidates);
         settle_dated_copies(self.page, &mut candidates);
         settle_neighbours(self.page, &mut candidates);
+        settle_later_articles(&self.lines, &mut candidates);
         candidates
     }
 

@@ -44,10 +44,12 @@ pub(crate) enum Sign {
     Short,
     /// A time stands behind it in its block.
     HasTime,
+    /// An article stands above it: a line that may be the headline, its time and its text.
+    UnderArticle,
 }
 
 impl Sign {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::UnderTime,
         Self::UnderCrumb,
         Self::UnderLine,
@@ -58,6 +60,7 @@ impl Sign {
         Self::Sentence,
         Self::Short,
         Self::HasTime,
+        Self::UnderArticle,
     ];
 }
 
@@ -92,6 +95,8 @@ const TIMED_HEADLINE_HAN: usize = 8;
 const TWICE: std::ops::RangeInclusive<u32> = 2..=4;
 /// Part of a line's pairs of characters that comes back in the text where the line speaks of it.
 const COMES_BACK: f64 = 0.3;
+/// Agreement with the head below which it does not know a line.
+const KNOWN_TO_HEAD: f64 = 0.5;
 /// Candidates over one that may be the way to it.
 const CRUMB_LINES: usize = 6;
 
@@ -175,7 +180,7 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
     match sign {
         Sign::UnderTime => candidate.lines_over_time.is_none() && lines.under_time(nth),
         Sign::UnderCrumb => nth.checked_sub(1).is_some_and(|over| is_crumb(lines.shown[over].text)),
-        Sign::UnderLine => false,
+        Sign::UnderLine | Sign::UnderArticle => false,
         Sign::StandsTwice => TWICE.contains(&lines.count(line)),
         Sign::NearText => lines.text_start.checked_sub(nth).is_some_and(|lines| lines <= NEAR_TEXT),
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
@@ -252,6 +257,26 @@ pub(crate) fn settle_neighbours(page: &Page, found: &mut [Candidate]) {
     }
 }
 
+/// Of several articles on a page the first is its own, unless the head names another: a headline with its time and
+/// text above one that the head does not know.
+pub(crate) fn settle_later_articles(lines: &Lines, found: &mut [Candidate]) {
+    let plain = [Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence];
+    let mut article: Option<usize> = None;
+    for candidate in found {
+        let Some(nth) = lines.nth(candidate.block) else { continue };
+        match article {
+            Some(first) if candidate.agreement < KNOWN_TO_HEAD && lines.has_article_between(first, nth) => {
+                candidate.add(Sign::UnderArticle);
+            }
+            Some(_) => {}
+            None => {
+                let heads = candidate.lines_over_time.is_some() && !plain.iter().any(|&sign| candidate.has(sign));
+                article = heads.then_some(nth);
+            }
+        }
+    }
+}
+
 /// Longest line that is a byline rather than a headline, in characters.
 const BYLINE_CHARS: usize = 16;
 
@@ -304,7 +329,7 @@ fn agreement(text: &str, titles: &[Declared]) -> f64 {
     if !titles.iter().any(|title| title.may_agree(text)) {
         return 0.0;
     }
-    let line = folded(text);
+    let line = folded(&without_markup(text));
     titles.iter().map(|title| title.agreement(&line)).fold(0.0, f64::max)
 }
 

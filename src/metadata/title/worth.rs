@@ -23,6 +23,7 @@ fn worth(sign: Sign) -> f64 {
         Sign::Label => -2.5,
         Sign::Sentence => -1.5,
         Sign::HasTime => 0.0,
+        Sign::UnderArticle => -2.0,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Other articles, comments and feeds below a body.
+//! Other articles, comments and feeds below a body, or above it.
 
 use super::between;
 use super::draft::Draft;
@@ -17,6 +17,11 @@ pub(super) fn endless(draft: &mut Draft) -> Option<()> {
     let html =
         format!("<div class=\"next-story\"><div class=\"story\">{}</div></div>", article(&other, "h1"));
     draft.page.put_below(&html)
+}
+
+pub(super) fn above(draft: &mut Draft) -> Option<()> {
+    let other = draft.articles(1).pop()?;
+    draft.page.put_above(&format!("<div class=\"lead-story\">{}</div>", article(&other, "h2")))
 }
 
 pub(super) fn stream(draft: &mut Draft) -> Option<()> {
