@@ -402,7 +402,8 @@ impl Cleaner {
         let title = over_text.as_ref().unwrap_or(&headline).text.as_deref();
         let Verdict { kind, confidence, measures } = verdict(known, &fates, &odds, title, weights);
         let headline = over_text.unwrap_or(headline);
-        let metadata = metadata::read(&parts, &headline, &fates, self.fetched);
+        let own = articles.own(page.blocks.len());
+        let metadata = metadata::read(&parts, &headline, &fates, &own, self.fetched);
         let about = Article {
             title: headline.text.clone(),
             subtitle: headline.subtitle.clone(),
@@ -411,7 +412,7 @@ impl Cleaner {
             ..Article::default()
         };
         let article = article(about, paragraphs(&page, &fates), metadata, page.head.lang.as_deref());
-        let about = About::new(headline, self.fetched);
+        let about = About::new(headline, own, self.fetched);
         Judged { article, page, features, scores, odds, fates, about, measures, shown: None }
     }
 

@@ -16,6 +16,7 @@ use crate::metadata::title::Headline;
 use crate::page::{Form, Page};
 use crate::provenance::FieldChoice;
 use jiff::civil::DateTime;
+use std::ops::Range;
 
 /// Everything known of a page once it was judged.
 pub(super) struct Judged {
@@ -43,6 +44,8 @@ pub(super) struct Shown {
 /// What the fields of a page were read with.
 pub(super) struct About {
     headline: Headline,
+    /// The blocks of the page's own article.
+    own: Range<usize>,
     fetched: Option<DateTime>,
     /// What a rule found on the page, where its host has one.
     #[cfg(feature = "rules")]
@@ -181,9 +184,10 @@ impl Judged {
 }
 
 impl About {
-    pub(super) fn new(headline: Headline, fetched: Option<DateTime>) -> Self {
+    pub(super) fn new(headline: Headline, own: Range<usize>, fetched: Option<DateTime>) -> Self {
         Self {
             headline,
+            own,
             fetched,
             #[cfg(feature = "rules")]
             applied: None,
@@ -191,7 +195,7 @@ impl About {
     }
 
     fn choices(&self, page: &Page, fates: &[Fate], article: &Article) -> Vec<FieldChoice> {
-        choices(page, &self.headline, fates, self.fetched, article)
+        choices(page, &self.headline, fates, &self.own, self.fetched, article)
     }
 }
 

@@ -52,6 +52,11 @@ impl Articles {
         self.below.first().copied()
     }
 
+    /// The blocks of the page's own, of so many.
+    pub(crate) fn own(&self, blocks: usize) -> Range<usize> {
+        self.begin..self.end().unwrap_or(blocks)
+    }
+
     pub(crate) fn below(&self) -> &[usize] {
         &self.below
     }

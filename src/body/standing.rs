@@ -120,7 +120,8 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn of(known: Known<'a>, home: Home, units: Units, articles: &'a Articles) -> Self {
-        let own = |&at: &usize| known.is_prose(at) && home.holds(known.holders[at]) && !articles.is_of_another(at);
+        let own =
+            |&at: &usize| known.is_prose(at) && home.holds(known.holders[at]) && !articles.is_of_another(at);
         let mut sure = known.texts().filter(|&at| known.is_sure(at) && own(&at));
         let first = sure.next();
         let ends = first.map(|first| (first, sure.next_back().unwrap_or(first)));

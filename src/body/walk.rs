@@ -67,7 +67,9 @@ pub(crate) fn walk(
     articles: &Articles,
 ) -> Walk {
     let mut steps = vec![Step::Outside; known.shapes.len()];
-    let Some((core, start)) = begin(known, articles) else { return Walk { steps, wording: Wording::with_room_for(0) } };
+    let Some((core, start)) = begin(known, articles) else {
+        return Walk { steps, wording: Wording::with_room_for(0) };
+    };
     let lines = Lines::of(known);
     let stretches = stretches(known, start);
     let headline = Headline::of(title);
@@ -81,7 +83,8 @@ pub(crate) fn walk(
             None => true,
             Some(nearest) if lines.nth(first) - lines.nth(nearest) > REACH => break,
             Some(nearest) => {
-                let taken = Taken { wording: &wording, headline: &headline, mass, nearest, others: articles.below() };
+                let taken =
+                    Taken { wording: &wording, headline: &headline, mass, nearest, others: articles.below() };
                 part::takes(all, &stretch, &part::measure(known, &lines, &taken, &stretch), weights)
             }
         };

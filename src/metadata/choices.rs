@@ -14,6 +14,7 @@ use crate::page::Page;
 use crate::page_time::PageTime;
 use crate::provenance::{FieldCandidate, FieldChoice, Place};
 use jiff::civil::DateTime;
+use std::ops::Range;
 
 /// Titles of a page that are told of.
 const MOST_TITLES: usize = 8;
@@ -23,12 +24,13 @@ pub(crate) fn choices(
     page: &Page,
     headline: &Headline,
     fates: &[Fate],
+    own: &Range<usize>,
     reference: Option<DateTime>,
     article: &Article,
 ) -> Vec<FieldChoice> {
     let shapes: Vec<Shape> = page.blocks.iter().map(|block| Shape::of(&block.text)).collect();
     let parts = Parts::new(page, &shapes);
-    let zones = zones::zones(&parts, headline, fates);
+    let zones = zones::zones(&parts, headline, fates, own);
     let people = people_named(page, &zones, fates);
     let times = date::times(page, &zones, reference);
     let data = article.published.filter(|_| times.published().is_none());

@@ -216,8 +216,7 @@ fn share_before_suffix(title: &[char], chars: usize) -> f64 {
         return 1.0;
     }
     let suffix = rest.iter().rposition(|&c| is_strong_divider(c)).unwrap_or(0);
-    let headline =
-        chars + rest.iter().position(|&c| is_strong_divider(c)).unwrap_or(suffix.max(rest.len()));
+    let headline = chars + rest.iter().position(|&c| is_strong_divider(c)).unwrap_or(suffix.max(rest.len()));
     0.3 + 0.7 * share(chars, headline)
 }
 

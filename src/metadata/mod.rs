@@ -36,6 +36,7 @@ use crate::provenance::Place;
 use jiff::civil::DateTime;
 use parts::Parts;
 use people::Named;
+use std::ops::Range;
 use title::Headline;
 use zones::Zones;
 
@@ -57,15 +58,16 @@ pub(crate) struct Metadata {
 }
 
 /// Reads the metadata of a page whose headline and body are known. `reference` is when the page was
-/// fetched, where the caller knows.
+/// fetched, where the caller knows; `own` the blocks of the page's own article.
 pub(crate) fn read(
     parts: &Parts,
     headline: &Headline,
     fates: &[Fate],
+    own: &Range<usize>,
     reference: Option<DateTime>,
 ) -> Metadata {
     let page = parts.page;
-    let zones = zones::zones(parts, headline, fates);
+    let zones = zones::zones(parts, headline, fates, own);
     let site_name = head::site_name(&page.head);
     let people = people_named(page, &zones, fates);
     let names: Vec<String> = people.iter().map(|named| named.byline.name.clone()).collect();

@@ -13,6 +13,7 @@ use crate::line::tokens::Tokens;
 use crate::page::{Page, Role, Tag, TextBlock};
 use crate::text::punctuation;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// A block that may hold metadata. What is in it is read when first asked for.
 #[derive(Debug)]
@@ -76,8 +77,13 @@ const NAVIGATION_DEPTH: usize = 5;
 /// Characters beyond which a line is prose, not metadata.
 const LONGEST_LINE: usize = 120;
 
-/// The zones of a page.
-pub(crate) fn zones<'a>(parts: &'a Parts, headline: &Headline, fates: &[Fate]) -> Zones<'a> {
+/// The zones of a page whose own article stands in the blocks `own`.
+pub(crate) fn zones<'a>(
+    parts: &'a Parts,
+    headline: &Headline,
+    fates: &[Fate],
+    own: &Range<usize>,
+) -> Zones<'a> {
     let page = parts.page;
     let kept = |at: &usize| fates.get(*at) == Some(&Fate::Kept) && !page.blocks[*at].text.is_empty();
     let blocks = page.blocks.len();
@@ -92,9 +98,11 @@ pub(crate) fn zones<'a>(parts: &'a Parts, headline: &Headline, fates: &[Fate]) -
         }
     }
     let above_end = headline.block.unwrap_or(start);
-    let mut above: Vec<_> = lines(parts, back(page, above_end, ABOVE)..above_end, ABOVE).collect();
+    let mut above: Vec<_> =
+        lines(parts, back(page, above_end, ABOVE).max(own.start)..above_end, ABOVE).collect();
     above.reverse();
-    let after: Vec<_> = last.map_or_else(Vec::new, |last| lines(parts, last + 1..blocks, AFTER).collect());
+    let after: Vec<_> =
+        last.map_or_else(Vec::new, |last| lines(parts, last + 1..own.end.max(last + 1), AFTER).collect());
     let unrelated = unrelated(&front, &after);
     let read = |at: &usize| kept(at) && !is_item(&page.blocks[*at]);
     let texts = |at: usize| (at, page.blocks[at].text.as_str());
@@ -151,7 +159,7 @@ fn under_copies<'a>(parts: &'a Parts, headline: usize) -> Vec<Line<'a>> {
 }
 
 /// Lines under the headline until the running text begins.
-fn front<'a>(parts: &'a Parts, range: std::ops::Range<usize>, fates: &[Fate]) -> Vec<Line<'a>> {
+fn front<'a>(parts: &'a Parts, range: Range<usize>, fates: &[Fate]) -> Vec<Line<'a>> {
     let mut lines_found = Vec::new();
     let mut prose = 0;
     let mut begun = false;
@@ -184,7 +192,7 @@ fn is_prose(text: &str) -> bool {
     text.chars().count() > 60 && text.chars().any(|c| c == '\u{3002}' || c == '\u{FF0C}' || c == ',')
 }
 
-fn lines<'a>(parts: &'a Parts, range: std::ops::Range<usize>, most: usize) -> impl Iterator<Item = Line<'a>> {
+fn lines<'a>(parts: &'a Parts, range: Range<usize>, most: usize) -> impl Iterator<Item = Line<'a>> {
     range.filter_map(|at| line(parts, at)).take(most)
 }
 

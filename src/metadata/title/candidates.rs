@@ -270,7 +270,8 @@ pub(crate) fn settle_later_articles(lines: &Lines, found: &mut [Candidate]) {
             }
             Some(_) => {}
             None => {
-                let heads = candidate.lines_over_time.is_some() && !plain.iter().any(|&sign| candidate.has(sign));
+                let heads =
+                    candidate.lines_over_time.is_some() && !plain.iter().any(|&sign| candidate.has(sign));
                 article = heads.then_some(nth);
             }
         }
