@@ -17,7 +17,7 @@ use crate::text::start::start;
 /// Characters of a part whose wording is compared.
 const READ_CHARS: usize = 400;
 /// Pairs of characters from which on a part's wording counts in full, and the share that is neither for it
-/// nor against it.
+/// nor against it where much of the article is known already: of a short beginning less comes back.
 const FULL_PAIRS: usize = 60;
 const COMMON_SHARE: f64 = 0.2;
 const WORDING_UNIT: f64 = 0.25;
@@ -142,7 +142,7 @@ pub(super) fn measure(known: Known<'_>, lines: &Lines, taken: &Taken<'_>, texts:
     let found = read.iter().fold(0, |found, text| found | taken.headline.found_in(text));
     [
         (F::PartBias, 1.0),
-        (F::PartWording, share_of_wording(taken.wording, &read)),
+        (F::PartWording, share_of_wording(taken, &read)),
         (F::PartHeadline, (f64::from(found.count_ones()) / HEADLINE_PAIRS).min(1.0)),
         (F::PartSentences, share(sentences, all)),
         (F::PartScore, score / all.max(1) as f64),
@@ -155,7 +155,7 @@ pub(super) fn measure(known: Known<'_>, lines: &Lines, taken: &Taken<'_>, texts:
             logarithm(texts.first().map_or(0, |&first| lines.closed(taken.nearest, first)), CLOSED),
         ),
         (F::PartOther, f64::from(u8::from(taken.is_parted(texts)))),
-        (F::PartNext, if next.is_empty() { 0.0 } else { share_of_wording(taken.wording, &next) }),
+        (F::PartNext, if next.is_empty() { 0.0 } else { share_of_wording(taken, &next) }),
         (F::PartLast, f64::from(u8::from(next.is_empty()))),
     ]
 }
@@ -182,12 +182,13 @@ fn read<'a>(known: Known<'a>, texts: &[usize]) -> Vec<&'a str> {
 }
 
 /// How much of the wording of texts the article has already, against what is common.
-fn share_of_wording(wording: &Wording, texts: &[&str]) -> f64 {
+fn share_of_wording(taken: &Taken<'_>, texts: &[&str]) -> f64 {
     let (shared, all) = texts.iter().fold((0, 0), |(shared, all), text| {
-        let (own_shared, own) = wording.count_all(text);
+        let (own_shared, own) = taken.wording.count_all(text);
         (shared + own_shared, all + own)
     });
-    (share(shared, all) - COMMON_SHARE) / WORDING_UNIT * capped(all, FULL_PAIRS)
+    let common = COMMON_SHARE * capped(taken.mass, FULL_MASS).sqrt();
+    (share(shared, all) - common) / WORDING_UNIT * capped(all, FULL_PAIRS)
 }
 
 fn headline_runs(known: Known<'_>) -> Vec<usize> {

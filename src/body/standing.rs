@@ -152,7 +152,6 @@ impl<'a> View<'a> {
         let inside = self.home.is_inside(holder);
         let unlinked = unit.map_or(block.linked_chars == 0, |unit| unit.unlinked || unit.announced);
         let family = self.home.holds(holder);
-        let another = self.articles.is_of_another(at);
         features.flag(F::SamePath, self.home.has_path(holder));
         features.flag(F::NearHome, self.home.is_near(holder));
         features.flag(F::UnlinkedAtHome, inside && unlinked);
@@ -170,7 +169,6 @@ impl<'a> View<'a> {
             let since = lines.nth(at).saturating_sub(lines.nth(last));
             features.set(F::FarAfterHome, if at > last { capped(since, FAR_BLOCKS) } else { 0.0 });
         }
-        features.flag(F::OtherArticle, another);
-        features.flag(F::OtherArticleAtHome, another && inside);
+        features.flag(F::OtherArticle, self.articles.is_of_another(at));
     }
 }

@@ -130,7 +130,6 @@ const TABLE: &[(Feature, f64, f64)] = &[
     (Feature::FarAfterHome, -2.40, 0.00),
     (Feature::Again, -3.29, -2.43),
     (Feature::OtherArticle, -5.34, 0.00),
-    (Feature::OtherArticleAtHome, -5.34, 0.00),
     (Feature::WalkTaken, 0.00, -4.28),
     (Feature::WalkBetween, 0.00, -5.24),
     (Feature::WalkClosed, 0.00, -5.27),
