@@ -169,14 +169,21 @@ impl Known<'_> {
         anchored || short && self.cover(at) >= SHORT_PROMPT_COVER
     }
 
-    /// True for a line above the body: date and source, people, controls, a crumb.
+    /// True for a line above the body: date and source, people, controls, a crumb, and what goes on the headline
+    /// above it.
     fn opens(self, at: usize) -> bool {
         let shape = &self.shapes[at];
+        let over = self.headline.is_some_and(|headline| at < headline) && !shape.ends_sentence;
         let label = || self.is_label(at, LABELS) || is_credit_line(&self.page.blocks[at].text);
         let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && label();
         // A first paragraph may quote a prompt: 警方提醒：不要扫描陌生人的二维码。
         let prompt = self.is_prompt(at) && !(shape.ends_sentence && shape.inner_marks > 0);
-        label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || prompt
+        over && shape.chars < LABEL_CHARS
+            || label
+            || self.is_blank(at)
+            || shape.is_date_line()
+            || self.is_card(at)
+            || prompt
     }
 
     /// True for a line below the body: people, source, prompts, disclaimers, related items.

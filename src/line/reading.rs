@@ -4,6 +4,7 @@ use super::credits::credits;
 use super::forms::Spot;
 use super::tokens::{Kind, Tokens};
 use crate::lexicon::labels::Field;
+use crate::metadata::relative;
 use crate::text::punctuation;
 
 /// Longest line of credits, in characters: four fields of two names each.
@@ -44,7 +45,8 @@ fn is_field(tokens: &Tokens, at: usize) -> bool {
             let valued = |field: Field| field.role().is_none();
             let behind =
                 label.is_some_and(|at| matches!(tokens.kind(at), Some(Kind::Label(field)) if valued(field)));
-            behind && tokens.span(label.unwrap_or(at)..at + 1).chars().count() <= LONGEST_VALUE
+            let value = behind && tokens.span(label.unwrap_or(at)..at + 1).chars().count() <= LONGEST_VALUE;
+            value || relative::is_told(tokens.span(at..at + 1))
         }
         Some(Kind::Comma | Kind::Stop) => false,
         _ => true,
@@ -66,6 +68,7 @@ mod tests {
             "2024-03-21 10:20 来源：新村网",
             "（记者 李大同 通讯员 王芳）",
             "本报记者 李大同",
+            "3小时前 来源：新村日报 记者：李大同",
             "新村日报记者 李大同 实习生 王芳",
             "一审：李大同 二审：王芳",
             "（責任編輯：王小溪）",

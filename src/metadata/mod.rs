@@ -12,7 +12,7 @@ pub(crate) mod parts;
 pub(crate) mod chars;
 mod clock;
 pub(crate) mod time_scan;
-mod relative;
+pub(crate) mod relative;
 mod shown_times;
 mod date;
 mod source;

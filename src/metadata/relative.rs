@@ -29,6 +29,14 @@ enum Unit {
     Days(i64),
 }
 
+/// Longest word that is such a time and nothing else, in characters: 12個小時前.
+const LONGEST: usize = 6;
+
+/// True for a word that tells a time so, whatever it is relative to.
+pub(crate) fn is_told(word: &str) -> bool {
+    word.chars().nth(LONGEST).is_none() && told(word, DateTime::constant(2000, 1, 1, 0, 0, 0, 0)).is_some()
+}
+
 /// The first time told relative to `reference` in a line.
 pub(crate) fn told(line: &str, reference: DateTime) -> Option<PageTime> {
     let line = chars::fold(line);
