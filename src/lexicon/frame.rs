@@ -1,6 +1,7 @@
 //! A line as phrases see it: the marks that pages draw around labels, and what stands between them.
 
 use super::Anchor;
+use super::people::is_chinese_name;
 use crate::text::{punctuation, space};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -38,8 +39,8 @@ impl<'a> Frame<'a> {
         // Most phrases stand amid words: then nobody needs to know where the line's marks end.
         let fits = anchor == Anchor::Any
             || (anchor == Anchor::End || before().is_none_or(is_frame))
-                && (anchor == Anchor::Start || after().is_none_or(is_frame));
-        if !fits {
+                && (matches!(anchor, Anchor::Start | Anchor::Label) || after().is_none_or(is_frame));
+        if !fits || anchor == Anchor::Label && !self.gives_a_name(range.end) {
             Fit::No
         } else if anchor.fits(self.starts_with(range), range.end >= self.inside().end) {
             Fit::Anchor
@@ -48,6 +49,13 @@ impl<'a> Frame<'a> {
         } else {
             Fit::No
         }
+    }
+
+    /// True where a name follows, or no word.
+    fn gives_a_name(&self, end: usize) -> bool {
+        let rest = self.line.get(end..).unwrap_or_default();
+        let word = rest.find(is_frame).and_then(|mark| rest.get(..mark)).unwrap_or(rest);
+        word.is_empty() || is_chinese_name(word)
     }
 
     /// Where a word of the line may begin: at its start, and behind each mark.

@@ -79,6 +79,8 @@ enum Anchor {
     Whole,
     /// The line begins with it, opening marks aside.
     Start,
+    /// The same, where it gives a name or nothing: 审核李大同, not 审核制度.
+    Label,
     /// The line ends with it, closing marks aside.
     End,
     /// Anywhere.
@@ -257,6 +259,7 @@ impl Anchor {
         match name {
             "whole" => Some(Self::Whole),
             "start" => Some(Self::Start),
+            "label" => Some(Self::Label),
             "end" => Some(Self::End),
             "any" => Some(Self::Any),
             _ => None,
@@ -266,7 +269,7 @@ impl Anchor {
     fn fits(self, at_start: bool, at_end: bool) -> bool {
         match self {
             Self::Whole => at_start && at_end,
-            Self::Start => at_start,
+            Self::Start | Self::Label => at_start,
             Self::End => at_end,
             Self::Any => true,
         }
