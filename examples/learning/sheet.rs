@@ -123,7 +123,8 @@ impl Sheet {
 fn of_page(form: Form, gold: &Record, html: Option<&str>, all: &[Record], asked: &[Kind]) -> Vec<Sheet> {
     let Some(html) = html else { return Vec::new() };
     let kinds = if asked.is_empty() { Kind::ALL } else { asked };
-    let kinds = kinds.iter().filter(|kind| **kind != Kind::Plain);
+    let kinds =
+        kinds.iter().filter(|kind| **kind != Kind::Plain && (form == Form::Html || kind.tells_dumps()));
     let mut sheets: Vec<Sheet> = kinds
         .filter_map(|&kind| {
             let (page, body) = rearrange(kind, html, gold, all, SEED)?;

@@ -126,6 +126,11 @@ impl Kind {
         kind.ok_or_else(|| format!("no such kind; there are {}", names()))
     }
 
+    /// False where a dump does not say which text is its body: of two articles it names neither.
+    pub(crate) fn tells_dumps(self) -> bool {
+        self != Self::Above
+    }
+
     /// True where the change is made at paragraphs of the body: a page with too few found lacks them.
     pub(super) fn needs_paragraphs(self) -> bool {
         let around = [Self::Plain, Self::Endless, Self::Above, Self::Stream, Self::Comments, Self::Feed];
