@@ -26,6 +26,8 @@ pub enum Place {
     UnderHeadline,
     /// Over the headline, without a label.
     OverHeadline,
+    /// Far over the text, the one day of lines of their own.
+    FarOver,
     /// In the headline itself.
     InHeadline,
     /// Under another place that shows the headline.
@@ -73,6 +75,7 @@ impl Place {
             Self::LabelOverHeadline => "label over the headline",
             Self::UnderHeadline => "under the headline",
             Self::OverHeadline => "over the headline",
+            Self::FarOver => "far over the text",
             Self::InHeadline => "in the headline",
             Self::UnderCopy => "under another copy of the headline",
             Self::Told => "told from the time of reading",

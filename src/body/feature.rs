@@ -126,7 +126,6 @@ features! {
     PartAbove "part_above" "Characters taken so far, up to 600.",
     PartNext "part_next" "As `part_wording`, of the three paragraphs of a dump from its first line on.",
     PartClosed "part_closed" "Lines that close an article in that gap, up to 3, as a logarithm.",
-    PartShare "part_share" "Share of the part in what is taken and the part together, in characters.",
     PartOther "part_other" "The headline of another article stands in that gap.",
     PartLast "part_last" "No such paragraph is near; always 1 in HTML.",
     BodyBias "body_bias" "Always 1, for a body.",

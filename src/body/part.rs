@@ -40,7 +40,7 @@ const NEXT_WITHIN: usize = 15;
 const NEXT_CHARS: usize = 20;
 
 /// What a part is worth: each of its features with its value.
-pub(super) type Measures = [(Feature, f64); 14];
+pub(super) type Measures = [(Feature, f64); 13];
 
 /// The lines of a page, as far as parts ask for them.
 #[derive(Debug)]
@@ -150,7 +150,6 @@ pub(super) fn measure(known: Known<'_>, lines: &Lines, taken: &Taken<'_>, texts:
         (F::PartGap, logarithm(apart, FAR)),
         (F::PartHeadlines, capped(run, HEADLINE_RUN)),
         (F::PartAbove, capped(taken.mass, FULL_MASS)),
-        (F::PartShare, share(all, all + taken.mass)),
         (
             F::PartClosed,
             logarithm(texts.first().map_or(0, |&first| lines.closed(taken.nearest, first)), CLOSED),

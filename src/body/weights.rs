@@ -144,7 +144,6 @@ const TABLE: &[(Feature, f64, f64)] = &[
     (Feature::PartAbove, -0.47, -1.94),
     (Feature::PartNext, 0.00, 1.21),
     (Feature::PartClosed, -0.69, -1.29),
-    (Feature::PartShare, 0.00, 0.00),
     (Feature::PartOther, 0.00, -0.92),
     (Feature::PartLast, 0.00, -1.42),
     (Feature::BodyBias, 1.47, 0.24),

@@ -101,6 +101,7 @@ fn rank(place: Place, why: Why) -> u8 {
         (Place::InHeadline, _) => 25,
         (Place::Told, _) => 20,
         (Place::Address, _) => 10,
+        (Place::FarOver, _) => 9,
         _ => 8,
     }
 }

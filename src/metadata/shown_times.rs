@@ -46,6 +46,9 @@ const OVER_CHARS: usize = 40;
 const DATELINE_CHARS: usize = 40;
 /// Longest line of a label and a time alone, in bytes: `發布日期：113年03月21日 下午 03:05:10`.
 const FAR_BYTES: usize = 60;
+/// Digits of a day with its year, at least, and words that say that it is when the page was read.
+const LEAST_DIGITS: usize = 6;
+const TODAY: [&str; 6] = ["今天", "今日", "现在", "現在", "当前", "目前"];
 /// Longest run of characters beside a day that has no clock: a caption or a lead goes on longer and tells what
 /// happened that day. The name of an office has up to 17.
 const BESIDE_CHARS: usize = 20;
@@ -74,10 +77,39 @@ pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     shown.retain(|time| !(time.place == Place::AfterBody && bare(time)));
     shown.extend(dateline(zones));
     shown.extend(in_attributes(page, zones));
-    if !shown.iter().any(|time| matches!(time.says, Says::Published | Says::Nothing)) {
+    let tells = |time: &Shown| matches!(time.says, Says::Published | Says::Nothing);
+    if !shown.iter().any(tells) {
         shown.extend(far_labelled(page, zones));
     }
+    if !shown.iter().any(tells) && head::published(&page.head).is_none() {
+        shown.extend(far_over(page, zones));
+    }
     shown
+}
+
+/// The one day that lines of their own give over the text, however far: an edition's, or that of a way through the
+/// site. Where several days stand there they are of other articles, and 今天 is when the page was read.
+fn far_over(page: &Page, zones: &Zones) -> Option<Shown> {
+    let &(body, _) = zones.opening.first()?;
+    let mut found: Option<Written> = None;
+    for block in page.blocks.iter().take(body).filter(|block| block.text.len() <= FAR_BYTES) {
+        let may_be = block.text.chars().filter(char::is_ascii_digit).nth(LEAST_DIGITS - 1).is_some();
+        if !may_be || TODAY.iter().any(|word| block.text.contains(word)) {
+            continue;
+        }
+        for part in fields::parts(&block.text) {
+            let Part::Time(written) = part else { continue };
+            if written.year.is_none()
+                || found.is_some_and(|known| {
+                    (known.year, known.month, known.day) != (written.year, written.month, written.day)
+                })
+            {
+                return None;
+            }
+            found = Some(written);
+        }
+    }
+    found.map(|written| Shown { written, place: Place::FarOver, says: Says::Nothing })
 }
 
 /// The one time under a label of its own below the related items: offices set the day of publication at the
