@@ -35,18 +35,65 @@ impl Article {
 }
 
 fn simhash(text: &str) -> u64 {
-    let mut sums = [0_i64; 64];
+    let mut counts = Counts::default();
     let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     let mut before = None;
     for letter in letters {
         if let Some(before) = before.replace(letter) {
-            let hash = mixed(fnv(&[before, letter]));
-            for (bit, sum) in sums.iter_mut().enumerate() {
-                *sum += if hash >> bit & 1 == 1 { 1 } else { -1 };
-            }
+            counts.add(mixed(fnv(&[before, letter])));
         }
     }
-    sums.iter().enumerate().fold(0, |print, (bit, &sum)| print | u64::from(sum > 0) << bit)
+    counts.more_than_half()
+}
+
+/// How many of the words added have each bit set. 64 counters are one number bit by bit: their lowest bits are one
+/// word, the next ones another, so that a word is added to all of them in a few steps.
+#[derive(Default)]
+struct Counts {
+    words: u64,
+    /// Of the last words, up to [`MOST_WORDS`].
+    low: [u64; LOW_BITS],
+    low_words: usize,
+    /// Of all before them, none where there are none.
+    high: Vec<u64>,
+}
+
+/// Bits of a counter of the last words, and how many words those can count.
+const LOW_BITS: usize = 8;
+const MOST_WORDS: usize = (1 << LOW_BITS) - 1;
+
+impl Counts {
+    fn add(&mut self, word: u64) {
+        let mut carried = word;
+        for bits in &mut self.low {
+            (*bits, carried) = (*bits ^ carried, *bits & carried);
+            if carried == 0 {
+                break;
+            }
+        }
+        self.words += 1;
+        self.low_words += 1;
+        if self.low_words == MOST_WORDS {
+            self.settle();
+        }
+    }
+
+    /// Adds the low counters to the high ones.
+    fn settle(&mut self) {
+        self.high.resize(64, 0);
+        for (bit, count) in self.high.iter_mut().enumerate() {
+            let of_bit = |(place, bits): (usize, &u64)| (bits >> bit & 1) << place;
+            *count += self.low.iter().enumerate().map(of_bit).sum::<u64>();
+        }
+        (self.low, self.low_words) = ([0; LOW_BITS], 0);
+    }
+
+    /// The bits that are set in more than half of the words.
+    fn more_than_half(mut self) -> u64 {
+        self.settle();
+        let counts = self.high.iter().enumerate();
+        counts.fold(0, |print, (bit, &count)| print | u64::from(count * 2 > self.words) << bit)
+    }
 }
 
 fn fnv(pair: &[char]) -> u64 {
@@ -76,5 +123,18 @@ mod tests {
         assert_eq!([simhash(""), simhash("春"), simhash("。！")], [0; 3]);
         // Of one pair the fingerprint is its hash.
         assert_eq!(simhash("ab"), mixed(0x089C_4407_B545_986A));
+    }
+
+    #[test]
+    fn counters_of_all_bits_at_once_count_as_one_by_one() {
+        for words in [0, 1, 2, 3, 254, 255, 256, 511, 1000_u64] {
+            let words = || (0..words).map(|word| mixed(word % 7));
+            let mut counts = Counts::default();
+            words().for_each(|word| counts.add(word));
+            let is_more =
+                |bit: &u64| words().map(|word| if word >> bit & 1 == 1 { 1 } else { -1 }).sum::<i64>() > 0;
+            let one_by_one = (0..64).filter(is_more).fold(0, |print, bit| print | 1 << bit);
+            assert_eq!(counts.more_than_half(), one_by_one);
+        }
     }
 }
