@@ -26,7 +26,7 @@ pub enum Place {
     UnderHeadline,
     /// Over the headline, without a label.
     OverHeadline,
-    /// Far over the text, the one day of lines of their own.
+    /// Far over the text of a dump: the one day that lines of their own give.
     FarOver,
     /// In the headline itself.
     InHeadline,

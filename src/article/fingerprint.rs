@@ -46,34 +46,34 @@ fn simhash(text: &str) -> u64 {
     counts.more_than_half()
 }
 
-/// How many of the words added have each bit set. 64 counters are one number bit by bit: their lowest bits are one
-/// word, the next ones another, so that a word is added to all of them in a few steps.
+/// How many of the hashes added have each bit set. The 64 counters are kept bit by bit, the lowest bits of all of them
+/// in one number, the next bits in another, so that a hash is added to all counters in a few steps.
 #[derive(Default)]
 struct Counts {
-    words: u64,
-    /// Of the last words, up to [`MOST_WORDS`].
+    hashes: u64,
+    /// Of the last hashes, up to [`MOST_LOW`].
     low: [u64; LOW_BITS],
-    low_words: usize,
-    /// Of all before them, none where there are none.
+    low_hashes: usize,
+    /// Of all before them: a counter a bit, empty until the low ones were full once.
     high: Vec<u64>,
 }
 
-/// Bits of a counter of the last words, and how many words those can count.
+/// Bits of a counter of the last hashes, and how many hashes those can count.
 const LOW_BITS: usize = 8;
-const MOST_WORDS: usize = (1 << LOW_BITS) - 1;
+const MOST_LOW: usize = (1 << LOW_BITS) - 1;
 
 impl Counts {
-    fn add(&mut self, word: u64) {
-        let mut carried = word;
+    fn add(&mut self, hash: u64) {
+        let mut carried = hash;
         for bits in &mut self.low {
             (*bits, carried) = (*bits ^ carried, *bits & carried);
             if carried == 0 {
                 break;
             }
         }
-        self.words += 1;
-        self.low_words += 1;
-        if self.low_words == MOST_WORDS {
+        self.hashes += 1;
+        self.low_hashes += 1;
+        if self.low_hashes == MOST_LOW {
             self.settle();
         }
     }
@@ -85,14 +85,14 @@ impl Counts {
             let of_bit = |(place, bits): (usize, &u64)| (bits >> bit & 1) << place;
             *count += self.low.iter().enumerate().map(of_bit).sum::<u64>();
         }
-        (self.low, self.low_words) = ([0; LOW_BITS], 0);
+        (self.low, self.low_hashes) = ([0; LOW_BITS], 0);
     }
 
-    /// The bits that are set in more than half of the words.
+    /// The bits that are set in more than half of the hashes.
     fn more_than_half(mut self) -> u64 {
         self.settle();
         let counts = self.high.iter().enumerate();
-        counts.fold(0, |print, (bit, &count)| print | u64::from(count * 2 > self.words) << bit)
+        counts.fold(0, |print, (bit, &count)| print | u64::from(count * 2 > self.hashes) << bit)
     }
 }
 
@@ -127,12 +127,12 @@ mod tests {
 
     #[test]
     fn counters_of_all_bits_at_once_count_as_one_by_one() {
-        for words in [0, 1, 2, 3, 254, 255, 256, 511, 1000_u64] {
-            let words = || (0..words).map(|word| mixed(word % 7));
+        for number in [0, 1, 2, 3, 254, 255, 256, 511, 1000_u64] {
+            let hashes = || (0..number).map(|hash| mixed(hash % 7));
             let mut counts = Counts::default();
-            words().for_each(|word| counts.add(word));
+            hashes().for_each(|hash| counts.add(hash));
             let is_more =
-                |bit: &u64| words().map(|word| if word >> bit & 1 == 1 { 1 } else { -1 }).sum::<i64>() > 0;
+                |bit: &u64| hashes().map(|hash| if hash >> bit & 1 == 1 { 1 } else { -1 }).sum::<i64>() > 0;
             let one_by_one = (0..64).filter(is_more).fold(0, |print, bit| print | 1 << bit);
             assert_eq!(counts.more_than_half(), one_by_one);
         }

@@ -44,7 +44,8 @@ impl Articles {
         let mut words = Pairs::default();
         words.add(title.unwrap_or_default());
         let lines = Lines::of(known);
-        Self { begin: begin(&lines, &headline, &words), below: below(&lines, &headline, &words) }
+        let begin = begin(&lines, &headline, &words);
+        Self { begin, below: others_below(&lines, &headline, &words, begin) }
     }
 
     /// The first headline below that is another article's.
@@ -102,10 +103,15 @@ impl<'a> Lines<'a> {
             let below = (nth + 1 + PROSE_WITHIN).min(end);
             may_head(known, at)
                 && self.prose_before[below] - self.prose_before[nth + 1] >= LEAST_PROSE
-                && (is_first_rank(known, at) || has_time(known, &self.texts, &self.reads, nth))
+                && self.is_set_as_headline(nth)
                 && words.share_of(&known.page.blocks[at].text) < SAME_TITLE
         };
         nths.filter(heads).map(|nth| self.texts[nth])
+    }
+
+    /// True for a text of the first rank of heading, or with a line of the day near.
+    fn is_set_as_headline(&self, nth: usize) -> bool {
+        is_first_rank(self.known, self.texts[nth]) || has_time(self.known, &self.texts, &self.reads, nth)
     }
 
     /// Share of the headline's pairs that the prose of some blocks has.
@@ -121,18 +127,32 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The page's headline where another article stands above it that speaks of something else, else the first block.
+/// The page's headline where other articles stand above it that speak of something else, else the first block. What
+/// stands below it must be of the headline as much, and be an article: readers' comments under a headline that comes
+/// back at the foot are none.
 fn begin(lines: &Lines<'_>, headline: &Headline, words: &Pairs) -> usize {
     let Some(own) = lines.known.headline else { return 0 };
-    let Some(first) = lines.headlines(0..lines.from(own), words).next() else { return 0 };
-    let is_other = lines.share_of_headline(headline, first..own) < OWN_SECTION;
-    let has_text_below = lines.gain(own + 1..lines.known.shapes.len()) >= LEAST_GAIN;
-    if is_other && has_text_below { own } else { 0 }
+    let found: Vec<usize> = lines.headlines(0..lines.from(own), words).collect();
+    let Some(&first) = found.first() else { return 0 };
+    let share = |blocks: Range<usize>| lines.share_of_headline(headline, blocks);
+    let above = sections(&found, own).map(share).fold(0.0, f64::max);
+    let below = own + 1..lines.known.shapes.len();
+    let speaks = share(below.clone());
+    let gain = lines.gain(below);
+    // Of a headline whose words come back nowhere its rank or its time must tell that it heads an article, else its length.
+    let heads = || lines.is_set_as_headline(lines.from(own));
+    let is_article = gain >= LEAST_GAIN && (speaks > 0.0 || heads() || gain >= lines.gain(first..own));
+    if above < OWN_SECTION && speaks >= OWN_SECTION_TO_ABOVE * above && is_article { own } else { 0 }
 }
 
-/// The blocks that are headlines of other articles below the page's own, in order.
-fn below(lines: &Lines<'_>, headline: &Headline, words: &Pairs) -> Vec<usize> {
-    let end = lines.known.shapes.len();
+/// The blocks from each headline to the next, and from the last to `end`.
+fn sections(headlines: &[usize], end: usize) -> impl Iterator<Item = Range<usize>> {
+    let ends = headlines.iter().skip(1).copied().chain([end]);
+    headlines.iter().zip(ends).map(|(&start, end)| start..end)
+}
+
+/// The blocks that are headlines of other articles below the page's own, which begins with the block `begin`, in order.
+fn others_below(lines: &Lines<'_>, headline: &Headline, words: &Pairs, begin: usize) -> Vec<usize> {
     let start = lines.known.headline.map_or(0, |at| at + 1);
     let from = lines.from(start);
     let Some(first_prose) = (from..lines.texts.len()).find(|&nth| lines.reads[nth] == 1) else {
@@ -141,19 +161,17 @@ fn below(lines: &Lines<'_>, headline: &Headline, words: &Pairs) -> Vec<usize> {
     let found: Vec<usize> = lines.headlines(first_prose + 1..lines.texts.len(), words).collect();
     let Some(&first) = found.first() else { return found };
     // Too little above another headline is no article.
-    if lines.gain(0..first) < LEAST_GAIN {
+    if lines.gain(begin..first) < LEAST_GAIN {
         return Vec::new();
     }
     let above = lines.share_of_headline(headline, start..first);
-    let ends = found.iter().skip(1).copied().chain([end]);
-    let sections = found.iter().zip(ends);
-    sections
-        .filter(|&(&start, end)| {
+    sections(&found, lines.known.shapes.len())
+        .filter(|section| {
             // What the page's headline speaks of comes back below its own sub-headings.
-            let share = lines.share_of_headline(headline, start..end);
+            let share = lines.share_of_headline(headline, section.clone());
             share < OWN_SECTION && (share < LEAST_SHARE || share < OWN_SECTION_TO_ABOVE * above)
         })
-        .map(|(&start, _)| start)
+        .map(|section| section.start)
         .collect()
 }
 

@@ -116,7 +116,7 @@ features! {
     WalkBetween "walk_between" "Between two stretches that the walk took, the more the nearer they are.",
     WalkClosed "walk_closed" "Lines that close an article between those two, up to 3.",
     PartBias "part_bias" "Always 1, for a part.",
-    PartWording "part_wording" "Share of its pairs of characters that what was taken has, less up to 0.2 where much was, by their number.",
+    PartWording "part_wording" "Share of its pairs of characters that what was taken has, less what is common: 0.2, less while little was taken. Weighted by their number.",
     PartHeadline "part_headline" "Pairs of the headline's characters in it, up to 6.",
     PartSentences "part_sentences" "Share of it in sentences.",
     PartScore "part_score" "Mean score of its blocks.",

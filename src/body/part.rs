@@ -187,6 +187,7 @@ fn share_of_wording(taken: &Taken<'_>, texts: &[&str]) -> f64 {
         let (own_shared, own) = taken.wording.count_all(text);
         (shared + own_shared, all + own)
     });
+    // A text repeats its words ever more: what comes back of new ones grows with its length, and ever slower.
     let common = COMMON_SHARE * capped(taken.mass, FULL_MASS).sqrt();
     (share(shared, all) - common) / WORDING_UNIT * capped(all, FULL_PAIRS)
 }

@@ -97,7 +97,8 @@ pub(crate) fn trim(odds: &[f64], known: Known<'_>) -> Vec<Fate> {
         fates[at] = known.inside(at, odds[at] > 0.0);
     }
     copies::drop(&body, &mut fates, odds, known);
-    trim_end(body.clone(), &mut fates, |at| known.opens(at));
+    let begin = known.headline_over(&body, &fates);
+    trim_end(body.clone(), &mut fates, |at| known.opens(at, begin));
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
     if known.page.form == Form::Dump {
         drop_headlines(&body, &mut fates, known);
@@ -137,6 +138,17 @@ fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
 }
 
 impl Known<'_> {
+    /// The block of the headline where most of the body stands below it, else the first: a page may show its headline
+    /// again at its foot.
+    fn headline_over(self, body: &Range<usize>, fates: &[Fate]) -> usize {
+        let headline = self.headline.unwrap_or(0);
+        let chars = |blocks: Range<usize>| -> usize {
+            blocks.filter(|&at| fates[at] == Fate::Kept).map(|at| self.shapes[at].chars).sum()
+        };
+        let middle = headline.clamp(body.start, body.end);
+        if chars(body.start..middle) < chars(middle..body.end) { headline } else { 0 }
+    }
+
     /// What becomes of a block inside the range that `stands` spans.
     fn inside(self, at: usize, stands: bool) -> Fate {
         let block = &self.page.blocks[at];
@@ -170,10 +182,10 @@ impl Known<'_> {
     }
 
     /// True for a line above the body: date and source, people, controls, a crumb, and what goes on the headline
-    /// above it.
-    fn opens(self, at: usize) -> bool {
+    /// above it, which has the block `begin`.
+    fn opens(self, at: usize, begin: usize) -> bool {
         let shape = &self.shapes[at];
-        let over = self.headline.is_some_and(|headline| at < headline) && !shape.ends_sentence;
+        let over = !shape.ends_sentence && at < begin;
         let label = || self.is_label(at, LABELS) || is_credit_line(&self.page.blocks[at].text);
         let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && label();
         // A first paragraph may quote a prompt: 警方提醒：不要扫描陌生人的二维码。

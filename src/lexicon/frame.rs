@@ -1,7 +1,7 @@
 //! A line as phrases see it: the marks that pages draw around labels, and what stands between them.
 
 use super::Anchor;
-use super::people::is_chinese_name;
+use super::people::{is_chinese_name, role_words};
 use crate::text::{punctuation, space};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -51,11 +51,11 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// True where a name follows, or no word.
+    /// True where a name follows, or a title with its name, or no word.
     fn gives_a_name(&self, end: usize) -> bool {
         let rest = self.line.get(end..).unwrap_or_default();
-        let word = rest.find(is_frame).and_then(|mark| rest.get(..mark)).unwrap_or(rest);
-        word.is_empty() || is_chinese_name(word)
+        let word = rest.find(|c| !punctuation::is_han(c)).and_then(|mark| rest.get(..mark)).unwrap_or(rest);
+        word.is_empty() || is_chinese_name(word) || role_words(word).next().is_some()
     }
 
     /// Where a word of the line may begin: at its start, and behind each mark.

@@ -6,10 +6,10 @@ use super::time_scan::{self, Written, tile};
 use super::zones::{Line, Zones};
 use super::{chars, head};
 use crate::lexicon::labels::{self, Field};
-use crate::page::Page;
+use crate::page::{Form, Page};
 use crate::provenance::Place;
-use crate::text::space;
 use crate::text::start::start;
+use crate::text::{punctuation, space};
 
 /// A time that the page shows.
 #[derive(Debug, Clone, Copy)]
@@ -46,9 +46,9 @@ const OVER_CHARS: usize = 40;
 const DATELINE_CHARS: usize = 40;
 /// Longest line of a label and a time alone, in bytes: `發布日期：113年03月21日 下午 03:05:10`.
 const FAR_BYTES: usize = 60;
-/// Digits of a day with its year, at least, and words that say that it is when the page was read.
+/// Digits of a day with its year, at least, and characters of a day of the week.
 const LEAST_DIGITS: usize = 6;
-const TODAY: [&str; 6] = ["今天", "今日", "现在", "現在", "当前", "目前"];
+const WEEKDAY_CHARS: usize = 3;
 /// Longest run of characters beside a day that has no clock: a caption or a lead goes on longer and tells what
 /// happened that day. The name of an office has up to 17.
 const BESIDE_CHARS: usize = 20;
@@ -81,35 +81,45 @@ pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     if !shown.iter().any(tells) {
         shown.extend(far_labelled(page, zones));
     }
-    if !shown.iter().any(tells) && head::published(&page.head).is_none() {
+    if !shown.iter().any(tells) {
         shown.extend(far_over(page, zones));
     }
     shown
 }
 
-/// The one day that lines of their own give over the text, however far: an edition's, or that of a way through the
-/// site. Where several days stand there they are of other articles, and 今天 is when the page was read.
+/// The one day that lines of their own give over the text of a dump, however far: an edition's, `2024年3月21日星期四`,
+/// or that behind a breadcrumb. Where several days stand there they are of other articles.
 fn far_over(page: &Page, zones: &Zones) -> Option<Shown> {
-    let &(body, _) = zones.opening.first()?;
+    let &(body, _) = zones.opening.first().filter(|_| page.form == Form::Dump)?;
+    let over = page.blocks.get(zones.own.start..body).unwrap_or_default();
     let mut found: Option<Written> = None;
-    for block in page.blocks.iter().take(body).filter(|block| block.text.len() <= FAR_BYTES) {
-        let may_be = block.text.chars().filter(char::is_ascii_digit).nth(LEAST_DIGITS - 1).is_some();
-        if !may_be || TODAY.iter().any(|word| block.text.contains(word)) {
-            continue;
+    for line in over.iter().map(|block| &block.text).filter(|line| line.len() <= FAR_BYTES) {
+        let may_be = line.chars().filter(char::is_ascii_digit).nth(LEAST_DIGITS - 1).is_some();
+        let Some(written) = may_be.then(|| alone(&fields::parts(line))).flatten() else { continue };
+        let day = |time: Written| (time.year, time.month, time.day);
+        if found.is_some_and(|known| day(known) != day(written)) {
+            return None;
         }
-        for part in fields::parts(&block.text) {
-            let Part::Time(written) = part else { continue };
-            if written.year.is_none()
-                || found.is_some_and(|known| {
-                    (known.year, known.month, known.day) != (written.year, written.month, written.day)
-                })
-            {
-                return None;
-            }
-            found = Some(written);
-        }
+        found = Some(written);
     }
     found.map(|written| Shown { written, place: Place::FarOver, says: Says::Nothing })
+}
+
+/// The one time of a line that has nothing else, but for the day of the week and a breadcrumb before it.
+fn alone(parts: &[Part]) -> Option<Written> {
+    let is_day = |text: &str| ["星期", "周", "週", "礼拜", "禮拜"].iter().any(|word| text.starts_with(word));
+    let goes_with = |text: &str| text.chars().count() <= WEEKDAY_CHARS && is_day(text);
+    match parts {
+        [Part::Time(time)] => Some(*time),
+        [Part::Time(time), Part::Text(text)] if goes_with(text) => Some(*time),
+        [Part::Text(way), Part::Time(time)]
+            if way.contains(|c| punctuation::is_way_mark(c) || c == '\u{FF1E}') =>
+        {
+            Some(*time)
+        }
+        _ => None,
+    }
+    .filter(|time| time.year.is_some())
 }
 
 /// The one time under a label of its own below the related items: offices set the day of publication at the
@@ -117,7 +127,10 @@ fn far_over(page: &Page, zones: &Zones) -> Option<Shown> {
 fn far_labelled(page: &Page, zones: &Zones) -> Option<Shown> {
     let last = zones.after_unrelated().last().or(zones.after.first())?.block;
     let mut found: Option<Written> = None;
-    for block in page.blocks.iter().skip(last + 1).filter(|block| block.text.len() <= FAR_BYTES) {
+    for block in page.blocks.iter().take(zones.own.end).skip(last + 1) {
+        if block.text.len() > FAR_BYTES {
+            continue;
+        }
         if !labels::stands_at_start(&block.text) {
             continue;
         }

@@ -55,6 +55,8 @@ pub(crate) struct Zones<'a> {
     unrelated: usize,
     /// Under other places that show the headline: dumps have it more than once.
     pub(crate) under_copies: Vec<Line<'a>>,
+    /// The blocks of the page's own article.
+    pub(crate) own: Range<usize>,
 }
 
 /// How many lines each zone holds at most. On 79 pages the farthest time line stands 10 lines under
@@ -121,6 +123,7 @@ pub(crate) fn zones<'a>(
         unrelated,
         after,
         under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(parts, at)),
+        own: own.clone(),
     }
 }
 

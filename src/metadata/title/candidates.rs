@@ -44,7 +44,7 @@ pub(crate) enum Sign {
     Short,
     /// A time stands behind it in its block.
     HasTime,
-    /// An article stands above it: a line that may be the headline, its time and its text.
+    /// Another line over a time stands above it, and paragraphs between.
     UnderArticle,
 }
 
@@ -257,23 +257,18 @@ pub(crate) fn settle_neighbours(page: &Page, found: &mut [Candidate]) {
     }
 }
 
-/// Of several articles on a page the first is its own, unless the head names another: a headline with its time and
-/// text above one that the head does not know.
+/// Of several articles on a page the first is its own, unless the head names another: below the first line that may be
+/// a headline over its time, and some paragraphs, what the head does not know heads something else.
 pub(crate) fn settle_later_articles(lines: &Lines, found: &mut [Candidate]) {
     let plain = [Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence];
-    let mut article: Option<usize> = None;
-    for candidate in found {
-        let Some(nth) = lines.nth(candidate.block) else { continue };
-        match article {
-            Some(first) if candidate.agreement < KNOWN_TO_HEAD && lines.has_article_between(first, nth) => {
-                candidate.add(Sign::UnderArticle);
-            }
-            Some(_) => {}
-            None => {
-                let heads =
-                    candidate.lines_over_time.is_some() && !plain.iter().any(|&sign| candidate.has(sign));
-                article = heads.then_some(nth);
-            }
+    let heads = |candidate: &&Candidate| {
+        candidate.lines_over_time.is_some() && !plain.iter().any(|&sign| candidate.has(sign))
+    };
+    let first = found.iter().find(heads).map(|candidate| candidate.block);
+    let Some(end) = first.and_then(|first| lines.article_end(first)) else { return };
+    for candidate in found.iter_mut().filter(|candidate| candidate.block > end) {
+        if candidate.agreement < KNOWN_TO_HEAD {
+            candidate.add(Sign::UnderArticle);
         }
     }
 }

@@ -23,7 +23,7 @@ const FAIR_PART: usize = 3;
 const PROSE_AFTER: usize = 30;
 /// As good as a paragraph there: so many lines that end a sentence, where each is a paragraph of its own.
 const SENTENCES_AFTER: usize = 3;
-/// Paragraphs between two headlines that make the first one's article.
+/// Paragraphs below a headline that make an article of it.
 const ARTICLE_PROSE: usize = 3;
 /// Characters of the main text whose pairs are compared with a headline's.
 const TEXT_CHARS: usize = 4000;
@@ -109,15 +109,10 @@ impl<'a> Lines<'a> {
         self.shown.get(over).unwrap_or_default().iter().any(Shown::is_dateline)
     }
 
-    /// Which of the lines shows a block.
-    pub(crate) fn nth(&self, block: usize) -> Option<usize> {
-        self.shown.binary_search_by_key(&block, |line| line.block).ok()
-    }
-
-    /// True where the paragraphs between two lines are an article.
-    pub(crate) fn has_article_between(&self, first: usize, second: usize) -> bool {
-        let between = self.shown.get(first..second).unwrap_or_default();
-        between.iter().filter(|line| line.prose_chars > 0).nth(ARTICLE_PROSE - 1).is_some()
+    /// The block from which on so many paragraphs stand below a headline that they are its article.
+    pub(crate) fn article_end(&self, headline: usize) -> Option<usize> {
+        let below = self.shown.iter().skip_while(|line| line.block <= headline);
+        below.filter(|line| line.prose_chars > 0).nth(ARTICLE_PROSE - 1).map(|line| line.block)
     }
 
     /// True for a block over the main text, or its first.
