@@ -241,19 +241,14 @@ impl Matcher<'_> {
                     || self.tokens.span(at..next).contains('\u{3000}');
                 next > at
                     && (seamed
-                        || self.tokens.word(next).is_some_and(|word| is_no_person(word) || is_post(word)))
+                        || self
+                            .tokens
+                            .word(next)
+                            .is_some_and(|word| is_no_person(word) || sources::is_post(word)))
             }
             _ => false,
         }
     }
-}
-
-/// How words end that say who somebody is.
-const POSTS: [&str; 12] =
-    ["教授", "博士", "研究员", "研究員", "学者", "學者", "院长", "院長", "律师", "律師", "医师", "醫師"];
-
-fn is_post(word: &str) -> bool {
-    POSTS.iter().any(|post| word.ends_with(post))
 }
 
 /// What a word beside a name may be that is none itself.
