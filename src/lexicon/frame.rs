@@ -1,7 +1,7 @@
 //! A line as phrases see it: the marks that pages draw around labels, and what stands between them.
 
-use super::Anchor;
 use super::people::{is_chinese_name, role_words};
+use super::{Anchor, labels};
 use crate::text::{punctuation, space};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -39,8 +39,14 @@ impl<'a> Frame<'a> {
         // Most phrases stand amid words: then nobody needs to know where the line's marks end.
         let fits = anchor == Anchor::Any
             || (anchor == Anchor::End || before().is_none_or(is_frame))
-                && (matches!(anchor, Anchor::Start | Anchor::Label) || after().is_none_or(is_frame));
-        if !fits || anchor == Anchor::Label && !self.gives_a_name(range.end) {
+                && (matches!(anchor, Anchor::Start | Anchor::Label | Anchor::Marked)
+                    || after().is_none_or(is_frame));
+        let follows = || match anchor {
+            Anchor::Label => self.gives_a_name(range.end),
+            Anchor::Marked => self.mark_at(range.end).is_some(),
+            _ => true,
+        };
+        if !(fits && follows()) {
             Fit::No
         } else if anchor.fits(self.starts_with(range), range.end >= self.inside().end) {
             Fit::Anchor
@@ -54,8 +60,16 @@ impl<'a> Frame<'a> {
     /// True where a name follows, or a title with its name, or no word.
     fn gives_a_name(&self, end: usize) -> bool {
         let rest = self.line.get(end..).unwrap_or_default();
-        let word = rest.find(|c| !punctuation::is_han(c)).and_then(|mark| rest.get(..mark)).unwrap_or(rest);
+        let ends = |c| !punctuation::is_han(c) || labels::is_mark(c);
+        let word = rest.find(ends).and_then(|mark| rest.get(..mark)).unwrap_or(rest);
         word.is_empty() || is_chinese_name(word) || role_words(word).next().is_some()
+    }
+
+    /// Where the mark behind a label ends that stands at `end`, blanks before it aside.
+    pub(super) fn mark_at(&self, end: usize) -> Option<usize> {
+        let rest = self.line.get(end..)?.trim_start_matches(space::is_blank);
+        let mark = rest.chars().next().filter(|&c| labels::is_mark(c))?;
+        Some(self.line.len() - rest.len() + mark.len_utf8())
     }
 
     /// Where a word of the line may begin: at its start, and behind each mark.
@@ -113,7 +127,11 @@ mod tests {
         let is_mark = |c: Option<char>| c.is_none_or(is_frame);
         let before = line.get(..range.start).and_then(|text| text.chars().next_back());
         let after = line.get(range.end..).and_then(|text| text.chars().next());
-        if anchor.fits(range.start <= start, range.end >= end) {
+        let next =
+            line.get(range.end..).and_then(|text| text.trim_start_matches(space::is_blank).chars().next());
+        if anchor == Anchor::Marked && !next.is_some_and(labels::is_mark) {
+            Fit::No
+        } else if anchor.fits(range.start <= start, range.end >= end) {
             Fit::Anchor
         } else if anchor == Anchor::Whole && is_mark(before) && is_mark(after) {
             Fit::Token
@@ -129,7 +147,7 @@ mod tests {
         ) {
             let line = format!("{before}{phrase}{after}");
             let range = before.len()..before.len() + phrase.len();
-            for anchor in [Anchor::Any, Anchor::Start, Anchor::End, Anchor::Whole] {
+            for anchor in [Anchor::Any, Anchor::Start, Anchor::Marked, Anchor::End, Anchor::Whole] {
                 prop_assert_eq!(Frame::of(&line).fits(anchor, &range), naive(&line, anchor, &range));
             }
         }

@@ -105,6 +105,12 @@ fn row(columns: &'static str) -> Option<(Field, Follow)> {
     Some((field_named(field)?, follow))
 }
 
+/// The labels that are phrases of the body too, each with the list and the anchors that its row names.
+pub(super) fn phrase_rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let columns = super::rows(include_str!("labels.tsv")).map(|row| row.split('\t'));
+    columns.filter_map(|mut columns| Some((columns.next()?, columns.nth(2).filter(|counts| *counts != "-")?)))
+}
+
 /// Every label in every spelling, with what the value after it is.
 #[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = (&'static str, Field)> {

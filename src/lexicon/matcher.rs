@@ -2,7 +2,7 @@
 
 use super::frame::{Fit, Frame};
 use super::phrases::{Found, Phrases};
-use super::{Anchor, Category, Entry, entries};
+use super::{Anchor, Category, phrase_rows};
 use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -71,7 +71,7 @@ impl Meaning {
     }
 
     fn counts_amid_words(&self) -> bool {
-        !matches!(self, Self::Phrase(_, Anchor::Start | Anchor::Label | Anchor::Whole))
+        !matches!(self, Self::Phrase(_, Anchor::Start | Anchor::Label | Anchor::Marked | Anchor::Whole))
     }
 }
 
@@ -122,14 +122,18 @@ pub(super) fn matcher() -> &'static Matcher {
 fn build() -> Matcher {
     let mut patterns = Patterns::default();
     let mut gapped = 0;
-    for Entry { phrase, category, anchor } in entries() {
-        match phrase.split_once(GAP) {
-            Some((first, second)) => {
-                patterns.add(first, Meaning::Opens(gapped));
-                patterns.add(second, Meaning::Closes(gapped, category, anchor));
-                gapped += 1;
+    for row in phrase_rows() {
+        for phrase in row.spellings() {
+            for anchor in row.anchors() {
+                match phrase.split_once(GAP) {
+                    Some((first, second)) => {
+                        patterns.add(first, Meaning::Opens(gapped));
+                        patterns.add(second, Meaning::Closes(gapped, row.category, anchor));
+                        gapped += 1;
+                    }
+                    None => patterns.add(phrase, Meaning::Phrase(row.category, anchor)),
+                }
             }
-            None => patterns.add(phrase, Meaning::Phrase(category, anchor)),
         }
     }
     let all = patterns.texts.into_iter().zip(patterns.meanings);

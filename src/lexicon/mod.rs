@@ -81,6 +81,8 @@ enum Anchor {
     Start,
     /// The same, where it gives a name or nothing: 审核李大同, not 审核制度.
     Label,
+    /// The line begins with it, and a mark of those behind labels follows, which counts with it: 编辑丨.
+    Marked,
     /// The line ends with it, closing marks aside.
     End,
     /// Anywhere.
@@ -161,24 +163,42 @@ const LISTS: &[(Category, &str)] = &[
     (Category::Caption, include_str!("caption.tsv")),
 ];
 
-/// A line of a list.
+/// A line of a list: a phrase in one script, and where it counts.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    phrase: &'static str,
+struct Row {
     category: Category,
-    anchor: Anchor,
+    phrase: &'static str,
+    /// As the list names them.
+    anchors: &'static str,
 }
 
-fn entries() -> impl Iterator<Item = Entry> {
-    LISTS.iter().flat_map(|&(category, list)| rows(list).flat_map(move |row| row_entries(category, row)))
+impl Row {
+    fn of(category: Category, row: &'static str) -> Self {
+        let mut columns = row.split('\t');
+        let mut column = || columns.next().unwrap_or_default();
+        Self { category, phrase: column(), anchors: column() }
+    }
+
+    fn anchors(self) -> impl Iterator<Item = Anchor> {
+        self.anchors.split(' ').filter_map(Anchor::named)
+    }
+
+    /// Its phrase as both scripts write it.
+    fn spellings(self) -> Vec<&'static str> {
+        variants::spellings(self.phrase)
+    }
 }
 
-/// An entry for each anchor that a row names.
-fn row_entries(category: Category, row: &'static str) -> impl Iterator<Item = Entry> {
-    let mut columns = row.split('\t');
-    let phrase = columns.next().unwrap_or_default();
-    let anchors = columns.next().unwrap_or_default().split(' ').filter_map(Anchor::named);
-    anchors.map(move |anchor| Entry { phrase, category, anchor })
+/// The rows of all lists, and of the labels that are phrases too.
+fn phrase_rows() -> impl Iterator<Item = Row> {
+    let lists = LISTS.iter().flat_map(|&(category, list)| rows(list).map(move |row| Row::of(category, row)));
+    let labels = labels::phrase_rows().filter_map(|(phrase, counts)| {
+        let (name, anchors) = counts.split_once(' ')?;
+        let category =
+            LISTS.iter().map(|(category, _)| *category).find(|category| category.name() == name)?;
+        Some(Row { category, phrase, anchors })
+    });
+    lists.chain(labels)
 }
 
 /// The rows of a list: comments and blank lines left out.
@@ -248,7 +268,8 @@ fn each(line: &str, frame: &Frame<'_>, mut tell: impl FnMut(Category, Anchor, Fi
             };
             let fit = frame.fits(anchor, &range);
             if fit != Fit::No {
-                tell(category, anchor, fit, range);
+                let mark = if anchor == Anchor::Marked { frame.mark_at(range.end) } else { None };
+                tell(category, anchor, fit, range.start..mark.unwrap_or(range.end));
             }
         }
     }
@@ -260,6 +281,7 @@ impl Anchor {
             "whole" => Some(Self::Whole),
             "start" => Some(Self::Start),
             "label" => Some(Self::Label),
+            "marked" => Some(Self::Marked),
             "end" => Some(Self::End),
             "any" => Some(Self::Any),
             _ => None,
@@ -269,7 +291,7 @@ impl Anchor {
     fn fits(self, at_start: bool, at_end: bool) -> bool {
         match self {
             Self::Whole => at_start && at_end,
-            Self::Start | Self::Label => at_start,
+            Self::Start | Self::Label | Self::Marked => at_start,
             Self::End => at_end,
             Self::Any => true,
         }

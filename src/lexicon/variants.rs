@@ -7,20 +7,27 @@ use std::sync::LazyLock;
 const MOST: usize = 8;
 
 /// The forms of Traditional for each character that Simplified writes otherwise.
-static FORMS: LazyLock<HashMap<char, Vec<char>>> = LazyLock::new(|| {
+static FORMS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     let rows = super::rows(include_str!("variants.tsv")).filter_map(|row| row.split_once('\t'));
-    rows.filter_map(|(simplified, forms)| Some((simplified.chars().next()?, forms.chars().collect())))
-        .collect()
+    rows.filter_map(|(simplified, forms)| Some((simplified.chars().next()?, forms))).collect()
 });
 
 /// The spellings of a word: as it stands, and all of it in Traditional.
 pub(super) fn spellings(word: &'static str) -> Vec<&'static str> {
-    let mut all = vec![String::new()];
+    let mut all = vec![String::with_capacity(word.len())];
     for c in word.chars() {
-        let forms = FORMS.get(&c).map_or(std::slice::from_ref(&c), Vec::as_slice);
-        let room = MOST / all.len();
-        let forms = forms.get(..forms.len().min(room.max(1))).unwrap_or(forms);
-        all = all.iter().flat_map(|start| forms.iter().map(move |form| format!("{start}{form}"))).collect();
+        let mut forms = FORMS.get(&c).map_or("", |forms| *forms).chars();
+        let first = forms.next().unwrap_or(c);
+        let starts = all.len();
+        // Most characters have one form: nothing is copied for them.
+        for form in forms.take((MOST / starts).saturating_sub(1)) {
+            for start in 0..starts {
+                let mut other = all[start].clone();
+                other.push(form);
+                all.push(other);
+            }
+        }
+        all.iter_mut().take(starts).for_each(|start| start.push(first));
     }
     let mut spellings = vec![word];
     // They are made once and kept: lists are read once.

@@ -1,5 +1,6 @@
 //! Words of pages that are no article. They stand in `verdict.tsv`.
 
+use super::variants::spelled;
 use crate::article::Kind;
 use crate::work::{Part, look};
 use aho_corasick::AhoCorasick;
@@ -25,9 +26,9 @@ struct Matcher {
 }
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    let rows = super::rows(include_str!("verdict.tsv")).filter_map(|row| row.split_once('\t'));
-    let (phrases, kinds): (Vec<&str>, Vec<Kind>) =
-        rows.filter_map(|(phrase, name)| Some((phrase, kind(name)?))).unzip();
+    let (phrases, kinds): (Vec<&str>, Vec<Kind>) = spelled(include_str!("verdict.tsv"))
+        .filter_map(|(phrase, name)| Some((phrase, kind(name?)?)))
+        .unzip();
     let automaton = AhoCorasick::new(&phrases)
         .unwrap_or_else(|e| unreachable!("the list is part of the crate and small: {e}"));
     Matcher { automaton, kinds }
@@ -54,10 +55,9 @@ mod tests {
 
     #[test]
     fn every_row_of_the_list_names_a_kind_and_is_found() {
-        for row in super::super::rows(include_str!("verdict.tsv")) {
-            let (phrase, name) = row.split_once('\t').unwrap_or_default();
-            let kind = kind(name).unwrap_or_else(|| panic!("{row}: no such kind"));
-            assert!(find(phrase).has(kind), "{row}");
+        for (phrase, name) in spelled(include_str!("verdict.tsv")) {
+            let kind = name.and_then(kind).unwrap_or_else(|| panic!("{phrase}: no such kind"));
+            assert!(find(phrase).has(kind), "{phrase}");
         }
     }
 }
