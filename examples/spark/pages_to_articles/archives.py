@@ -130,6 +130,9 @@ def page(record, max_bytes: int) -> tuple | None:
     from fastwarc.warc import WarcRecordType
 
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+    # Wget keeps its arguments as resources of addresses in a scheme of its own.
+    if url and url.startswith("metadata:"):
+        return None
     kind = record.headers.get("Content-Type") or ""
     # The reader says nothing of a record that breaks off. Of one that is too large the head tells what it is.
     content = record.reader.read(min(record.content_length, max_bytes + HEAD))

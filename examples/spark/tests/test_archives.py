@@ -218,3 +218,20 @@ def test_an_archive_without_pages_is_no_error(folder, spark):
     (folder / "others.warc.gz").write_bytes(b"".join(OTHERS.values()))
     report = job.run(spark, asked(folder, "others"))
     assert (report["pages"], report["days"], report["errors"]) == (0, 0, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [
+        ("wget.warc.gz", ["http://127.0.0.1:8765/page.html", "http://127.0.0.1:8765/river.html"]),
+        (
+            "warcio.wet.gz",
+            ["http://news.example/2024/bridge.html", "http://news.example/2024/river.html"],
+        ),
+    ],
+)
+def test_archives_that_other_programs_wrote_are_read(name, pages):
+    """And what Wget says of its own run is no page."""
+    path = PROJECT / "examples/archive/tests/archive/others" / name
+    read = list(archives.records(str(path), LARGEST))
+    assert [(url, problem) for _, _, url, _, _, problem, _ in read] == [(url, None) for url in pages]
