@@ -39,6 +39,15 @@ pub(super) const FORMS: &[Form] = &[
     dump("head_time_pairs_dump", |n| {
         repeat(&["小城老街修复记开始了\n2024-03-21 10:20\n", SENTENCE, "\n"].concat(), n)
     }),
+    html("headings_under_a_dated_headline", |n| {
+        let dated = "<h1>小城老街修复记</h1><p>2024-03-21 10:20 来源：新村日报</p>";
+        [dated, PARAGRAPH, &repeat("<h2>另一座小城修桥的经过</h2>", n)].concat()
+    }),
+    html("dated_articles_above", |n| {
+        let other =
+            ["<h2>另一座小城修桥的经过</h2><p>2024-03-20 来源：新村日报</p>", PARAGRAPH, PARAGRAPH].concat();
+        [&repeat(&other, n), HEAD, PARAGRAPH].concat()
+    }),
     html("near_duplicates", |n| {
         [HEAD, &numbered(n, |page, i| write!(page, "<p>{SENTENCE}{}</p>", i / 2))].concat()
     }),
