@@ -58,6 +58,7 @@ fn bodies_cleaned_again_as_dumps_stay_as_they_are() {
         same += usize::from(cleaner.clean_text(&text).text() == text);
         all += 1;
     }
-    // 104 of 111 do; a list item or a lead that stood between paragraphs ends the text now, and may go.
-    assert!(same * 10 >= all * 9, "{same} of {all} bodies stay as they are");
+    // 251 of 280 do; a list item or a lead that stood between paragraphs ends the text now, and may go, and verse has no
+    // elements any more.
+    assert!(same * 100 >= all * 89, "{same} of {all} bodies stay as they are");
 }
