@@ -86,7 +86,7 @@ pub enum Block {
 /// ```
 /// use zhengwen::{Block, Marker, clean};
 ///
-/// let article = clean("<h1>春耕开始</h1><p>南方各地已经进入春耕时节，农技人员到田间地头指导，他们提醒大家：</p><ol start=3><li>插秧以前要把田里的水放浅，秧苗才站得稳。</li></ol><p>今年的秧苗长势良好，预计月底可以完成全部插秧任务。</p>");
+/// let article = clean("<title>春耕开始</title><h1>春耕开始</h1><p>南方各地已经进入春耕时节，农技人员到田间地头指导，他们提醒大家：</p><ol start=3><li>插秧以前要把田里的水放浅，秧苗才站得稳。</li></ol><p>今年的秧苗长势良好，预计月底可以完成全部插秧任务。</p>");
 /// let Block::ListItem { level, marker, text } = &article.body[1] else { panic!("an item") };
 /// assert_eq!((*level, *marker), (1, Marker::Number(3)));
 /// assert!(text.starts_with("插秧以前"));
