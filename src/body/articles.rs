@@ -30,7 +30,7 @@ const OWN_SECTION_TO_ABOVE: f64 = 0.75;
 const LEAST_SHARE: f64 = 0.25;
 
 /// Where the articles of a page stand.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Articles {
     /// The block with which the page's own begins: its headline, where another article stands above it.
     begin: usize,

@@ -52,11 +52,6 @@ macro_rules! features {
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name),* }
             }
-
-            /// As [`Self::as_str`].
-            pub(crate) fn name(self) -> &'static str {
-                self.as_str()
-            }
         }
     };
 }

@@ -185,17 +185,11 @@ impl Known<'_> {
     /// above it, which has the block `begin`.
     fn opens(self, at: usize, begin: usize) -> bool {
         let shape = &self.shapes[at];
-        let over = !shape.ends_sentence && at < begin;
         let label = || self.is_label(at, LABELS) || is_credit_line(&self.page.blocks[at].text);
-        let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && label();
+        let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && (at < begin || label());
         // A first paragraph may quote a prompt: 警方提醒：不要扫描陌生人的二维码。
         let prompt = self.is_prompt(at) && !(shape.ends_sentence && shape.inner_marks > 0);
-        over && shape.chars < LABEL_CHARS
-            || label
-            || self.is_blank(at)
-            || shape.is_date_line()
-            || self.is_card(at)
-            || prompt
+        label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || prompt
     }
 
     /// True for a line below the body: people, source, prompts, disclaimers, related items.

@@ -10,23 +10,49 @@ use crate::error::Error;
 /// The shipped tables come from the `calibrate` example; a caller with a gold set of its own can
 /// calibrate again and pass the result to
 /// [`CleanerBuilder::html_weights`](crate::CleanerBuilder::html_weights).
+///
+/// ```
+/// use zhengwen::{Cleaner, Feature, Weights};
+///
+/// let weights = Weights::html().with(Feature::LinkDensity, -2.0)?;
+/// let cleaner = Cleaner::builder().html_weights(weights).build();
+/// # Ok::<(), zhengwen::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights([f64; Feature::ALL.len()]);
 
 impl Weights {
     /// The shipped weights for HTML.
+    ///
+    /// ```
+    /// use zhengwen::{Feature, Weights};
+    ///
+    /// assert!(Weights::html().get(Feature::NearHome) > 0.0);
+    /// ```
     #[must_use]
     pub fn html() -> Self {
         Self::column(|row| row.1)
     }
 
-    /// The shipped weights for text dumps.
+    /// The shipped weights for text dumps, which have no elements.
+    ///
+    /// ```
+    /// use zhengwen::{Feature, Weights};
+    ///
+    /// assert_eq!(Weights::dump().get(Feature::NearHome), 0.0);
+    /// ```
     #[must_use]
     pub fn dump() -> Self {
         Self::column(|row| row.2)
     }
 
     /// No feature is worth anything: where a calibration starts.
+    ///
+    /// ```
+    /// use zhengwen::{Feature, Weights};
+    ///
+    /// assert!(Feature::ALL.iter().all(|&feature| Weights::zero().get(feature) == 0.0));
+    /// ```
     #[must_use]
     pub fn zero() -> Self {
         Self([0.0; Feature::ALL.len()])
@@ -69,7 +95,7 @@ impl Weights {
     /// [`Error::BadWeight`] where `value` is not finite.
     pub fn with(mut self, feature: Feature, value: f64) -> Result<Self, Error> {
         if !value.is_finite() {
-            return Err(Error::BadWeight { feature: feature.name(), value });
+            return Err(Error::BadWeight { feature: feature.as_str(), value });
         }
         self.0[feature as usize] = value;
         Ok(self)

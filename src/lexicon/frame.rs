@@ -39,8 +39,7 @@ impl<'a> Frame<'a> {
         // Most phrases stand amid words: then nobody needs to know where the line's marks end.
         let fits = anchor == Anchor::Any
             || (anchor == Anchor::End || before().is_none_or(is_frame))
-                && (matches!(anchor, Anchor::Start | Anchor::Label | Anchor::Marked)
-                    || after().is_none_or(is_frame));
+                && (anchor.is_start() || after().is_none_or(is_frame));
         let follows = || match anchor {
             Anchor::Label => self.gives_a_name(range.end),
             Anchor::Marked => self.mark_at(range.end).is_some(),

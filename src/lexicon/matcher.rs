@@ -71,7 +71,7 @@ impl Meaning {
     }
 
     fn counts_amid_words(&self) -> bool {
-        !matches!(self, Self::Phrase(_, Anchor::Start | Anchor::Label | Anchor::Marked | Anchor::Whole))
+        !matches!(self, Self::Phrase(_, anchor) if anchor.is_start() || *anchor == Anchor::Whole)
     }
 }
 

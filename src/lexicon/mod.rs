@@ -288,6 +288,11 @@ impl Anchor {
         }
     }
 
+    /// True where a line must begin with the phrase, whatever follows.
+    fn is_start(self) -> bool {
+        matches!(self, Self::Start | Self::Label | Self::Marked)
+    }
+
     fn fits(self, at_start: bool, at_end: bool) -> bool {
         match self {
             Self::Whole => at_start && at_end,

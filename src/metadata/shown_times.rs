@@ -10,6 +10,7 @@ use crate::page::{Form, Page};
 use crate::provenance::Place;
 use crate::text::start::start;
 use crate::text::{punctuation, space};
+use std::ops::Range;
 
 /// A time that the page shows.
 #[derive(Debug, Clone, Copy)]
@@ -91,18 +92,12 @@ pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
 /// or that behind a breadcrumb. Where several days stand there they are of other articles.
 fn far_over(page: &Page, zones: &Zones) -> Option<Shown> {
     let &(body, _) = zones.opening.first().filter(|_| page.form == Form::Dump)?;
-    let over = page.blocks.get(zones.own.start..body).unwrap_or_default();
-    let mut found: Option<Written> = None;
-    for line in over.iter().map(|block| &block.text).filter(|line| line.len() <= FAR_BYTES) {
-        let may_be = line.chars().filter(char::is_ascii_digit).nth(LEAST_DIGITS - 1).is_some();
-        let Some(written) = may_be.then(|| alone(&fields::parts(line))).flatten() else { continue };
-        let day = |time: Written| (time.year, time.month, time.day);
-        if found.is_some_and(|known| day(known) != day(written)) {
-            return None;
-        }
-        found = Some(written);
-    }
-    found.map(|written| Shown { written, place: Place::FarOver, says: Says::Nothing })
+    let has_day = |line: &&str| line.chars().filter(char::is_ascii_digit).nth(LEAST_DIGITS - 1).is_some();
+    let lines = far_lines(page, zones.own.start..body).filter(has_day);
+    let written = last_of_one(lines.filter_map(|line| alone(&fields::parts(line))), |time| {
+        (time.year, time.month, time.day)
+    })?;
+    Some(Shown { written, place: Place::FarOver, says: Says::Nothing })
 }
 
 /// The one time of a line that has nothing else, but for the day of the week and a breadcrumb before it.
@@ -126,22 +121,34 @@ fn alone(parts: &[Part]) -> Option<Written> {
 /// foot. Where several stand there they are of other articles.
 fn far_labelled(page: &Page, zones: &Zones) -> Option<Shown> {
     let last = zones.after_unrelated().last().or(zones.after.first())?.block;
+    let lines = far_lines(page, last + 1..zones.own.end).filter(|line| labels::stands_at_start(line));
+    let times = lines.filter_map(|line| match fields::parts(line)[..] {
+        [Part::Label(Field::Published), Part::Time(written)] => Some(written),
+        _ => None,
+    });
+    let written = last_of_one(times, |&time| time)?;
+    Some(Shown { written, place: Place::LabelAfterBody, says: Says::Published })
+}
+
+/// The lines of some blocks that are short enough to be a time and little else.
+fn far_lines(page: &Page, blocks: Range<usize>) -> impl Iterator<Item = &str> {
+    let blocks = page.blocks.get(blocks).unwrap_or_default();
+    blocks.iter().map(|block| block.text.as_str()).filter(|line| line.len() <= FAR_BYTES)
+}
+
+/// The last of some times, all of which have one `key`.
+fn last_of_one<K: PartialEq>(
+    times: impl Iterator<Item = Written>,
+    key: impl Fn(&Written) -> K,
+) -> Option<Written> {
     let mut found: Option<Written> = None;
-    for block in page.blocks.iter().take(zones.own.end).skip(last + 1) {
-        if block.text.len() > FAR_BYTES {
-            continue;
+    for time in times {
+        if found.is_some_and(|known| key(&known) != key(&time)) {
+            return None;
         }
-        if !labels::stands_at_start(&block.text) {
-            continue;
-        }
-        if let [Part::Label(Field::Published), Part::Time(written)] = fields::parts(&block.text)[..] {
-            if found.is_some_and(|known| known != written) {
-                return None;
-            }
-            found = Some(written);
-        }
+        found = Some(time);
     }
-    found.map(|written| Shown { written, place: Place::LabelAfterBody, says: Says::Published })
+    found
 }
 
 /// A headline's date is mostly that of what it tells, `9月1日起，这些路段恢复双向通行`, unless it has a

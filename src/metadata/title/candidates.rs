@@ -73,6 +73,11 @@ impl Candidate {
         self.signs.0 & 1 << sign as u16 != 0
     }
 
+    /// True for a line that reads as a headline and nothing else.
+    fn is_plain(&self) -> bool {
+        ![Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence].into_iter().any(|sign| self.has(sign))
+    }
+
     fn add(&mut self, sign: Sign) {
         self.signs.0 |= 1 << sign as u16;
     }
@@ -242,11 +247,10 @@ pub(crate) fn settle_dated_copies(page: &Page, found: &mut [Candidate]) {
 /// In a dump the lines over the headline are a page's topics and menus as often as not: there only one whose words
 /// come back as often as those of the line under it counts.
 pub(crate) fn settle_neighbours(page: &Page, found: &mut [Candidate]) {
-    let plain = [Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence, Sign::HasTime];
     for at in 1..found.len() {
         let (over, under) = (&found[at - 1], &found[at]);
         let (Some(far), Some(near)) = (over.lines_over_time, under.lines_over_time) else { continue };
-        let is_plain = !plain.iter().any(|&sign| over.has(sign));
+        let is_plain = over.is_plain() && !over.has(Sign::HasTime);
         // A line over the only heading of the two is its kicker.
         let is_set = over.heading.is_some() || under.heading.is_none();
         let comes_back = page.form == Form::Html
@@ -260,10 +264,7 @@ pub(crate) fn settle_neighbours(page: &Page, found: &mut [Candidate]) {
 /// Of several articles on a page the first is its own, unless the head names another: below the first line that may be
 /// a headline over its time, and some paragraphs, what the head does not know heads something else.
 pub(crate) fn settle_later_articles(lines: &Lines, found: &mut [Candidate]) {
-    let plain = [Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence];
-    let heads = |candidate: &&Candidate| {
-        candidate.lines_over_time.is_some() && !plain.iter().any(|&sign| candidate.has(sign))
-    };
+    let heads = |candidate: &&Candidate| candidate.lines_over_time.is_some() && candidate.is_plain();
     let first = found.iter().find(heads).map(|candidate| candidate.block);
     let Some(end) = first.and_then(|first| lines.article_end(first)) else { return };
     for candidate in found.iter_mut().filter(|candidate| candidate.block > end) {
