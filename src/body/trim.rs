@@ -7,6 +7,7 @@ use super::copies;
 use super::known::Known;
 use super::tail::Closing;
 use crate::lexicon::Category;
+use crate::line::forms::Spot;
 use crate::line::reading::is_credit_line;
 use crate::page::{Form, Role};
 use std::ops::Range;
@@ -185,7 +186,7 @@ impl Known<'_> {
     /// above it, which has the block `begin`.
     fn opens(self, at: usize, begin: usize) -> bool {
         let shape = &self.shapes[at];
-        let label = || self.is_label(at, LABELS) || is_credit_line(&self.page.blocks[at].text);
+        let label = || self.is_label(at, LABELS) || is_credit_line(&self.page.blocks[at].text, Spot::Front);
         let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && (at < begin || label());
         // A first paragraph may quote a prompt: 警方提醒：不要扫描陌生人的二维码。
         let prompt = self.is_prompt(at) && !(shape.ends_sentence && shape.inner_marks > 0);
@@ -197,7 +198,9 @@ impl Known<'_> {
         let shape = &self.shapes[at];
         let labels = if shape.ends_sentence { NOTICES } else { LABELS };
         let text = &self.page.blocks[at].text;
-        let people = || is_credit_line(text);
+        // Behind a sentence a name alone signs the text.
+        let signs = || is_credit_line(text, Spot::Closing) && self.is_behind_sentence(at);
+        let people = || is_credit_line(text, Spot::Below) || signs();
         let label = self.is_label(at, labels) || self.is_label(at, NOTICES) || people();
         let label = shape.chars < LABEL_CHARS && label;
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
@@ -210,6 +213,10 @@ impl Known<'_> {
             || self.is_blank(at)
             || self.is_notice(at)
             || self.is_prompt(at)
+    }
+
+    fn is_behind_sentence(self, at: usize) -> bool {
+        self.shapes[..at].iter().rfind(|shape| shape.chars > 0).is_some_and(|shape| shape.ends_sentence)
     }
 
     /// True for a line of marks alone, such as a rule drawn with dashes, for a mark of the end, and for little

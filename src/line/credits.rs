@@ -5,7 +5,7 @@ use super::list::List;
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
 use crate::article::BylineRole;
-use crate::lexicon::people::{is_no_name, is_office, is_place};
+use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::sources;
 use crate::text::punctuation::is_way_mark;
 
@@ -279,6 +279,10 @@ fn by(word: &str) -> Option<Vec<String>> {
     let rest = ["By", "by", "BY", "由"].iter().find_map(|start| word.strip_prefix(start))?;
     if rest.is_empty() {
         return Some(Vec::new());
+    }
+    // 由张三发表于
+    if is_chinese_name(rest) {
+        return Some(vec![rest.to_owned()]);
     }
     let listed = rest.strip_prefix(' ')?.split(" and ").map(str::to_owned);
     let names: Vec<String> = listed.take_while(|name| names::is_latin_name(name)).collect();

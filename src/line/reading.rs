@@ -4,7 +4,9 @@ use super::credits::credits;
 use super::forms::Spot;
 use super::tokens::{Kind, Tokens};
 use crate::lexicon::labels::Field;
-use crate::metadata::relative;
+use crate::lexicon::people::is_office;
+use crate::lexicon::sources;
+use crate::metadata::{relative, source};
 use crate::text::punctuation;
 
 /// Longest line of credits, in characters: four fields of two names each.
@@ -14,20 +16,40 @@ const LONGEST_VALUE: usize = 20;
 
 /// True for a line of credits, times and sources alone: `来源：某报 责任编辑：张三`, `（记者 李四）`. A sub-heading
 /// such as 一审判决 is none, since no name follows the title.
-pub(crate) fn is_credit_line(line: &str) -> bool {
+pub(crate) fn is_credit_line(line: &str, spot: Spot) -> bool {
     if line.chars().nth(LONGEST).is_some() || punctuation::ends_sentence(line) {
         return false;
     }
+    if source::noted(line).is_some() {
+        return true;
+    }
     let tokens = Tokens::of(line, &[]);
-    let (credits, taken) = credits(&tokens, Spot::Below);
+    let (credits, taken) = credits(&tokens, spot);
     let told = !credits.is_empty() || tokens.list.iter().any(|token| tells(token.kind));
-    told && taken.iter().zip(0..).all(|(&taken, at)| taken || is_field(&tokens, at))
+    let says = |at: usize| is_field(&tokens, at) || !credits.is_empty() && is_work(&tokens, at);
+    told && taken.iter().zip(0..).all(|(&taken, at)| taken || says(at))
+}
+
+/// True for where somebody works, and as what: `某报记者 张三`, `见习编辑 李四`, `王五 | 某大学教授`.
+fn is_work(tokens: &Tokens, at: usize) -> bool {
+    let before_title = matches!(tokens.kind(at + 1), Some(Kind::Title(_)));
+    match tokens.kind(at) {
+        Some(Kind::Title(_)) => before_title,
+        Some(Kind::Word) => {
+            let word = tokens.span(at..at + 1);
+            before_title || is_office(word) || sources::is_post(word)
+        }
+        _ => false,
+    }
 }
 
 /// The forms that name people in a line of credits, each once; none for any other line.
 pub(crate) fn forms_of(line: &str) -> Vec<&'static str> {
-    let found =
-        if is_credit_line(line) { credits(&Tokens::of(line, &[]), Spot::Below).0 } else { Vec::new() };
+    let found = if is_credit_line(line, Spot::Below) {
+        credits(&Tokens::of(line, &[]), Spot::Below).0
+    } else {
+        Vec::new()
+    };
     let mut forms: Vec<&str> = found.into_iter().map(|credit| credit.form).collect();
     forms.dedup();
     forms
@@ -55,7 +77,7 @@ fn is_field(tokens: &Tokens, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, is_credit_line};
+    use super::{Field, Spot, is_credit_line};
     use crate::lexicon::labels;
 
     #[test]
@@ -73,7 +95,7 @@ mod tests {
             "一审：李大同 二审：王芳",
             "（責任編輯：王小溪）",
         ] {
-            assert!(is_credit_line(line), "{line}");
+            assert!(is_credit_line(line, Spot::Below), "{line}");
         }
         for line in [
             "一审判决",
@@ -84,7 +106,7 @@ mod tests {
             "2024年的春天",
             "责任编辑这份工作",
         ] {
-            assert!(!is_credit_line(line), "{line}");
+            assert!(!is_credit_line(line, Spot::Below), "{line}");
         }
     }
 
@@ -101,7 +123,7 @@ mod tests {
             for mark in ["：", ":", "丨", "|", "／"] {
                 let line = format!("{label}{mark}{value}");
                 for line in [format!("（{line}）"), format!("【{line}】"), line] {
-                    kept.extend((!is_credit_line(&line)).then_some(line));
+                    kept.extend((!is_credit_line(&line, Spot::Below)).then_some(line));
                 }
             }
         }

@@ -15,7 +15,7 @@ pub(crate) mod time_scan;
 pub(crate) mod relative;
 mod shown_times;
 mod date;
-mod source;
+pub(crate) mod source;
 mod people;
 mod json_ld;
 pub(crate) mod addresses;

@@ -177,22 +177,23 @@ fn in_last_bracket(text: &str) -> Option<String> {
     (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
 }
 
-/// `本文转载自某报` on a line of its own.
 fn noted_after(zones: &Zones) -> Option<String> {
     let closing = zones.closing.iter().take(2).map(|(_, text)| *text);
-    closing.chain(zones.after_unrelated().iter().map(|line| line.text)).find_map(|text| {
-        let text = text.trim_matches(is_bracket);
-        let short = text.chars().nth(LONGEST_NOTE).is_none();
-        let granted = sources::granted_by(text).filter(|name| is_office(name.trim_matches(is_quote)));
-        let value = granted.or_else(|| sources::after_note(text)).filter(|_| short)?;
-        let value = value.split(['\u{FF0C}', ',', '\u{FF08}', '(']).next().unwrap_or(value);
-        // 原载《某报》2024年3月20日
-        let titled = value.strip_prefix('\u{300A}').and_then(|value| value.split_once('\u{300B}'));
-        let value = titled.map_or(value, |(title, _)| title);
-        let plain =
-            value.chars().count() <= LONGEST_UNLABELLED && !value.contains(punctuation::is_inner_mark);
-        clean(value.trim_end_matches(punctuation::is_sentence_mark)).filter(|_| plain)
-    })
+    closing.chain(zones.after_unrelated().iter().map(|line| line.text)).find_map(noted)
+}
+
+/// The source that a line of its own notes: `本文转载自某报`.
+pub(crate) fn noted(line: &str) -> Option<String> {
+    let text = line.trim_matches(is_bracket);
+    let short = text.chars().nth(LONGEST_NOTE).is_none();
+    let granted = sources::granted_by(text).filter(|name| is_office(name.trim_matches(is_quote)));
+    let value = granted.or_else(|| sources::after_note(text)).filter(|_| short)?;
+    let value = value.split(['\u{FF0C}', ',', '\u{FF08}', '(']).next().unwrap_or(value);
+    // 原载《某报》2024年3月20日
+    let titled = value.strip_prefix('\u{300A}').and_then(|value| value.split_once('\u{300B}'));
+    let value = titled.map_or(value, |(title, _)| title);
+    let plain = value.chars().count() <= LONGEST_UNLABELLED && !value.contains(punctuation::is_inner_mark);
+    clean(value.trim_end_matches(punctuation::is_sentence_mark)).filter(|_| plain)
 }
 
 fn is_quote(c: char) -> bool {

@@ -6,6 +6,7 @@ use super::parts::Parts;
 use super::title::Headline;
 use crate::body::trim::Fate;
 use crate::lexicon::labels::Field;
+use crate::lexicon::people::is_chinese_name;
 use crate::lexicon::{self, Category};
 use crate::line::credits::{Credit, credits};
 use crate::line::forms::{Present, Spot};
@@ -135,8 +136,13 @@ fn unrelated(front: &[Line], after: &[Line]) -> usize {
     after.iter().position(ends).unwrap_or(after.len())
 }
 
-/// Where the lines right behind the text end that are whole in brackets and no fields: `（小河）` signs it.
+/// Where the lines right behind the text end that are whole in brackets and no fields, or a name: `（小河）` signs it.
 fn signatures(page: &Page, last: usize) -> usize {
+    let is_name = |at: usize| page.blocks.get(at).is_some_and(|block| is_chinese_name(&block.text));
+    // Several are topics.
+    if is_name(last + 1) && !is_name(last + 2) {
+        return last + 2;
+    }
     let signs = |block: &TextBlock| {
         let inside = block.text.strip_prefix(punctuation::is_opening);
         let inside = inside.and_then(|text| text.strip_suffix(punctuation::is_closing));

@@ -7,6 +7,7 @@ mod doubtful;
 mod layouts;
 mod markup;
 mod portals;
+mod regions;
 mod situations;
 
 use std::fmt::Write as _;
@@ -282,7 +283,7 @@ fn lines_of_all_kinds_of_portals_under_the_headline_are_read() {
     let [first, second, third] = SENTENCES;
     let pages: [fn(&str, &[&str]) -> String; 2] = [html_titled, dump_titled];
     for page in pages {
-        for heads in [portals::HEADS, doubtful::HEADS] {
+        for heads in [portals::HEADS, doubtful::HEADS, regions::HEADS] {
             assert_none(&failures_of(heads, timed_outcome, |line| {
                 page(TITLE, &[line, first, second, third])
             }));
@@ -296,12 +297,12 @@ fn openings_and_ends_of_all_kinds_of_portals_are_read() {
     let pages: [fn(&str, &[&str]) -> String; 2] = [html_titled, dump_titled];
     let mut wrong = Vec::new();
     for page in pages {
-        for openings in [portals::OPENINGS, doubtful::OPENINGS] {
+        for openings in [portals::OPENINGS, doubtful::OPENINGS, regions::OPENINGS] {
             wrong.extend(failures(openings, |line| {
                 page(TITLE, &["2024-03-21 10:20", &line.replace("{}", first), second, third])
             }));
         }
-        for closings in [portals::CLOSINGS, doubtful::CLOSINGS] {
+        for closings in [portals::CLOSINGS, doubtful::CLOSINGS, regions::CLOSINGS] {
             wrong.extend(failures(closings, |line| {
                 page(TITLE, &["2024-03-21 10:20", first, second, &line.replace("{}", third)])
             }));

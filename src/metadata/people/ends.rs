@@ -7,6 +7,7 @@ use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::{self, Category};
 use crate::line::credits::{Credit, credits, credits_of};
 use crate::line::forms::{Present, Spot};
+use crate::line::names;
 use crate::line::tokens::Tokens;
 use crate::metadata::zones::Line;
 use crate::text::start::start;
@@ -30,6 +31,7 @@ pub(super) fn opening(text: &str) -> Vec<Credit> {
         }
         let spot = if ends_as_dateline(before) { Spot::Signed } else { Spot::Opening };
         let people = bracketed(content, spot);
+        let people = if people.is_empty() && spot == Spot::Signed { pen_name(content) } else { people };
         if !people.is_empty() {
             return people;
         }
@@ -104,7 +106,10 @@ fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
     if let Some((before, content)) = last_bracket(end) {
         let people = bracketed(content, Spot::Closing);
         let people = if people.is_empty() { card(&format!("\u{FF08}{content}")) } else { people };
-        return if people.is_empty() && is_last { pen_name(before, content) } else { people };
+        // On a line of its own only 小河 and the like.
+        let familiar = before.is_empty() && content.starts_with(['小', '阿', '老']);
+        let signs = is_last && (punctuation::ends_sentence(before) || familiar);
+        return if people.is_empty() && signs { pen_name(content) } else { people };
     }
     if is_line(text) && !punctuation::ends_sentence(text) {
         return own_line(text, is_last);
@@ -211,23 +216,17 @@ fn last_bracket(text: &str) -> Option<(&str, &str)> {
     (content.chars().count() <= LONGEST_BRACKET).then_some((inside.get(..open)?, content))
 }
 
-/// Two or three characters in brackets behind the last sentence of all; on a line of its own only 小河 and
-/// the like.
-fn pen_name(before: &str, content: &str) -> Vec<Credit> {
-    let content = space::trim(content);
-    let short = (2..=3).contains(&content.chars().count()) && content.chars().all(punctuation::is_han);
-    let familiar = before.is_empty() && content.starts_with(['小', '阿', '老']);
-    let ends = punctuation::ends_sentence(before) || familiar;
-    if short && ends && !is_no_name(content) && !is_office(content) && !is_place(content) {
-        vec![Credit {
-            name: content.to_owned(),
-            role: BylineRole::Author,
-            is_labelled: false,
-            form: "pen name in brackets",
-        }]
-    } else {
-        Vec::new()
-    }
+/// Two or three characters in brackets behind 电 or the last sentence of all: a name, whatever it begins with.
+fn pen_name(content: &str) -> Vec<Credit> {
+    let name = space::trim(content);
+    let named = names::is_short_han(name) && !is_no_name(name) && !is_office(name) && !is_place(name);
+    let author = || Credit {
+        name: name.to_owned(),
+        role: BylineRole::Author,
+        is_labelled: false,
+        form: "pen name in brackets",
+    };
+    named.then(author).into_iter().collect()
 }
 
 /// The people of a line under the body.
@@ -268,6 +267,6 @@ fn labelled_line(line: &Line) -> Vec<Credit> {
 impl Credit {
     /// Named by place alone.
     fn is_bare(&self) -> bool {
-        !["LABEL", "TITLE", "VERB", "PART", "CREDIT"].iter().any(|word| self.form.contains(word))
+        !["LABEL", "TITLE", "VERB", "PART", "CREDIT", "BY"].iter().any(|word| self.form.contains(word))
     }
 }

@@ -3,6 +3,7 @@
 use super::is_stamp;
 use crate::lexicon::people::{ends_as_medium, is_no_name, is_place, is_sure_organ};
 use crate::lexicon::sources;
+use crate::line::names;
 use crate::line::tokens::{Kind, Tokens};
 use crate::metadata::zones::Zones;
 use crate::text::start::start;
@@ -81,11 +82,12 @@ fn is_end(c: char) -> bool {
 /// The medium of `某网3月27日消息`, `某報專訊`, and in a bracket `某快報` + `／…`.
 fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
     let tokens = Tokens::of(signed, &[]);
-    if let Some(title) =
-        tokens.list.iter().position(|token| matches!(token.kind, Kind::Title(_) | Kind::Label(_)))
-    {
-        // 【某报记者张三／台北报道】
-        let office = tokens.word(0).filter(|office| title == 1 && is_medium(office));
+    let has_title = tokens.list.iter().any(|token| matches!(token.kind, Kind::Title(_) | Kind::Label(_)));
+    let before_name = || tokens.word(1).is_some_and(names::is_known);
+    if has_title || before_name() {
+        // 【某报记者张三／台北报道】, 【某报张三／台北报道】
+        let first = matches!(tokens.kind(1), Some(Kind::Title(_) | Kind::Label(_))) || before_name();
+        let office = tokens.word(0).filter(|office| first && is_medium(office));
         return office.filter(|_| bracketed && ends_in_sign(signed, rest)).map(str::to_owned);
     }
     let unsigned = SIGNS.iter().find_map(|sign| signed.strip_suffix(sign));

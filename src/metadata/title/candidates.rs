@@ -123,8 +123,16 @@ fn count_words(page: &Page, lines: &Lines, found: &mut [Candidate]) {
         })
         .collect();
     let mut words = Words::of(over_text.iter().map(|(_, text)| *text));
-    lines.prose().for_each(|text| words.look_in(text));
-    for (candidate, text) in &mut over_text {
+    let mut prose = lines.prose();
+    let first = prose.next();
+    prose.for_each(|text| words.look_in(text));
+    // A paragraph's own words do not come back.
+    let is_first = |text: &str| first.is_some_and(|first| text.starts_with(first));
+    for (candidate, text) in over_text.iter_mut().filter(|(_, text)| is_first(text)) {
+        candidate.words_in_text = words.part_of(text);
+    }
+    first.into_iter().for_each(|text| words.look_in(text));
+    for (candidate, text) in over_text.iter_mut().filter(|(_, text)| !is_first(text)) {
         candidate.words_in_text = words.part_of(text);
     }
 }
