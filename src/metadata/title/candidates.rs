@@ -131,7 +131,9 @@ fn count_words(page: &Page, lines: &Lines, found: &mut [Candidate]) {
     for (candidate, text) in over_text.iter_mut().filter(|(_, text)| is_first(text)) {
         candidate.words_in_text = words.part_of(text);
     }
-    first.into_iter().for_each(|text| words.look_in(text));
+    if let Some(text) = first {
+        words.look_in(text);
+    }
     for (candidate, text) in over_text.iter_mut().filter(|(_, text)| !is_first(text)) {
         candidate.words_in_text = words.part_of(text);
     }
