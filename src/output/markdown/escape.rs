@@ -135,10 +135,11 @@ pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{B}' | '\u{C}')
 }
 
-/// The `.` or `)` of a number that would begin an ordered list.
+/// The `.` or `)` of a number that would begin an ordered list: a blank follows it, or nothing.
 fn list_mark(text: &str) -> Option<usize> {
     let at = text.find(|c: char| !c.is_ascii_digit()).filter(|&at| at > 0)?;
-    matches!(text.as_bytes().get(at), Some(b'.' | b')')).then_some(at)
+    let behind = text.get(at..)?.strip_prefix(['.', ')'])?;
+    behind.chars().next().is_none_or(is_blank).then_some(at)
 }
 
 #[cfg(test)]
@@ -159,7 +160,8 @@ mod tests {
             ("话题#春耕#很热", "话题#春耕#很热"),
             ("1. 一", "1\\. 一"),
             ("2) 二", "2\\) 二"),
-            ("3.5万", "3\\.5万"),
+            ("3.5万", "3.5万"),
+            ("4.", "4\\."),
             ("- 一", "\\- 一"),
             ("~~~", "\\~\\~\\~"),
             ("> 引", "&gt; 引"),
