@@ -193,6 +193,7 @@ fn read_name(flow: Flow, page: &[u8], name: Range<usize>, value: &[u8]) -> Optio
             | Flow::Verbatim
             | Flow::Reading
             | Flow::Bracket
+            | Flow::Formula
                 if matches!(packed, CLASS | ID) =>
             {
                 Some(if packed == CLASS { local_name!("class") } else { local_name!("id") })

@@ -32,6 +32,8 @@ pub(crate) enum Flow {
     Reading,
     /// `<rp>`: brackets around a reading, where it cannot stand above.
     Bracket,
+    /// `<math>` and what only arranges a formula's parts.
+    Formula,
     /// `<code>` and the like: text about text.
     Verbatim,
     /// `<svg>`: nothing of it is text but what is in `<foreignObject>`.
@@ -125,6 +127,7 @@ fn flow_of_replaced(name: &LocalName) -> Flow {
         local_name!("textarea") => Flow::Field,
         local_name!("template") => Flow::Template,
         local_name!("svg") => Flow::Drawing,
+        local_name!("math") => Flow::Formula,
         local_name!("rt") | local_name!("rtc") => Flow::Reading,
         local_name!("rp") => Flow::Bracket,
         local_name!("code") | local_name!("kbd") | local_name!("samp") | local_name!("tt") => Flow::Verbatim,
@@ -138,7 +141,6 @@ fn flow_of_hidden(name: &LocalName) -> Flow {
         | local_name!("noframes")
         | local_name!("noembed")
         | local_name!("iframe")
-        | local_name!("math")
         | local_name!("object")
         | local_name!("embed")
         | local_name!("canvas")
@@ -163,6 +165,20 @@ fn flow_of_custom(name: &LocalName) -> Flow {
         "amp-audio" => Flow::Media(MediaKind::Audio),
         name if name.contains('-') => Flow::Custom,
         _ => Flow::Inline,
+    }
+}
+
+/// What an element in a formula is, by `MathML` Core: text stands in tokens alone.
+pub(super) fn flow_in_formula(name: &LocalName) -> Flow {
+    match *name {
+        local_name!("mi")
+        | local_name!("mn")
+        | local_name!("mo")
+        | local_name!("ms")
+        | local_name!("mtext") => Flow::Inline,
+        // The same formula again in another language, and room as wide as one.
+        local_name!("annotation") | local_name!("annotation-xml") | local_name!("mphantom") => Flow::Drawing,
+        _ => Flow::Formula,
     }
 }
 

@@ -9,7 +9,7 @@ mod text;
 use super::carried;
 use super::declared::{self, declare, push_to};
 use super::dom::Dom;
-use super::element::{Flow, flow};
+use super::element::{Flow, flow, flow_in_formula};
 use super::frame::{Frame, TextRole, hints_of, landmark, role, signature};
 use super::held;
 use super::line::Line;
@@ -239,6 +239,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             // What stands there shows in place of the recording or picture.
             Flow::Media(_) | Flow::Image if !matches!(flow, Flow::Source | Flow::NoScript) => Flow::Skip,
             _ if top.in_template && matches!(flow, Flow::Title | Flow::Head | Flow::Style) => Flow::Skip,
+            Flow::Formula => flow_in_formula(element.name()),
             _ if !top.is_drawn => flow,
             _ if *element.name() == local_name!("foreignObject") => Flow::Block(Tag::Block),
             _ => Flow::Drawing,

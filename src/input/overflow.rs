@@ -53,6 +53,7 @@ impl Overflow {
             | Flow::Custom
             | Flow::Reading
             | Flow::Bracket
+            | Flow::Formula
             | Flow::Verbatim
             | Flow::Bold
             | Flow::Image

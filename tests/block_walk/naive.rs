@@ -80,7 +80,6 @@ const TEXTLESS: &[&str] = &[
     "iframe",
     "input",
     "map",
-    "math",
     "meter",
     "noembed",
     "noframes",
@@ -117,6 +116,7 @@ const UNSEEN: &[&str] = &[
     "offscreen",
     "element-invisible",
     "jammer",
+    "katex-mathml",
 ];
 
 /// Classes of fonts of signs.
@@ -294,6 +294,9 @@ impl Walk {
         if name == "svg" {
             return self.mark_drawing(element, marks);
         }
+        if name == "math" {
+            return self.mark_formula(element, marks);
+        }
         let ends_lines = self.ends_lines(element);
         let is_doubtful = self.doubtful.contains(&element.id());
         if is_doubtful {
@@ -347,6 +350,17 @@ impl Walk {
                 marks.push(Mark::Edge);
             } else {
                 self.mark_drawing(child, marks);
+            }
+        }
+    }
+
+    /// Of a formula its tokens.
+    fn mark_formula(&self, formula: ElementRef, marks: &mut Vec<Mark>) {
+        for child in formula.children().filter_map(ElementRef::wrap) {
+            match child.value().name() {
+                "mi" | "mn" | "mo" | "ms" | "mtext" => self.mark(child, marks),
+                "annotation" | "annotation-xml" | "mphantom" => {}
+                _ => self.mark_formula(child, marks),
             }
         }
     }

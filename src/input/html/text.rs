@@ -35,7 +35,7 @@ impl<T: Deref<Target = str> + Clone> Walk<'_, T> {
             }
             Flow::Field => return self.hold(Some(text)),
             Flow::Style => return self.sheet.read(text),
-            Flow::Skip | Flow::Title | Flow::Image | Flow::Media(_) | Flow::Drawing => return,
+            Flow::Skip | Flow::Title | Flow::Image | Flow::Media(_) | Flow::Drawing | Flow::Formula => return,
             _ if frame.is_dropped() || frame.is_tiny && !frame.hidden => return,
             _ if frame.is_icon && is_sign(text) => return,
             _ => {}
