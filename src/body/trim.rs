@@ -156,6 +156,7 @@ impl Known<'_> {
         let shape = &self.shapes[at];
         let caption = block.role == Role::Caption
             || self.is_credited(at)
+            || shape.chars < CAPTION_CHARS && shape.hits.is_framed(Category::Caption)
             || shape.hits.has(Category::Caption)
                 && shape.chars < CAPTION_CHARS
                 && self.scores[at].value < CAPTION_SCORE;

@@ -95,6 +95,9 @@ pub(crate) struct Hits {
     bits: u32,
     /// Those whose phrase begins, ends or is the line.
     anchored: u32,
+    /// Those of which one phrase begins the line, and those of which one ends it.
+    begin: u32,
+    end: u32,
     /// Those whose phrase is the first word of the line.
     first: u32,
     /// Characters of the line that matched phrases cover.
@@ -109,6 +112,11 @@ impl Hits {
     /// True where the line begins or ends with a phrase of one of `categories`, or is one.
     pub(crate) fn is_anchored(self, categories: &[Category]) -> bool {
         self.anchored != 0 && categories.iter().any(|&category| self.anchored & (1 << category as u8) != 0)
+    }
+
+    /// True where the line both begins with a phrase of `category` and ends with one.
+    pub(crate) fn is_framed(self, category: Category) -> bool {
+        self.begin & self.end & (1 << category as u8) != 0
     }
 
     /// True where the first word of the line is a phrase of `category`, and others follow.
@@ -135,10 +143,11 @@ impl Hits {
     }
 
     fn add(&mut self, category: Category, anchor: Anchor) {
-        self.bits |= 1 << category as u8;
-        if anchor != Anchor::Any {
-            self.anchored |= 1 << category as u8;
-        }
+        let bit = 1 << category as u8;
+        self.bits |= bit;
+        self.anchored |= if anchor == Anchor::Any { 0 } else { bit };
+        self.begin |= if anchor.is_start() { bit } else { 0 };
+        self.end |= if anchor == Anchor::End { bit } else { 0 };
     }
 }
 
