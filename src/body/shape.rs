@@ -113,6 +113,11 @@ impl Shape {
         self.is_date_line() && self.has_date && self.has_clock
     }
 
+    /// A sentence with a mark inside that has no phrase of chrome: no prompt reads so.
+    pub(crate) fn is_plain_sentence(&self) -> bool {
+        self.ends_sentence && self.inner_marks > 0 && self.hits.count() == 0
+    }
+
     /// A line such as a related item's: short, no sentence, and no list of names or announcement of one.
     pub(crate) fn is_headline(&self) -> bool {
         !self.ends_sentence && !self.ends_colon && self.chars < 60 && self.inner_marks < 4

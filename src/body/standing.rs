@@ -103,7 +103,8 @@ fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize) 
     }
     let length = chars.min(FULL_CHARS) as f64 / FULL_CHARS as f64;
     features.set(F::SharedWording, (wording.share(at, &known.page.blocks[at].text) - COMMON_SHARE) * length);
-    features.flag(F::Again, known.repeats[at] >= AGAIN && chars < AGAIN_CHARS);
+    let again = known.repeats[at] >= AGAIN && chars < AGAIN_CHARS;
+    features.flag(F::Again, again && !shape.is_plain_sentence());
 }
 
 /// A page seen from its home.
