@@ -201,7 +201,7 @@ impl About {
 
 fn fate_verdict(fate: Fate) -> Verdict {
     match fate {
-        Fate::Kept => Verdict::Body,
+        Fate::Kept | Fate::Signature => Verdict::Body,
         Fate::Outside => Verdict::Outside,
         Fate::Chrome => Verdict::Chrome,
         Fate::Headline => Verdict::Headline,

@@ -23,6 +23,8 @@ const NOT_KEPT: &[(&str, &str)] = &[
     ),
     ("list_at_the_start_of_the_body_stays", "short lines over a dump's text read as a menu"),
     ("readers_letter_keeps_its_salutation", "编辑同志： alone on a first line is a role without a name"),
+    ("the_office_and_the_day_that_sign_a_notice_stay", "of eight lines of a notice one is a sentence"),
+    ("traditional_the_office_and_the_day_that_sign_a_notice_stay", "as the same in Simplified"),
     ("an_empty_corner_costs_a_table_nothing", "as the next"),
     ("lines_of_a_poem_stay", "of a poem without its headline the first lines read as one"),
     ("a_heading_that_names_the_site_is_no_headline", "a line over the text reads as its headline"),

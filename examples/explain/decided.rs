@@ -41,6 +41,7 @@ impl Decided {
             (_, None) if block.text.is_empty() => rule("a picture outside"),
             (_, None) if !is_body => rule("far from the prose"),
             (_, Some(standing)) if (standing > 0.5) == is_body => heaviest(block, weights),
+            (Verdict::Body, None) => rule("counts or signs the text"),
             // It stands for body and yet goes: a prompt.
             (Verdict::Chrome, _) => phrase(block).unwrap_or_else(|| rule("a rule of its host")),
             _ => rule("a rule of its host"),

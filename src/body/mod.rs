@@ -22,6 +22,8 @@ pub(crate) mod walk;
 pub(crate) mod trim;
 pub(crate) mod ruled;
 mod copies;
+mod numbered;
+mod signature;
 mod captions;
 pub(crate) mod verdict;
 pub(crate) mod paragraphs;

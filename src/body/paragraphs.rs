@@ -17,7 +17,7 @@ pub(crate) fn paragraphs(page: &Page, fates: &[Fate]) -> Vec<Block> {
     };
     for (block, fate) in page.blocks.iter().zip(fates) {
         match fate {
-            Fate::Kept => body.push(block),
+            fate if fate.is_body() => body.push(block),
             Fate::Caption => caption(&mut body.blocks, &block.text),
             _ => {}
         }

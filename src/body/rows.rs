@@ -28,7 +28,9 @@ impl<'a> Rows<'a> {
         let mut rows = HashMap::new();
         let mut kept: HashSet<usize> = HashSet::default();
         for (block, fate) in page.blocks.iter().zip(fates) {
-            if let (Role::Cell { row }, Fate::Kept) = (&block.role, fate) {
+            if let Role::Cell { row } = &block.role
+                && fate.is_body()
+            {
                 rows.entry(*row).or_insert_with(Row::default);
                 kept.insert(block.container);
             }

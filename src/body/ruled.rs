@@ -9,8 +9,8 @@ pub(crate) fn by_rule(mut fates: Vec<Fate>, page: &Page) -> Vec<Fate> {
         *fate = match (block.ruled, *fate) {
             (Ruled::Body, _) if block.role == Role::Caption => Fate::Caption,
             (Ruled::Body, _) => Fate::Kept,
-            (Ruled::Dropped, Fate::Kept | Fate::Caption) => Fate::Chrome,
-            (Ruled::Open, Fate::Kept | Fate::Caption) if has_body => Fate::Outside,
+            (Ruled::Dropped, Fate::Kept | Fate::Signature | Fate::Caption) => Fate::Chrome,
+            (Ruled::Open, Fate::Kept | Fate::Signature | Fate::Caption) if has_body => Fate::Outside,
             (_, fate) => fate,
         };
     }

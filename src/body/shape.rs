@@ -108,6 +108,11 @@ impl Shape {
         (self.has_date || self.has_clock) && self.chars < 30 && !self.ends_sentence && self.commas == 0
     }
 
+    /// An hour and no day: `10:20`.
+    pub(crate) fn is_clock_line(&self) -> bool {
+        self.is_date_line() && self.has_clock && !self.has_date
+    }
+
     /// A date line with a date and a clock time.
     pub(crate) fn is_time_line(&self) -> bool {
         self.is_date_line() && self.has_date && self.has_clock

@@ -5,6 +5,8 @@
 use super::captions::CAPTION_CHARS;
 use super::copies;
 use super::known::Known;
+use super::numbered;
+use super::signature;
 use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::line::forms::Spot;
@@ -16,6 +18,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fate {
     Kept,
+    /// Of the body too: who gives a notice, and the day. Fields are read there as below a body.
+    Signature,
     /// Before the body's first block or behind its last.
     Outside,
     /// Between them, but judged as chrome.
@@ -28,6 +32,13 @@ pub(crate) enum Fate {
     Caption,
     /// Stands in the body already.
     Copy,
+}
+
+impl Fate {
+    /// True for what the body shows.
+    pub(crate) fn is_body(self) -> bool {
+        matches!(self, Self::Kept | Self::Signature)
+    }
 }
 
 /// The first block of the body.
@@ -98,8 +109,14 @@ pub(crate) fn trim(odds: &[f64], known: Known<'_>) -> Vec<Fate> {
         fates[at] = known.inside(at, odds[at] > 0.0);
     }
     copies::drop(&body, &mut fates, odds, known);
+    let body = body.start..numbered::keep(&body, &mut fates, known);
     let begin = known.headline_over(&body, &fates);
     trim_end(body.clone(), &mut fates, |at| known.opens(at, begin));
+    numbered::keep_hours(&body, &mut fates, known);
+    if let Some(signature) = signature::under(known, body.end - 1) {
+        fates[signature].fill(Fate::Signature);
+        return fates;
+    }
     trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
     if known.page.form == Form::Dump {
         drop_headlines(&body, &mut fates, known);

@@ -1,0 +1,166 @@
+//! Fates in, those with the lines that count the text's parts kept out: `一、`, `（二）`, `3.`, or `04` over a heading.
+//!
+//! Hours do so too: `10:20` over each entry of a live report.
+//!
+//! A short line with a number scores low, a field or a day in it lower still. Where the numbers go on from one to the
+//! next and most of what stands at them and between them is kept, they are the text's own.
+
+use super::known::Known;
+use super::tail::Closing;
+use super::trim::Fate;
+use crate::metadata::chars;
+use std::ops::Range;
+
+/// Lines below the last one kept in which the count may go on.
+const REACH: usize = 3;
+/// Longest heading under a number that stands alone, in characters.
+const HEADING_CHARS: usize = 30;
+/// Longest number, in characters.
+const NUMBER_CHARS: usize = 3;
+
+/// Hours that are those of entries: one or two are times of the page.
+const LEAST_HOURS: usize = 3;
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `一、`
+    Ordinal,
+    /// `（一）`
+    Bracketed,
+    /// `1.`, `1、`, `（1）`
+    Figure,
+    /// `01` and nothing else.
+    Alone,
+}
+
+const FORMS: [Form; 4] = [Form::Ordinal, Form::Bracketed, Form::Figure, Form::Alone];
+
+/// Keeps the lines of every count in `body`, and of those that go on below it; gives where the body ends then.
+pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) -> usize {
+    let mut counts: [Vec<usize>; FORMS.len()] = Default::default();
+    let mut end = body.end;
+    let mut since = 0;
+    for at in (body.start..known.shapes.len()).filter(|&at| known.shapes[at].chars > 0) {
+        since += usize::from(at >= end);
+        if since > REACH || at >= end && known.closings[at] != Closing::No {
+            break;
+        }
+        let Some((form, number)) = number(&known.page.blocks[at].text) else { continue };
+        let count = &mut counts[form as usize];
+        if number != count.len() + 1 {
+            keep_count(count, fates, known);
+            count.clear();
+        }
+        if number != count.len() + 1 {
+            continue;
+        }
+        count.push(at);
+        if at >= end && is_kept(count, fates, known) {
+            (end, since) = (at + 1, 0);
+        }
+    }
+    for count in &counts {
+        keep_count(count, fates, known);
+    }
+    end
+}
+
+/// Keeps the lines of a count that is the text's.
+fn keep_count(count: &[usize], fates: &mut [Fate], known: Known<'_>) {
+    if !is_kept(count, fates, known) {
+        return;
+    }
+    for &at in count {
+        let is_alone = number(&known.page.blocks[at].text).is_some_and(|(form, _)| form == Form::Alone);
+        let heading = (is_alone && known.is_heading_under_number(at + 1)).then_some(at + 1);
+        for at in [Some(at), heading].into_iter().flatten() {
+            if matches!(fates[at], Fate::Chrome | Fate::Outside) {
+                fates[at] = Fate::Kept;
+            }
+        }
+    }
+}
+
+/// Keeps the hours over the entries of a live report, in whatever order, the one over the first too.
+pub(super) fn keep_hours(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
+    let is_text = |at: &usize| known.shapes[*at].chars > 0;
+    let Some(first) = body.clone().find(|at| fates[*at] == Fate::Kept && is_text(at)) else { return };
+    let start = (0..first).rfind(is_text).unwrap_or(first);
+    let hours: Vec<usize> = (start..body.end).filter(|&at| known.shapes[at].is_clock_line()).collect();
+    if hours.len() >= LEAST_HOURS && is_kept(&hours, fates, known) {
+        for at in hours {
+            fates[at] = Fate::Kept;
+        }
+    }
+}
+
+/// True where a count goes to two at least, and more is kept from its first line to its last than not.
+fn is_kept(count: &[usize], fates: &[Fate], known: Known<'_>) -> bool {
+    let [first, .., last] = *count else { return false };
+    let chars = |is: fn(Fate) -> bool| -> usize {
+        (first..=last).filter(|&at| is(fates[at])).map(|at| known.shapes[at].chars).sum()
+    };
+    chars(|fate| fate == Fate::Kept) > chars(|fate| matches!(fate, Fate::Chrome | Fate::Outside))
+}
+
+impl Known<'_> {
+    fn is_heading_under_number(self, at: usize) -> bool {
+        self.shapes.get(at).is_some_and(|shape| {
+            (1..HEADING_CHARS).contains(&shape.chars) && shape.hits.count() == 0 && !self.is_linked(at)
+        })
+    }
+}
+
+/// The number that a line begins with.
+fn number(text: &str) -> Option<(Form, usize)> {
+    let (is_open, inside) = match text.strip_prefix(['(', '\u{FF08}']) {
+        Some(inside) => (true, inside),
+        None => (false, text),
+    };
+    let written: Vec<char> = inside.chars().take(NUMBER_CHARS + 1).take_while(|&c| is_numeral(c)).collect();
+    let rest = inside.chars().nth(written.len());
+    let is_figure = written.first()?.is_ascii_digit();
+    let value = if is_figure { figure(&written) } else { chars::counted(&written) };
+    let form = match (is_figure, is_open, rest) {
+        (_, true, Some(')' | '\u{FF09}')) if is_figure => Form::Figure,
+        (_, true, Some(')' | '\u{FF09}')) => Form::Bracketed,
+        (false, false, Some('\u{3001}')) => Form::Ordinal,
+        (true, false, Some('\u{3001}' | '.' | '\u{FF0E}')) => Form::Figure,
+        (true, false, None) => Form::Alone,
+        _ => return None,
+    };
+    Some((form, usize::try_from(value?).ok()?)).filter(|(_, number)| *number > 0)
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || c == '十' || chars::digit(c).is_some()
+}
+
+fn figure(written: &[char]) -> Option<u64> {
+    written.iter().try_fold(0, |value, c| Some(value * 10 + u64::from(c.to_digit(10)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        for (text, read) in [
+            ("一、培训时间", Some((Form::Ordinal, 1))),
+            ("十二、附则", Some((Form::Ordinal, 12))),
+            ("（三）现场", Some((Form::Bracketed, 3))),
+            ("(2)报名", Some((Form::Figure, 2))),
+            ("3.报名", Some((Form::Figure, 3))),
+            ("04", Some((Form::Alone, 4))),
+            ("二〇二四年", None),
+            ("10:20", None),
+            ("三月", None),
+            ("0", None),
+            ("", None),
+        ] {
+            assert_eq!(number(text), read, "{text}");
+        }
+    }
+}
