@@ -20,8 +20,13 @@ fn difference(page: &str) -> Option<String> {
     // Lines that a script opens, or only the page's styles tell apart from others or hide, since the last that is certain.
     let mut doubtful = String::new();
     for (at, line) in expected.iter().enumerate() {
-        // What a script opens shows though it is hidden: which lines those are, small pages say.
-        if lines.next_if(|found| **found == line.text).is_some() {
+        // What a script opens shows though it is hidden: which lines those are, small pages say. Of two lines that say
+        // the same the one that surely shows is meant.
+        let is_sure = |line: &naive::Line| !line.hidden && !line.doubtful;
+        let again = || {
+            expected[at + 1..].iter().find(|line| is_sure(line)).is_some_and(|sure| sure.text == line.text)
+        };
+        if (is_sure(line) || !again()) && lines.next_if(|found| **found == line.text).is_some() {
             continue;
         }
         if line.doubtful || line.hidden {

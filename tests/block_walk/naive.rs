@@ -438,9 +438,10 @@ fn hides(style: &str) -> bool {
         "clip:rect(0,0,0,0)",
         "left:-9999px",
         "text-indent:-9999px",
-        "overflow:hidden",
     ];
-    hiding.into_iter().any(says)
+    let is_nothing = |side: &str| ["0", "0px", "1px"].into_iter().any(|size| says(&format!("{side}:{size}")));
+    let is_point = says("overflow:hidden") && is_nothing("width") && is_nothing("height");
+    hiding.into_iter().any(says) || is_point
 }
 
 /// A reading that no brackets keep apart from what it belongs to.
