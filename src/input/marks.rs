@@ -46,9 +46,7 @@ impl Forms {
 /// True for a text of which enough lines have forms of Markdown: links to somewhere or a table among them, or forms
 /// of two kinds. Prose that has a mark or two of it is none, and neither is a list with dashes.
 pub(super) fn is_markdown(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    look(Part::Lines, bytes.len());
-    if memchr::memchr3(b'#', b'*', b'(', bytes).is_none() {
+    if !may_be_markdown(text) {
         return false;
     }
     let (mut lines, mut formed, mut kinds) = (0_usize, 0_usize, 0);
@@ -62,6 +60,14 @@ pub(super) fn is_markdown(text: &str) -> bool {
     let sure = kinds & (Forms::LINK.0 | Forms::TABLE.0) != 0 || two_kinds;
     let many = formed >= LEAST_LINES || formed >= 2 && two_kinds && formed * SURE_SHARE >= lines;
     sure && many && formed * SHARE >= lines
+}
+
+/// False for most texts that are none, by what every form has in it.
+fn may_be_markdown(text: &str) -> bool {
+    look(Part::Lines, text.len());
+    let has = |mark: &str| memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    let others = || ["# ", "**", "==="].into_iter().filter(|mark| has(mark)).count();
+    has("](") || has("--") && has("|") || others() >= 2
 }
 
 /// One to six `#`, a blank and words that are no sentence.

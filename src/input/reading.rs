@@ -2,6 +2,7 @@
 
 use crate::work::{Part, look};
 use encoding_rs::{CoderResult, Decoder, Encoding, GB18030, GBK, UTF_8};
+use simdutf8::compat::from_utf8;
 use std::borrow::Cow;
 
 /// The most frequent characters and marks of Chinese news text.
@@ -119,9 +120,9 @@ pub(super) fn widest(encoding: &'static Encoding) -> &'static Encoding {
 
 /// The text where it is UTF-8 but for a last character cut off.
 pub(super) fn as_utf_8(bytes: &[u8]) -> Option<&str> {
-    match std::str::from_utf8(bytes) {
+    match from_utf8(bytes) {
         Ok(text) => Some(text),
-        Err(error) if error.error_len().is_none() => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok(),
+        Err(error) if error.error_len().is_none() => from_utf8(&bytes[..error.valid_up_to()]).ok(),
         Err(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::page::Hiding;
 use crate::work::{Part, look};
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 /// How an element's box stands among lines of text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,6 +67,7 @@ impl Rendering {
             let Some(letters) = small.get_mut(..name.len()) else { continue };
             letters.copy_from_slice(name.as_bytes());
             letters.make_ascii_lowercase();
+            let value = value.split_once('!').map_or(value, |(value, _)| value).trim();
             read.declare(letters, value);
             point.declare(letters, value);
         }
@@ -154,12 +155,25 @@ impl Rendering {
     }
 }
 
-/// Names and values, without `!important`.
+/// Names that may be of a property that is read, with their values.
 fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
-    style.split(';').filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        let value = value.split_once('!').map_or(value, |(value, _)| value);
-        Some((name.trim(), value.trim()))
+    let mut rest = style;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let end = memchr2(b':', b';', rest.as_bytes()).unwrap_or(rest.len());
+            let (name, behind) = rest.split_at_checked(end)?;
+            let Some(value) = behind.strip_prefix(':') else {
+                rest = behind.get(1..).unwrap_or_default();
+                continue;
+            };
+            let end = memchr(b';', value.as_bytes()).unwrap_or(value.len());
+            rest = value.get(end + 1..).unwrap_or_default();
+            let name = name.trim();
+            if name.len() <= LONGEST_PROPERTY {
+                return Some((name, value.get(..end)?));
+            }
+        }
+        None
     })
 }
 

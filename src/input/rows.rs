@@ -5,10 +5,12 @@
 
 use crate::text::punctuation::is_han;
 use crate::work::{Part, look};
-use memchr::memchr;
+use memchr::{memchr, memchr3_iter};
 
 /// Cells that a row of blanks has: two may be a headline.
 const BLANK_CELLS: std::ops::RangeInclusive<usize> = 3..=16;
+/// The blanks that part cells.
+const BLANKS: [char; 3] = [' ', '\u{3000}', '\u{A0}'];
 /// Longest row of blanks, in bytes.
 const BLANK_ROW_BYTES: usize = 240;
 
@@ -66,13 +68,20 @@ fn tab_cells(line: &str) -> usize {
 }
 
 fn cells_between_blanks(row: &str) -> impl Iterator<Item = &str> {
-    row.split([' ', '\u{3000}', '\u{A0}']).filter(|cell| !cell.is_empty())
+    row.split(BLANKS).filter(|cell| !cell.is_empty())
+}
+
+/// True for a line with blanks enough for the least cells: few have them.
+fn may_have_cells(line: &str) -> bool {
+    let firsts = memchr3_iter(b' ', 0xE3, 0xC2, line.as_bytes());
+    let is_blank = |at: &usize| line.get(*at..).is_some_and(|rest| rest.starts_with(BLANKS));
+    firsts.filter(is_blank).nth(BLANK_CELLS.start() - 2).is_some()
 }
 
 /// How many cells a row of blanks has, and which are figures.
 fn blank_cells(line: &str) -> Option<(usize, u16)> {
     look(Part::Lines, line.len().min(BLANK_ROW_BYTES));
-    if line.len() > BLANK_ROW_BYTES {
+    if line.len() > BLANK_ROW_BYTES || !may_have_cells(line) {
         return None;
     }
     let (mut cells, mut figures) = (0_usize, 0_u16);

@@ -169,20 +169,42 @@ fn has_pseudo_class(selector: &str) -> bool {
 
 /// The tag, classes and id of a compound selector, each with its mark; `None` where there are too many.
 fn names(selector: &str) -> Option<Vec<Box<str>>> {
-    let mut names: Vec<String> = vec![String::new()];
-    let mut chars = selector.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '.' | '#' if names.last().is_some_and(|name| !name.is_empty()) => names.push(c.into()),
-            '\\' => names.last_mut()?.extend(chars.next()),
-            c => names.last_mut()?.push(c),
+    let mut names: Vec<Box<str>> = Vec::with_capacity(1);
+    let mut rest = selector;
+    while let Some(end) = name_end(rest) {
+        if names.len() == MOST_NAMES {
+            return None;
+        }
+        let (name, behind) = rest.split_at_checked(end)?;
+        let name = if name.contains('\\') { Cow::Owned(unescaped(name)) } else { Cow::Borrowed(name) };
+        let is_tag = !name.starts_with(['.', '#']);
+        names.push(if is_tag { name.to_ascii_lowercase().into() } else { name.into() });
+        rest = behind;
+    }
+    Some(names)
+}
+
+/// Where the first name ends, in bytes; `None` where there is none.
+fn name_end(selector: &str) -> Option<usize> {
+    let bytes = selector.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'.' | b'#' if at > 0 => break,
+            b'\\' => at += 2,
+            _ => at += 1,
         }
     }
-    let is_tag = |name: &str| !name.starts_with(['.', '#']);
-    let all = names.into_iter().filter(|name| !name.is_empty());
-    let all: Vec<Box<str>> =
-        all.map(|name| if is_tag(&name) { name.to_ascii_lowercase() } else { name }.into()).collect();
-    (all.len() <= MOST_NAMES).then_some(all)
+    (at > 0).then_some(at.min(bytes.len()))
+}
+
+fn unescaped(name: &str) -> String {
+    let mut bare = String::with_capacity(name.len());
+    let mut chars = name.chars();
+    while let Some(c) = chars.next() {
+        bare.extend(if c == '\\' { chars.next() } else { Some(c) });
+    }
+    bare
 }
 
 /// When a group of rules holds.

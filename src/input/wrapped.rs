@@ -5,6 +5,7 @@
 
 use crate::text::{punctuation, space};
 use crate::work::{Part, look};
+use memchr::{memchr, memmem};
 
 /// Columns of a Chinese character; a Latin letter has one.
 const WIDE: usize = 2;
@@ -77,6 +78,10 @@ fn is_mark(c: char) -> bool {
 
 /// How wide a line is, up to one more than any is.
 fn columns(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    if memchr(MAY_BE_INVISIBLE, bytes).is_none() && memmem::find(bytes, "\u{FEFF}".as_bytes()).is_none() {
+        return visible_columns(bytes);
+    }
     let mut columns = 0;
     for c in line.chars() {
         look(Part::Lines, 1);
@@ -86,6 +91,30 @@ fn columns(line: &str) -> usize {
         }
     }
     columns
+}
+
+/// The first byte of all characters without a width, but for one.
+const MAY_BE_INVISIBLE: u8 = 0xE2;
+/// Bytes of a line that are looked at at once: their widths fit in one.
+const AT_ONCE: usize = 64;
+
+/// The same of a line all of whose characters have a width, which their first bytes tell.
+fn visible_columns(line: &[u8]) -> usize {
+    let mut columns = 0;
+    for part in line.chunks(AT_ONCE) {
+        look(Part::Lines, part.len());
+        columns += usize::from(part.iter().map(|&byte| width_by(byte)).sum::<u8>());
+        if columns > MOST_WIDTH {
+            return MOST_WIDTH + 1;
+        }
+    }
+    columns
+}
+
+/// The width of a character by its first byte; of the other bytes none.
+fn width_by(byte: u8) -> u8 {
+    let goes_on = (0x80..0xC0).contains(&byte);
+    u8::from(!goes_on) + u8::from(byte >= MAY_BE_INVISIBLE)
 }
 
 fn width(c: char) -> usize {
@@ -110,6 +139,15 @@ fn first_word(line: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_line_is_as_wide_as_its_characters(line in "[一。“…a é\u{FEFF}\u{200B}\u{1234}\u{20BB7}]{0,120}") {
+            let wide: usize = line.chars().map(width).sum();
+            prop_assert_eq!(columns(&line), wide.min(MOST_WIDTH + 1));
+        }
+    }
 
     const PARAGRAPHS: [&str; 3] = [
         "南方各地已经进入春耕时节，农民下田插秧，农技人员到田间地头指导。今年的秧苗长势良好，预计月底可以完成全部插秧任务，比去年提早一周，种粮大户说，机插秧每天可以完成六十亩。",
