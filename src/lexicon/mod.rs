@@ -9,6 +9,7 @@ pub(crate) mod classes;
 pub(crate) mod name_set;
 pub(crate) mod verdict;
 pub(crate) mod labels;
+pub(crate) mod kinds;
 pub(crate) mod fields;
 pub(crate) mod people;
 pub(crate) mod sources;

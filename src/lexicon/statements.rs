@@ -1,5 +1,6 @@
 //! Words of notes around a text: what a page states of its origin, whose a picture is, where it goes on.
 
+use super::kinds::{Kinds, after_word, has_word, words};
 use super::phrases::Phrases;
 use super::variants::spelled;
 use crate::article::Declaration;
@@ -32,64 +33,47 @@ fn declaration(
     Some((phrase, kind, place))
 }
 
+/// What follows the words of an 原标题 note.
+pub(crate) fn after_original(text: &str) -> Option<&str> {
+    static NOTES: LazyLock<Kinds> =
+        LazyLock::new(|| Kinds::read(include_str!("original.tsv")).longest_first());
+    NOTES.of("start").iter().find_map(|note| text.strip_prefix(note))
+}
+
 /// Words before a picture's owner, the longest first.
 pub(crate) fn credit_labels() -> &'static [&'static str] {
-    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| credits("label"));
-    &WORDS
+    CREDITS.of("label")
 }
 
 /// Words behind a picture's owner, the longest first.
 pub(crate) fn credit_ends() -> &'static [&'static str] {
-    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| credits("end"));
-    &WORDS
+    CREDITS.of("end")
 }
+
+static CREDITS: LazyLock<Kinds> = LazyLock::new(|| Kinds::read(include_str!("credits.tsv")).longest_first());
 
 /// True for a line that claims the rights of its page: `© 2024 某网`.
 pub(crate) fn claims_rights(line: &str) -> bool {
-    static WORDS: LazyLock<Phrases> = LazyLock::new(|| {
-        let words = [
-            "\u{A9}",
-            "Copyright",
-            "COPYRIGHT",
-            "版权所有",
-            "版權所有",
-            "All Rights",
-            "All rights",
-            "著作權",
-        ];
-        Phrases::new(words.to_vec())
-    });
+    static WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words("rights").to_vec()));
     WORDS.first(line, 0).is_some()
 }
-
-/// Labels of the link on which the article goes on: those of a pager, and prompts, which lists of other articles
-/// have too.
-const PAGER: [&str; 6] = ["下一页", "下一頁", "下页", "下頁", "后页", "後頁"];
-const PROMPTS: [&str; 6] = ["余下全文", "餘下全文", "阅读全文", "閱讀全文", "继续阅读", "繼續閱讀"];
 
 /// True for a link that says that the article goes on there and nothing else, marks around it and a number behind
 /// it aside. `下一页：…` with a headline behind it is another article.
 pub(crate) fn names_next_page(link: &str) -> bool {
     let text = link.trim_matches(|c: char| !c.is_alphanumeric());
-    let pager = PAGER.iter().find_map(|label| text.strip_prefix(label));
-    pager.is_some_and(|rest| !rest.contains(char::is_alphabetic)) || is_prompt_to_go_on(text)
+    after_word(text, "pager").is_some_and(|rest| !rest.contains(char::is_alphabetic))
+        || is_prompt_to_go_on(text)
 }
 
 /// True for a line with the next page of a pager in it.
 pub(crate) fn has_pager(text: &str) -> bool {
-    PAGER.iter().any(|label| text.contains(label))
+    has_word(text, "pager")
 }
 
 /// True for a prompt to read on and nothing else.
 pub(crate) fn is_prompt_to_go_on(text: &str) -> bool {
-    PROMPTS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric()))
-}
-
-fn credits(kind: &str) -> Vec<&'static str> {
-    let rows = spelled(include_str!("credits.tsv"));
-    let mut words: Vec<&str> = rows.filter(|(_, is)| *is == Some(kind)).map(|(word, _)| word).collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
+    words("prompt").contains(&text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 #[cfg(test)]

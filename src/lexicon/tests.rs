@@ -8,6 +8,7 @@ use std::collections::HashSet;
 const WORD_LISTS: &[(&str, &str, std::ops::RangeInclusive<usize>)] = &[
     ("hints", include_str!("hints.tsv"), 2..=2),
     ("labels", include_str!("labels.tsv"), 3..=5),
+    ("metas", include_str!("metas.tsv"), 2..=2),
     ("not_names", include_str!("not_names.tsv"), 1..=1),
     ("organs", include_str!("organs.tsv"), 1..=2),
     ("people", include_str!("people.tsv"), 2..=4),
@@ -15,6 +16,7 @@ const WORD_LISTS: &[(&str, &str, std::ops::RangeInclusive<usize>)] = &[
     ("sources", include_str!("sources.tsv"), 2..=2),
     ("surnames", include_str!("surnames.tsv"), 1..=1),
     ("verdict", include_str!("verdict.tsv"), 2..=2),
+    ("words", include_str!("words.tsv"), 2..=2),
 ];
 
 /// The head of the rows of a phrase list that neither a page of the tests has nor a line of their own.
@@ -73,7 +75,7 @@ fn no_phrase_stands_twice_in_a_list() {
     for (name, list) in phrase_lists.chain(word_lists) {
         let mut seen = HashSet::new();
         // The words of sources and credits have a kind, and some two.
-        let kinds = matches!(name.as_str(), "sources" | "credits");
+        let kinds = matches!(name.as_str(), "sources" | "credits" | "metas" | "words");
         for row in rows(list) {
             let phrase = if kinds { row } else { row.split('\t').next().unwrap_or_default() };
             assert!(seen.insert(phrase), "{name}: `{phrase}` stands twice");
@@ -197,7 +199,7 @@ fn a_list_of_words_in_one_script_has_no_character_of_the_other() {
     let simplified: HashSet<char> = variants().filter_map(|(c, _)| c.chars().next()).collect();
     let traditional: HashSet<char> =
         variants().flat_map(|(_, forms)| forms.chars()).filter(|c| !simplified.contains(c)).collect();
-    let in_one_script = ["not_names", "organs", "people", "places", "sources", "verdict"];
+    let in_one_script = ["not_names", "organs", "people", "places", "sources", "verdict", "words"];
     let word_lists = WORD_LISTS.iter().filter(|(name, ..)| in_one_script.contains(name));
     let phrase_lists = LISTS.iter().map(|&(category, list)| (category.name(), list));
     for (name, list) in word_lists.map(|&(name, list, _)| (name, list)).chain(phrase_lists) {

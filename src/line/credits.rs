@@ -5,6 +5,7 @@ use super::list::List;
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
 use crate::article::BylineRole;
+use crate::lexicon::kinds::after_word;
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::sources;
 use crate::text::punctuation::is_way_mark;
@@ -134,7 +135,7 @@ impl Matcher<'_> {
             (Element::Label, Kind::Label(field)) => bound.label = Some(field.role()?),
             (Element::Title, Kind::Title(role)) => {
                 bound.title = Some(role);
-                bound.trainee = is_trainee(self.tokens.span(at..at + 1));
+                bound.trainee = after_word(self.tokens.span(at..at + 1), "trainee").is_some();
             }
             (Element::Verb, Kind::Verb(role)) => bound.verb = Some(role),
             (Element::Credit, Kind::Credit(role)) => bound.credit = Some(role),
@@ -266,17 +267,9 @@ fn undated(word: &str) -> &str {
     word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日'))
 }
 
-/// 实习生 says how somebody works, not at what.
-fn is_trainee(title: &str) -> bool {
-    title.starts_with("实习")
-        || title.starts_with("實習")
-        || title.starts_with("见习")
-        || title.starts_with("見習")
-}
-
 /// The names of `By Mary Lee and Paul Wang`, or nobody for a bare `By` or 由.
 fn by(word: &str) -> Option<Vec<String>> {
-    let rest = ["By", "by", "BY", "由"].iter().find_map(|start| word.strip_prefix(start))?;
+    let rest = after_word(word, "by")?;
     if rest.is_empty() {
         return Some(Vec::new());
     }

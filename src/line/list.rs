@@ -2,6 +2,7 @@
 
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
+use crate::lexicon::kinds::words;
 use crate::lexicon::people::{is_office, surname_chars};
 use crate::text::punctuation;
 
@@ -145,7 +146,9 @@ fn next_item(tokens: &Tokens, at: usize) -> Option<usize> {
         match kind {
             Kind::Blank | Kind::Seam => {}
             Kind::List | Kind::Comma | Kind::Slash if !marked => marked = true,
-            Kind::Word if next > at && tokens.word(next).is_some_and(is_and) => marked = true,
+            Kind::Word if next > at && tokens.word(next).is_some_and(|word| words("and").contains(&word)) => {
+                marked = true
+            }
             // A word right behind a word is a name behind an office.
             Kind::Word => return Some(next),
             Kind::Open if next > at => return Some(next),
@@ -154,11 +157,6 @@ fn next_item(tokens: &Tokens, at: usize) -> Option<usize> {
         next += 1;
     }
     None
-}
-
-/// 以及 and the like, standing as a word of its own.
-fn is_and(word: &str) -> bool {
-    matches!(word, "以及" | "和" | "及" | "与" | "與" | "and")
 }
 
 /// Behind the country of `[美] 约翰·史密斯`.

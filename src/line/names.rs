@@ -1,6 +1,7 @@
 //! A word in, the names it writes out. What may be a name depends on what it stands in, not on its letters
 //! alone: behind a title stands a name unless it is surely none.
 
+use crate::lexicon::kinds::before_word;
 use crate::lexicon::people::{
     ends_as_medium, is_chinese_name, is_no_name, is_office, is_place, surname_chars, without_place,
 };
@@ -90,9 +91,8 @@ pub(crate) fn is_pen_name_with_name(text: &str) -> bool {
 
 fn is_name(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
-    let made = ["出品", "制作", "製作", "提供", "所有"].iter().any(|end| name.ends_with(end));
     let number = name.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let none = made
+    let none = before_word(name, "made").is_some()
         || number
         || is_no_name(name)
         || labels::is_label(name)

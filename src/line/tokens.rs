@@ -4,6 +4,7 @@
 
 use super::marked::{Marked, marked};
 use crate::article::BylineRole;
+use crate::lexicon::kinds::after_word;
 use crate::lexicon::labels::{self, Field, SEAM, TIME};
 use crate::lexicon::people::{self, Kind as WordKind, RoleWord};
 use crate::metadata::time_scan::Written;
@@ -246,7 +247,8 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
             WordKind::Either if !ends => {
                 (before.is_empty() || people::is_organ(before)).then_some(Kind::Title(role.role))
             }
-            _ if NO_ROLE.iter().any(|end| after.starts_with(end)) => None,
+            // 編譯中心, 记者们
+            _ if after_word(after, "team").is_some() => None,
             WordKind::Title if role.role == BylineRole::Author => {
                 (before.is_empty() || people::is_organ(before)).then_some(Kind::Title(role.role))
             }
@@ -299,9 +301,6 @@ fn precedes_known_name(rest: &str) -> bool {
     let end = name.find(|c| mark(c).is_some()).unwrap_or(name.len());
     name.len() < rest.len() && name.get(..end).is_some_and(people::is_chinese_name)
 }
-
-/// What makes an office, or several people, of the word before it: 編譯中心, 记者们.
-const NO_ROLE: [&str; 10] = ["中心", "部", "组", "組", "室", "站", "们", "們", "群", "团队"];
 
 /// The name of three characters glued to an office: 國際中心王小明.
 fn name_behind_office(word: &str) -> Option<&str> {

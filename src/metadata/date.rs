@@ -8,6 +8,7 @@ use super::shown_times::{Says, Shown, shown_times};
 use super::time_scan::Written;
 use super::zones::Zones;
 use super::{head, relative};
+use crate::lexicon::statements::claims_rights;
 use crate::page::{Head, Page};
 use crate::page_time::{PageTime, Precision};
 use crate::provenance::Place;
@@ -251,10 +252,9 @@ fn any_year(shown: &[Shown], page: &Page) -> Option<i16> {
 
 /// The last year of `© 1999-2024 …`: a page is mostly saved in the year of its day and month.
 fn copyright_year(text: &str) -> Option<i16> {
-    let claim = ["\u{A9}", "Copyright", "版权所有", "版權所有"];
     let has_digit = || text.bytes().any(|byte| byte.is_ascii_digit());
     let may_claim = text.len() <= LONGEST_CLAIM && has_digit();
-    (may_claim && claim.iter().any(|word| text.contains(word))).then_some(())?;
+    (may_claim && claims_rights(text)).then_some(())?;
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
     years.filter_map(|year| year.parse().ok()).filter(|year| (1995..=2099).contains(year)).max()
 }

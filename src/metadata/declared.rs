@@ -6,6 +6,7 @@
 use super::chars;
 use super::json_ld;
 use super::title::site::Site;
+use crate::lexicon::kinds::before_word;
 use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::share::share;
@@ -222,9 +223,7 @@ fn share_before_suffix(title: &[char], chars: usize) -> f64 {
 
 /// A dump's headline line without a suffix that names a medium: there is no head to show what it is.
 pub(crate) fn without_medium_behind(text: &str) -> String {
-    const MEDIA: [&str; 12] =
-        ["网", "網", "报", "報", "新闻", "新聞", "网站", "網站", "客户端", "在线", "电台", "电视台"];
-    let is_medium = |tail: &str| MEDIA.iter().any(|end| tail.ends_with(end)) && is_site_name(tail);
+    let is_medium = |tail: &str| before_word(tail, "site").is_some() && is_site_name(tail);
     match last_part(text) {
         Some((_, tail)) if is_medium(tail) => without_suffix(text, is_site_name).to_owned(),
         _ => text.to_owned(),

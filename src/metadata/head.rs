@@ -4,6 +4,7 @@
 
 use super::addresses::{self, Addresses, is_http};
 use super::{chars, json_ld, time_scan};
+use crate::lexicon::kinds::metas;
 use crate::lexicon::statements::{has_pager, is_prompt_to_go_on};
 use crate::page::{Head, Page, TextBlock};
 use crate::page_time::PageTime;
@@ -11,63 +12,19 @@ use crate::text::space;
 use crate::text::start::start;
 use jiff::Timestamp;
 
-/// Names that `<meta>` gives the time of publication under.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "datepublished",
-    "og:time",
-    "og:release_date",
-    "publishdate",
-    "pubdate",
-    "publish_date",
-    "publish-date",
-    "publishtime",
-    "publish_time",
-    "weibo: article:create_at",
-    "weibo:article:create_at",
-    "bytedance:published_time",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "datecreated",
-    "article:create_at",
-    "sailthru.date",
-    "parsely-pub-date",
-    "apub:time",
-    "firstpublishedtime",
-];
-const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "datemodified",
-    "dateupdate",
-    "og:updated_time",
-    "bytedance:updated_time",
-    "lastmodified",
-    "last-modified",
-    "weibo: article:update_at",
-    "weibo:article:update_at",
-    "dcterms.modified",
-    "dc.date.modified",
-    "lastupdatedtime",
-];
-const AUTHOR: &[&str] = &["article:author", "dable:author", "author", "dc.creator", "byl", "parsely-author"];
-const SITE: &[&str] =
-    &["og:site_name", "sitename", "application-name", "dc.publisher", "apple-mobile-web-app-title"];
-
 /// When the head says the page was published.
 pub(crate) fn published(head: &Head) -> Option<PageTime> {
-    declared_time(head, PUBLISHED, "datePublished")
+    declared_time(head, "published", "datePublished")
 }
 
 /// When the head says the page was changed.
 pub(crate) fn modified(head: &Head) -> Option<PageTime> {
-    declared_time(head, MODIFIED, "dateModified")
+    declared_time(head, "modified", "dateModified")
 }
 
 /// The most exact of the times declared, the first of equals.
-fn declared_time(head: &Head, names: &[&str], key: &str) -> Option<PageTime> {
-    let metas = names.iter().flat_map(|name| {
+fn declared_time(head: &Head, kind: &str, key: &str) -> Option<PageTime> {
+    let metas = metas(kind).iter().flat_map(|name| {
         head.meta.iter().filter(move |(known, _)| known == name).filter_map(|(_, content)| time(content))
     });
     let data = head.json_ld.iter().filter_map(|json| time(&json_ld::scalar(json, key)?));
@@ -127,7 +84,7 @@ pub(crate) fn authors(head: &Head) -> Vec<String> {
     let metas = head
         .meta
         .iter()
-        .filter(|(name, _)| AUTHOR.contains(&name.as_str()))
+        .filter(|(name, _)| metas("author").contains(&name.as_str()))
         .map(|(_, content)| content.clone());
     let data = head.json_ld.iter().filter_map(|json| json_ld::string(json, "author"));
     let mut authors: Vec<String> = Vec::new();
@@ -141,7 +98,7 @@ pub(crate) fn authors(head: &Head) -> Vec<String> {
 
 /// The portal's name for itself.
 pub(crate) fn site_name(head: &Head) -> Option<String> {
-    let meta = head.meta(SITE).map(str::to_owned);
+    let meta = head.meta(metas("site")).map(str::to_owned);
     meta.or_else(|| head.json_ld.iter().find_map(|json| json_ld::string(json, "publisher")))
         .map(|name| space::trim(&name).to_owned())
         .filter(|name| !name.is_empty())

@@ -3,35 +3,18 @@
 use super::fields::Part;
 use super::zones::{Line, Zones};
 use crate::article::Declaration;
+use crate::lexicon::kinds::after_word;
 use crate::lexicon::labels::Field;
-use crate::lexicon::statements::{Place, declarations};
+use crate::lexicon::statements::{Place, after_original, declarations};
 use crate::text::{punctuation, space};
 
 /// Longest headline that a note gives, in characters.
 const LONGEST_TITLE: usize = 110;
-/// Words before a note.
-const NOTES: [&str; 12] = [
-    "本文原标题",
-    "本文原題",
-    "本文原题",
-    "本文原標題",
-    "原文标题",
-    "原文標題",
-    "原标题",
-    "原標題",
-    "原题目",
-    "原題目",
-    "原题",
-    "原題",
-];
-/// Words before a statement: `声明：本文转载自…`.
-const STATEMENTS: [&str; 6] = ["声明", "聲明", "特别声明", "特別聲明", "版权声明", "注"];
-
 /// 原标题 of a note over or under the text.
 pub(crate) fn original_title(zones: &Zones) -> Option<String> {
     lines(zones).find_map(|text| {
         let inside = text.trim_matches(|c| is_bracket(c) || space::is_blank(c));
-        let rest = NOTES.iter().find_map(|note| inside.strip_prefix(note))?;
+        let rest = after_original(inside)?;
         let rest = rest.strip_prefix("为").or_else(|| rest.strip_prefix('為')).unwrap_or(rest);
         let title = rest.trim_start_matches(|c| crate::lexicon::labels::is_mark(c) || space::is_blank(c));
         let title = unquoted(title.trim_end_matches(space::is_blank));
@@ -74,7 +57,7 @@ fn names_somebody(label: Option<&Part>) -> bool {
 
 fn stated_at_start(text: &str) -> Option<Declaration> {
     let mut text = text.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
-    if let Some(rest) = STATEMENTS.iter().find_map(|word| text.strip_prefix(word)) {
+    if let Some(rest) = after_word(text, "statement") {
         text =
             rest.trim_start_matches(|c| matches!(c, ':' | '\u{FF1A}') || is_bracket(c) || space::is_blank(c));
     }

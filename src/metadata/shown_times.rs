@@ -5,6 +5,7 @@ use super::fields::{self, Part};
 use super::time_scan::{self, Written, tile};
 use super::zones::{Line, Zones};
 use super::{chars, head};
+use crate::lexicon::kinds::{before_word, has_word};
 use crate::lexicon::labels::{self, Field};
 use crate::page::{Form, Page};
 use crate::provenance::Place;
@@ -242,7 +243,7 @@ fn tells(line: &Line) -> bool {
 /// True for words that a time stands under and that no label of the article's own time has: 會議時間：….
 fn is_other_label(text: &str) -> bool {
     let words = text.strip_suffix([':', '\u{FF1A}']).map(space::trim);
-    words.is_some_and(|words| ["时间", "時間", "日期", "期限"].iter().any(|end| words.ends_with(end)))
+    words.is_some_and(|words| before_word(words, "period").is_some())
 }
 
 /// True where 更新 follows and has no time of its own behind it: `2/21 22:08 更新`.
@@ -252,11 +253,9 @@ fn is_before_updated(rest: &[Part]) -> bool {
 
 /// True for a greeting or a calendar: its date is that of the visit. A time of day beside a lunar date is not.
 fn is_todays(line: &Line) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| line.text.contains(word));
     let has_clock =
         || line.parts().iter().any(|part| matches!(part, Part::Time(time) if time.clock.is_some()));
-    has(&["今天是", "今日是", "现在是", "現在是", "您好", "欢迎您", "歡迎您"])
-        || has(&["农历", "農曆"]) && !has_clock()
+    has_word(line.text, "today") || has_word(line.text, "lunar") && !has_clock()
 }
 
 /// The date that opens the text: `新华社北京2024年3月21日电`.

@@ -4,30 +4,12 @@
 //! that gives several days gives none.
 
 use super::head;
+use crate::lexicon::kinds::metas;
 use crate::page_time::PageTime;
 use crate::text::space;
 use crate::text::start::start;
 use crate::work::{Part, look};
 
-/// Keys and variables that hold it, the surest first.
-const KEYS: [&str; 16] = [
-    "publish_time",
-    "publishTime",
-    "publishedTime",
-    "published_time",
-    "publish_date",
-    "publishDate",
-    "datePublished",
-    "pubTime",
-    "pub_time",
-    "pubtime",
-    "pubDate",
-    "oriCreateTime",
-    "create_time",
-    "createTime",
-    "ptime",
-    "ct",
-];
 /// Longest value read, in characters.
 const LONGEST: usize = 32;
 /// Occurrences of a key that are looked at in a script: more are a list's.
@@ -35,7 +17,7 @@ const MOST: usize = 20;
 
 /// The time that the first key with one day gives.
 pub(crate) fn published(scripts: &[&str]) -> Option<PageTime> {
-    KEYS.iter().find_map(|key| one_day(scripts.iter().flat_map(|script| times(script, key))))
+    metas("state").iter().find_map(|key| one_day(scripts.iter().flat_map(|script| times(script, key))))
 }
 
 /// The most exact of times that are all of one day.

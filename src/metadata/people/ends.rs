@@ -3,6 +3,7 @@
 
 use super::{labelled, names_alone};
 use crate::article::BylineRole;
+use crate::lexicon::kinds::{before_word, words};
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::{self, Category};
 use crate::line::credits::{Credit, credits, credits_of};
@@ -161,8 +162,7 @@ fn reported(text: &str) -> Vec<Credit> {
     }
     let mut from = 0;
     while let Some((_, content, end)) = next_bracket(text, from) {
-        let reports = content.ends_with("報導") || content.ends_with("报道") || content.ends_with("報道");
-        if reports && content.contains(['/', '\u{FF0F}']) {
+        if before_word(content, "reported").is_some() && content.contains(['/', '\u{FF0F}']) {
             return bracketed(content, Spot::Closing);
         }
         from = end;
@@ -170,14 +170,12 @@ fn reported(text: &str) -> Vec<Credit> {
     Vec::new()
 }
 
-/// How the line begins that says who an author is.
-const CARD_STARTS: [&str; 3] = ["本文作者", "文章作者", "作者"];
-
 /// The people of `本文作者张三系某大学教授`, `（作者李四为某报评论员）`.
 fn card(text: &str) -> Vec<Credit> {
     let inside =
         text.trim_start_matches(|c| space::is_blank(c) || punctuation::is_opening(c) || is_bullet(c));
-    let Some((label, rest)) = CARD_STARTS.iter().find_map(|label| Some((label, inside.strip_prefix(label)?)))
+    let Some((label, rest)) =
+        words("card").iter().find_map(|label| Some((label, inside.strip_prefix(label)?)))
     else {
         return Vec::new();
     };

@@ -1,6 +1,7 @@
 //! The first words of a text in, the medium that signs them out: `某社北京3月21日电`, `【某報專訊】`.
 
 use super::is_stamp;
+use crate::lexicon::kinds::{after_word, before_word};
 use crate::lexicon::people::{ends_as_medium, is_no_name, is_place, is_sure_organ};
 use crate::lexicon::sources;
 use crate::line::names;
@@ -13,30 +14,6 @@ use crate::text::{punctuation, space};
 const LONGEST: usize = 40;
 /// Longest place and date between a medium's name and 电, in characters.
 const LONGEST_PLACE: usize = 6;
-
-/// How datelines end, the longest first.
-const SIGNS: [&str; 20] = [
-    "綜合外電報導",
-    "綜合報導",
-    "綜合報道",
-    "综合报道",
-    "專訊",
-    "专讯",
-    "快讯",
-    "快訊",
-    "专电",
-    "專電",
-    "消息",
-    "報道",
-    "報導",
-    "报道",
-    "报导",
-    "通電",
-    "电",
-    "電",
-    "讯",
-    "訊",
-];
 
 /// The medium of the opening dateline.
 pub(super) fn medium(zones: &Zones) -> Option<String> {
@@ -90,7 +67,7 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
         let office = tokens.word(0).filter(|office| first && is_medium(office));
         return office.filter(|_| bracketed && ends_in_sign(signed, rest)).map(str::to_owned);
     }
-    let unsigned = SIGNS.iter().find_map(|sign| signed.strip_suffix(sign));
+    let unsigned = before_word(signed, "sign");
     // 某报报道，… is what a text says of another.
     let wired = signed.ends_with(['电', '電', '讯', '訊'])
         || signed.contains(|c: char| c.is_ascii_digit())
@@ -100,7 +77,7 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
     let alone = bracketed && rest.starts_with(|c| punctuation::is_closing(c) || matches!(c, '/' | '\u{FF0F}'))
             // 【某報 張三／台北報導】
             || bracketed && rest.starts_with(space::is_blank) && ends_as_medium(signed) && ends_in_sign(signed, rest);
-    let said = ["据", "據", "综合", "綜合"].iter().any(|start| signed.starts_with(start));
+    let said = after_word(signed, "taken").is_some();
     let unsigned = unsigned.filter(|_| !said);
     let unsigned =
         unsigned.map(|name| ["综合", "綜合"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name));
@@ -129,7 +106,7 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
 fn ends_in_sign(signed: &str, rest: &str) -> bool {
     let inside = rest.split(punctuation::is_closing).next().unwrap_or_default();
     let content = if inside.is_empty() { signed } else { inside };
-    SIGNS.iter().any(|sign| content.ends_with(sign))
+    before_word(content, "sign").is_some()
 }
 
 fn is_medium(name: &str) -> bool {
@@ -161,7 +138,7 @@ fn agency(text: &str, bracketed: bool) -> Option<String> {
         let opening = start(said, LONGEST);
         let clause = opening.split(['\u{FF0C}', ',', '\u{3002}', ')', '\u{FF09}']).next().unwrap_or(opening);
         let signed = clause.contains(['电', '電']) && clause.contains(|c: char| c.is_ascii_digit())
-            || bracketed && ["報導", "报道", "報道"].iter().any(|end| clause.ends_with(end));
+            || bracketed && before_word(clause, "reported").is_some();
         return signed.then(|| agency.to_owned());
     }
     let (place, rest) = text.split_once(['\u{FF08}', '('])?;

@@ -2,6 +2,7 @@
 //! account, or what stands beside one.
 
 use super::{LONGEST_UNLABELLED, Sure, value};
+use crate::lexicon::kinds::{before_word, words};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{ends_as_medium, is_no_name, is_office, is_place};
 use crate::lexicon::{self, sources};
@@ -100,11 +101,6 @@ fn is_worked_at(tokens: &Tokens, end: usize) -> bool {
     }
 }
 
-/// What a medium's name ends in where it took from others: 某网综合.
-fn is_compound(word: &str) -> bool {
-    matches!(word, "综合" | "綜合" | "编译" | "編譯" | "整理")
-}
-
 /// True for a medium behind the value of another label: `作者：张三 某报`.
 fn is_behind_value(tokens: &Tokens, at: usize) -> bool {
     let value = at.checked_sub(2).and_then(|before| tokens.word(before));
@@ -122,7 +118,7 @@ fn end_of_group(tokens: &Tokens, at: usize) -> usize {
     let mut end = at + 1;
     loop {
         match tokens.kind(end) {
-            Some(Kind::Verb(_)) if is_compound(tokens.span(end..end + 1)) => end += 1,
+            Some(Kind::Verb(_)) if words("compound").contains(&tokens.span(end..end + 1)) => end += 1,
             Some(Kind::Blank) if value::is_inside(tokens, end) => end += 2,
             _ => return end,
         }
@@ -141,7 +137,7 @@ impl<'a> Group<'a> {
             .find_map(|start| self.text.strip_prefix(start))
             .unwrap_or(self.text);
         let text = space::trim(text);
-        ACCOUNT.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
+        before_word(text, "account").unwrap_or(text)
     }
 
     pub(super) fn precedes_byline(&self) -> bool {
@@ -198,7 +194,7 @@ impl<'a> Group<'a> {
             || is_place(name)
             || is_control(name)
             || is_weekday(name)
-            || NO_MEDIUM.iter().any(|end| name.ends_with(end))
+            || before_word(name, "heading").is_some()
             || sources::is_desk(name)
             || names::is_address(name)
             || name.ends_with("图片社")
@@ -224,22 +220,13 @@ impl<'a> Group<'a> {
     }
 }
 
-/// How labels, counts and parts of a site end.
-const NO_MEDIUM: [&str; 16] = [
-    "专栏", "專欄", "時間", "时间", "日期", "首頁", "首页", "數", "数", "要闻", "要聞", "动态", "動態",
-    "公告", "通知", "公示",
-];
-
-/// What portals put behind the name of a medium's account.
-const ACCOUNT: [&str; 5] = ["官方帐号", "官方账号", "官方帳號", "官方微博", "官方微信"];
-
 /// True for buttons, counts and names of a site's parts.
 pub(super) fn is_control(text: &str) -> bool {
     let hits = lexicon::find(text);
     let chrome = hits.count() > 0 && (!is_office(text) || hits.covered_chars == text.chars().count());
     let agency = sources::agency_at_start(text) == Some(text);
     // 时政新闻 is a part of a site as 时政 is.
-    let stem = ["新闻", "新聞", "资讯", "資訊"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    let stem = before_word(text, "part").unwrap_or(text);
     let part = |text: &str| is_no_name(text) || sources::is_chrome(text);
     !agency && (chrome || part(text) || sources::is_chrome(stem) || is_two(text, part))
 }

@@ -5,6 +5,7 @@ use super::super::fields;
 use super::lines::{COUNTED_CHARS, Lines, Shown};
 use super::site::Site;
 use super::words::Words;
+use crate::lexicon::kinds::{after_word, has_word};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, is_chinese_name, is_organ, is_place, role_words};
 use crate::page::{Form, Page};
@@ -222,7 +223,7 @@ pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
             let before = crumb.strip_suffix(headline).unwrap_or_default();
             // 进村的路：修了三年 ends in its own second half.
             let parted = |c| space::is_blank(c) || !punctuation::is_inner_mark(c) && !c.is_alphanumeric();
-            let is_way = before.ends_with(parted) || before.starts_with("首页") || before.starts_with("首頁");
+            let is_way = before.ends_with(parted) || after_word(before, "way").is_some();
             if found[at].has(Sign::Short) || !is_way {
                 continue;
             }
@@ -344,13 +345,10 @@ fn agreement(text: &str, titles: &[Declared]) -> f64 {
 fn is_crumb(text: &str) -> bool {
     let text = without_markup(text);
     let is_way = || text.contains(punctuation::is_way_mark) && text.chars().count() <= 60;
-    let says_where = || {
-        ["当前位置", "您的位置", "您当前", "现在位置", "所在位置"].iter().any(|label| text.contains(label))
-    };
     text.ends_with("正文")
         || ["首頁 /", "首页 /"].iter().any(|start| text.starts_with(start))
         || text.contains(|c| punctuation::is_way_mark(c) || matches!(c, '位' | '您'))
-            && (is_way() || says_where())
+            && (is_way() || has_word(&text, "crumb"))
 }
 
 /// `首页 | 新闻 | 博客`: three names or more between bars.
