@@ -29,8 +29,6 @@ struct Bound {
     verb: Option<BylineRole>,
     credit: Option<BylineRole>,
     part: Option<BylineRole>,
-    /// A title that says how somebody works, not at what: 实习生.
-    trainee: bool,
 }
 
 /// Everyone that a text names, read into tokens only where some form may stand in it.
@@ -98,7 +96,7 @@ fn role(form: &Form, bound: &Bound, field: Option<BylineRole>) -> Option<BylineR
             (label, _) => label,
         },
         "TITLE" => {
-            let editor = field.filter(|field| field.is_editor() && bound.trainee && bound.part.is_none());
+            let editor = field.filter(|field| field.is_editor() && bound.part.is_none());
             editor.filter(|_| bound.verb.is_none()).or(bound.title)
         }
         "VERB" => bound.verb,
@@ -133,10 +131,7 @@ impl Matcher<'_> {
         let kind = self.tokens.kind(at)?;
         match (element, kind) {
             (Element::Label, Kind::Label(field)) => bound.label = Some(field.role()?),
-            (Element::Title, Kind::Title(role)) => {
-                bound.title = Some(role);
-                bound.trainee = after_word(self.tokens.span(at..at + 1), "trainee").is_some();
-            }
+            (Element::Title, Kind::Title(role)) => bound.title = Some(role),
             (Element::Verb, Kind::Verb(role)) => bound.verb = Some(role),
             (Element::Credit, Kind::Credit(role)) => bound.credit = Some(role),
             (Element::Part, Kind::Part(role)) => bound.part = Some(role),
@@ -165,7 +160,7 @@ impl Matcher<'_> {
             (Element::Place, Kind::Word) => {
                 let word = self.tokens.word(at)?;
                 let behind_slash = at > 0 && self.is_behind_slash(at);
-                (behind_slash && word.chars().count() <= 8 || is_place(undated(word))).then_some(())?;
+                (behind_slash && word.chars().count() <= 8 || is_place(word)).then_some(())?;
             }
             _ => return None,
         }
@@ -260,11 +255,6 @@ fn is_no_person(word: &str) -> bool {
         || is_place(word)
         || word.contains(|c: char| c.is_ascii_digit())
         || names::is_address(word)
-}
-
-/// 台北21日
-fn undated(word: &str) -> &str {
-    word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日'))
 }
 
 /// The names of `By Mary Lee and Paul Wang`, or nobody for a bare `By` or 由.

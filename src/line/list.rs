@@ -57,7 +57,8 @@ impl List {
                 new = names::names(&word, Trust::Titled);
                 doubtful.extend(new.iter().cloned());
             }
-            if !list.names.is_empty() && !list.may_go_on(&word, trust) {
+            // 作者：张三 神评论: one character behind a name is none.
+            if !list.names.is_empty() && word.chars().count() == 1 && word.chars().all(punctuation::is_han) {
                 break;
             }
             if new.is_empty() && !(trust != Trust::Bare && is_office(&word)) {
@@ -81,19 +82,6 @@ impl List {
             list.ends.clear();
         }
         list.without_offices(&offices, labelled)
-    }
-
-    /// False for what cannot be another name behind these.
-    fn may_go_on(&self, word: &str, trust: Trust) -> bool {
-        // 作者：张三 神评论: one character behind a name is none.
-        let single = word.chars().count() == 1 && word.chars().all(punctuation::is_han);
-        // Behind a name in letters only what has two words is another.
-        let one_latin = trust != Trust::Labelled && names::is_latin_name(word) && !word.contains(' ');
-        !(single || one_latin && self.ends_latin())
-    }
-
-    fn ends_latin(&self) -> bool {
-        self.names.last().is_some_and(|name| name.is_ascii() && name.contains(' '))
     }
 
     /// Beside a person an office is where they work, a code is what a system adds, a long run is no name.

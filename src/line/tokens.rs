@@ -139,10 +139,6 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
     fn between(&mut self, range: Range<usize>) {
         let mut at = range.start;
         while let Some(c) = self.char_at(at, range.end) {
-            if let Some(part) = self.part_with_slash(at, range.end) {
-                at = part.end;
-                continue;
-            }
             let kind = if c == TIME { self.times.next().map(Kind::Time) } else { mark(c) };
             let Some(kind) = kind else {
                 let end = self.end_of_word(at, range.end);
@@ -158,17 +154,6 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
             }
             at = end;
         }
-    }
-
-    /// 文/图 and the like, which have a mark inside.
-    fn part_with_slash(&mut self, at: usize, end: usize) -> Option<Range<usize>> {
-        let word = self.words.iter().find(|word| word.at.start == at && word.at.end <= end)?;
-        let has_mark = self.line.get(word.at.clone())?.chars().any(|c| mark(c).is_some());
-        let (role, range) = (word.role, word.at.clone());
-        has_mark.then(|| {
-            self.add(Kind::Part(role), range.clone());
-            range
-        })
     }
 
     /// Where the word at `at` ends. Blanks inside names belong to them: `Mary Lee`, `王 芳`.

@@ -51,7 +51,6 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
             let named = at.checked_sub(1).and_then(|at| label_of_next(&zones.front[at]));
             let near_time = named.is_none() && is_near_time(&timed, at);
             found.add(Place::UnderHeadline, under_headline(line, near_time));
-            found.add(Place::OwnLine, over_title(&zones.front, at));
             found.add(Place::LabelUnderHeadline, on_next_line(&zones.front, at));
             found.add(Place::Head, declared_in(line, declared));
         }
@@ -59,7 +58,6 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
             found.add(Place::UnderHeadline, opening(line.text));
         }
     }
-    found.add(Place::Opening, first_line(zones));
     let mut paragraphs = 0;
     let mut begun = false;
     for (_, text) in &zones.opening {
@@ -159,36 +157,6 @@ fn under_headline(line: &Line, near_time: bool) -> Vec<Credit> {
     };
     let found = line.credits(spot);
     if short { found } else { found.into_iter().filter(|credit| credit.is_labelled).collect() }
-}
-
-/// A name on a line of its own, its title on the next: `张三`, `国际部记者`.
-fn over_title(lines: &[Line], at: usize) -> Vec<Credit> {
-    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
-    if !next.present().may_have_title() {
-        return Vec::new();
-    }
-    // 编辑 over 李四 is a label.
-    let follows = lines.get(at + 2).is_some_and(|line| !names_alone(line.tokens()).is_empty());
-    if follows || line.is_cell() || next.is_cell() {
-        return Vec::new();
-    }
-    let (name, title) = (&line.tokens().list, &next.tokens().list);
-    let (Some(Kind::Title(role)), 1, 1..=2) = (title.last().map(|token| token.kind), name.len(), title.len())
-    else {
-        return Vec::new();
-    };
-    let names = names::names(line.text, Trust::Titled).into_iter();
-    names.map(|name| Credit { name, role, is_labelled: false, form: "names over TITLE" }).collect()
-}
-
-/// The names that a text begins with, on a line of their own.
-fn first_line(zones: &Zones) -> Vec<Credit> {
-    let Some((_, text)) = zones.opening.first().filter(|(_, text)| text.chars().count() <= LONGEST_BYLINE)
-    else {
-        return Vec::new();
-    };
-    let author = |name| Credit { name, role: BylineRole::Author, is_labelled: false, form: "names alone" };
-    names_alone(&Tokens::of(text, &[])).into_iter().map(author).collect()
 }
 
 fn has_people_label(line: &Line) -> bool {

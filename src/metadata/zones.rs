@@ -254,10 +254,6 @@ impl<'a> Line<'a> {
         self.parts.of(self.block)
     }
 
-    pub(crate) fn is_cell(&self) -> bool {
-        matches!(self.parts.page.blocks[self.block].role, Role::Cell { .. })
-    }
-
     /// What its tokens may be, told without reading them.
     pub(crate) fn present(&self) -> Present {
         *self.present.get_or_init(|| Present::in_text(self.text))

@@ -183,7 +183,7 @@ impl<'a> Group<'a> {
         let name = self.name();
         let chars = name.chars().count();
         let named = people.iter().any(|known| known == name) && !is_office(name);
-        let person = named || names::is_known(name) || is_single_latin(name);
+        let person = named || names::is_known(name);
         let counts = name.chars().all(|c| !c.is_alphabetic())
             || name.contains(|c: char| c.is_ascii_digit()) && name.ends_with(['版', '期', '页', '頁'])
             || name.starts_with(|c: char| c.is_ascii_digit()) && !is_office(name);
@@ -240,9 +240,4 @@ fn is_two(text: &str, part: impl Fn(&str) -> bool) -> bool {
 /// `VillageView`; `ABC` is none.
 fn is_camel_case(name: &str) -> bool {
     name.chars().skip(1).any(char::is_uppercase) && name.contains(char::is_lowercase)
-}
-
-/// A name in Latin letters, of one or two words; names of media have more words or capitals.
-fn is_single_latin(value: &str) -> bool {
-    names::is_latin_name(value) && value.split(' ').count() <= 2
 }

@@ -10,14 +10,12 @@ use crate::text::{punctuation, space};
 const LONGEST_SOURCE: usize = 40;
 /// Longest one in quotation marks, in characters: accounts have two to eight, headlines more.
 const LONGEST_QUOTED: usize = 8;
-/// Shortest names of two media that stand glued to each other, in characters.
-const SHORTEST_GLUED: usize = 4;
 
 /// The value of a label, from the token behind it on.
 pub(super) fn labelled_value(tokens: &Tokens, at: usize) -> Option<String> {
     let start = start(tokens, at);
     let value = tokens.span(start..end(tokens, at));
-    clean(first_of_two(value))
+    clean(value)
 }
 
 fn start(tokens: &Tokens, at: usize) -> usize {
@@ -80,18 +78,6 @@ pub(super) fn is_inside(tokens: &Tokens, at: usize) -> bool {
     !(tokens.span(at..at + 1).contains('\u{3000}')
         || wide(before, true) && (wide(after, false) || digit)
         || is_address(after))
-}
-
-/// The first of two names of media without a mark between them: a dump has lost what parted them.
-fn first_of_two(value: &str) -> &str {
-    let is_medium = |name: &str| name.ends_with(['网', '網', '报', '報', '社', '版']);
-    let cut = value.char_indices().skip(SHORTEST_GLUED).map(|(at, _)| at).find(|&at| {
-        let (Some(left), Some(right)) = (value.get(..at), value.get(at..)) else { return false };
-        let long = right.chars().count() >= SHORTEST_GLUED;
-        let known = right.starts_with("中国") || right.starts_with("新华") || right.starts_with("人民");
-        long && known && is_medium(left) && is_medium(right) && is_sure_organ(left)
-    });
-    cut.and_then(|at| value.get(..at)).unwrap_or(value)
 }
 
 /// A value without the marks, notes and buttons around it.
