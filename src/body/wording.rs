@@ -108,8 +108,13 @@ impl Wording {
     /// Share of the pairs of `text`, the text of `block`, that another block or a shared text has,
     /// 0.0 to 1.0.
     pub(crate) fn share(&self, block: usize, text: &str) -> f64 {
-        let (shared, all) = self.count(mark(block), text);
+        let (shared, all) = self.count_elsewhere(block, text);
         share(shared, all)
+    }
+
+    /// Of the pairs of `text`, the text of `block`, those that another block or a shared text has, and all.
+    pub(crate) fn count_elsewhere(&self, block: usize, text: &str) -> (usize, usize) {
+        self.count(mark(block), text)
     }
 
     /// Of the pairs of a text those used by another than `own`, and all.

@@ -14,7 +14,6 @@ use crate::provenance::Place;
 
 mod lines;
 mod candidates;
-mod words;
 mod worth;
 mod text;
 pub(crate) mod site;

@@ -2,13 +2,14 @@
 
 use super::super::declared::{Declared, folded, without_markup};
 use super::super::fields;
-use super::lines::{COUNTED_CHARS, Lines, Shown};
+use super::lines::{COUNTED_CHARS, Lines, Shown, TEXT_CHARS};
 use super::site::Site;
-use super::words::Words;
+use crate::body::wording::Wording;
 use crate::lexicon::kinds::{after_word, has_word};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{Kind, is_chinese_name, is_organ, is_place, role_words};
 use crate::page::{Form, Page};
+use crate::text::share::share;
 use crate::text::{punctuation, space};
 use foldhash::HashSet;
 
@@ -103,6 +104,8 @@ const TWICE: std::ops::RangeInclusive<u32> = 2..=4;
 const COMES_BACK: f64 = 0.3;
 /// Agreement with the head below which it does not know a line.
 const KNOWN_TO_HEAD: f64 = 0.5;
+/// Pairs that are added to a line's own as if none of them came back.
+const CHANCE_PAIRS: usize = 3;
 /// Candidates over one that may be the way to it.
 const CRUMB_LINES: usize = 6;
 
@@ -114,29 +117,15 @@ pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared], site: 
     found
 }
 
-/// Tells of those over the main text how much of them comes back in it.
+/// Tells of those over the main text how much of them comes back in it. A word or two comes back by chance: the
+/// part of a short line counts for less.
 fn count_words(page: &Page, lines: &Lines, found: &mut [Candidate]) {
+    let mut wording = Wording::with_room_for(TEXT_CHARS);
+    lines.prose().for_each(|(block, text)| wording.add(block, text));
     let over_text = found.iter_mut().take_while(|candidate| lines.is_over_text(candidate.block));
-    let mut over_text: Vec<(&mut Candidate, &str)> = over_text
-        .map(|candidate| {
-            let text = page.blocks[candidate.block].text.as_str();
-            (candidate, text)
-        })
-        .collect();
-    let mut words = Words::of(over_text.iter().map(|(_, text)| *text));
-    let mut prose = lines.prose();
-    let first = prose.next();
-    prose.for_each(|text| words.look_in(text));
-    // A paragraph's own words do not come back.
-    let is_first = |text: &str| first.is_some_and(|first| text.starts_with(first));
-    for (candidate, text) in over_text.iter_mut().filter(|(_, text)| is_first(text)) {
-        candidate.words_in_text = words.part_of(text);
-    }
-    if let Some(text) = first {
-        words.look_in(text);
-    }
-    for (candidate, text) in over_text.iter_mut().filter(|(_, text)| !is_first(text)) {
-        candidate.words_in_text = words.part_of(text);
+    for candidate in over_text {
+        let (known, all) = wording.count_elsewhere(candidate.block, &page.blocks[candidate.block].text);
+        candidate.words_in_text = share(known, all + CHANCE_PAIRS);
     }
 }
 

@@ -26,7 +26,7 @@ const SENTENCES_AFTER: usize = 3;
 /// Paragraphs below a headline that make an article of it.
 const ARTICLE_PROSE: usize = 3;
 /// Characters of the main text whose pairs are compared with a headline's.
-const TEXT_CHARS: usize = 4000;
+pub(crate) const TEXT_CHARS: usize = 4000;
 /// Characters of a line of time and source, least and most: `文/张` is one of author.
 const DATELINE_CHARS: std::ops::RangeInclusive<usize> = 3..=80;
 
@@ -120,13 +120,13 @@ impl<'a> Lines<'a> {
         self.shown.get(self.text_start).is_none_or(|start| block <= start.block)
     }
 
-    /// The paragraphs of the main text, as far as its words are compared with a headline's.
-    pub(crate) fn prose(&self) -> impl Iterator<Item = &'a str> {
+    /// The paragraphs of the main text, as far as its words are compared with a headline's, each with its block.
+    pub(crate) fn prose(&self) -> impl Iterator<Item = (usize, &'a str)> {
         let text = self.shown.get(self.text_start..).unwrap_or_default();
         let mut left = TEXT_CHARS;
         // A headline's copy further down would have all its words come back.
         text.iter().filter(|line| line.prose_chars > 0 && self.count(line) < 2).map_while(move |line| {
-            let taken = (left > 0).then(|| start(line.text, left));
+            let taken = (left > 0).then(|| (line.block, start(line.text, left)));
             left -= line.chars.min(left);
             taken
         })
