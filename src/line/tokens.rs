@@ -242,20 +242,20 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
             // 王文图 is a name.
             WordKind::Verb | WordKind::Either if before.chars().count() == 1 => None,
             // 編譯 王小明
-            WordKind::Either if before.is_empty() && precedes_known_name(rest) && self.is_behind_mark() => {
+            WordKind::Either if before.is_empty() && precedes_known_name(rest) => {
                 Some(Kind::Title(role.role))
             }
             WordKind::Verb | WordKind::Either => ends.then_some(Kind::Verb(role.role)),
             WordKind::Credit if chars > 1 && before.is_empty() && (!ends || precedes_name(rest)) => {
-                self.is_behind_mark().then_some(Kind::Title(role.role))
+                Some(Kind::Title(role.role))
             }
             WordKind::Credit => ends.then_some(Kind::Credit(role.role)),
             WordKind::Slash => {
                 let slash = |c: Option<char>| c.is_some_and(|c| mark(c) == Some(Kind::Slash));
                 let beside = slash(rest.chars().find(|&c| !labels::is_gap(c))) || self.is_behind_slash();
                 // 文 张三
-                let spaced = || self.is_behind_gap() && precedes_known_name(rest);
-                (before.is_empty() && ends && (beside || spaced())).then_some(Kind::Part(role.role))
+                (before.is_empty() && ends && (beside || precedes_known_name(rest)))
+                    .then_some(Kind::Part(role.role))
             }
         }
     }
@@ -263,14 +263,6 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
     fn is_behind_slash(&self) -> bool {
         let shown = self.list.iter().rfind(|token| !matches!(token.kind, Kind::Blank | Kind::Seam));
         shown.is_some_and(|token| token.kind == Kind::Slash)
-    }
-
-    fn is_behind_gap(&self) -> bool {
-        self.list.last().is_none_or(|token| token.kind.is_gap())
-    }
-
-    fn is_behind_mark(&self) -> bool {
-        self.list.last().is_none_or(|token| token.kind != Kind::Word)
     }
 }
 

@@ -27,6 +27,8 @@ const GREENWICH: &[&str] = &["格林尼治标准时间", "格林威治標準時�
 /// Days of the week, which may stand there too; the rest of the word is one character.
 const WEEKDAYS: &[&str] = &["星期", "礼拜", "禮拜", "周", "週"];
 const WEEKDAY_NAMES: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// Longest of them, in bytes: `Wednesday`, 星期三.
+const LONGEST_WEEKDAY: usize = 9;
 const MORNING: &[&str] = &["上午", "凌晨", "早上", "清晨", "早晨", "am", "a.m."];
 const AFTERNOON: &[&str] = &["下午", "晚上", "中午", "傍晚", "晚间", "晚間", "夜间", "pm", "p.m."];
 
@@ -59,20 +61,26 @@ pub(crate) fn after_date(line: &[char], at: usize) -> Option<DatedClock> {
 /// Past a day of the week, blanks and brackets around it too; `at` where none stands there.
 pub(super) fn skip_weekday(line: &[char], at: usize) -> usize {
     let open = chars::skip(line, at, |c| matches!(c, '(' | ' '));
-    let named = chars::one_of(line, open, WEEKDAYS).map(|end| end + 1);
+    let is_day_at = |at: &usize| line.get(*at).is_some_and(|c| "一二三四五六日天".contains(*c));
+    let named = chars::one_of(line, open, WEEKDAYS).filter(is_day_at).map(|end| end + 1);
     let end = named
         .or_else(|| {
-            chars::one_of(line, open, WEEKDAY_NAMES)
-                .map(|at| chars::skip(line, at, |c| c.is_ascii_alphabetic()))
+            let end = chars::one_of(line, open, WEEKDAY_NAMES)?;
+            let whole = chars::skip(line, end, |c| c.is_ascii_alphabetic());
+            (whole == end || chars::starts_with(line, whole - 3, "day")).then_some(whole)
         })
-        .or_else(|| {
-            (open > at && line.get(open).is_some_and(|c| "一二三四五六日天".contains(*c))).then_some(open + 1)
-        })
+        .or_else(|| Some(open).filter(|open| *open > at && is_day_at(open)).map(|open| open + 1))
         .filter(|&end| end <= line.len());
     match end {
         Some(end) => chars::skip(line, end, |c| matches!(c, ')' | ' ' | ',' | '.')),
         None => at,
     }
+}
+
+/// 星期三, `Thu` or `Thursday` and nothing else.
+pub(crate) fn is_weekday(text: &str) -> bool {
+    let short = text.len() <= LONGEST_WEEKDAY;
+    short && !text.is_empty() && skip_weekday(&chars::fold(text), 0) == text.chars().count()
 }
 
 /// A clock at `start`: `10:20`, `10:20:05`, `上午 3:05`, `6:54 PM`, `10时20分`, `9 點 5 分`, `十时二十分`.

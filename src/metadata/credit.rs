@@ -2,7 +2,8 @@
 
 use crate::lexicon::labels::is_mark;
 use crate::lexicon::statements::{credit_ends, credit_labels};
-use crate::text::{punctuation, space};
+use crate::text::punctuation::{self, is_bracket};
+use crate::text::space;
 
 /// Longest credit, in characters.
 const LONGEST: usize = 30;
@@ -37,13 +38,6 @@ fn credited(part: &str) -> Option<String> {
     let credit =
         credit.trim_matches(|c: char| space::is_blank(c) || is_mark(c) || matches!(c, ':' | '\u{FF1A}'));
     (2..=LONGEST).contains(&credit.chars().count()).then(|| credit.to_owned())
-}
-
-fn is_bracket(c: char) -> bool {
-    matches!(
-        c,
-        '(' | ')' | '\u{FF08}' | '\u{FF09}' | '[' | ']' | '\u{3010}' | '\u{3011}' | '\u{3014}' | '\u{3015}'
-    )
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A line in, its labels, times and values in order out: `2024-03-21 来源：某报 编辑：某人`.
 
-use super::chars;
 use super::time_scan::Written;
+use super::{chars, clock};
 use crate::lexicon::labels::{self, Field, TIME};
 use crate::line::marked::{Marked, marked};
 use crate::text::{punctuation, space};
@@ -74,26 +74,10 @@ fn values(text: &str, times: &mut impl Iterator<Item = Written>, parts: &mut Vec
             .trim_start_matches([')', '\u{FF09}'])
             .trim_end_matches(['(', '\u{FF08}']);
         let value = value.trim_matches(is_frame);
-        if !value.is_empty() && !is_weekday(value) {
+        if !value.is_empty() && !clock::is_weekday(value) {
             parts.push(Part::Text(value.to_owned()));
         }
     }
-}
-
-/// 星期三 beside a date, in any language of its page.
-pub(crate) fn is_weekday(value: &str) -> bool {
-    let chars = value.chars().count();
-    let names = ["星期", "礼拜", "禮拜", "周", "週"];
-    // Thu, Thursday
-    let english = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-    let lower = value.to_ascii_lowercase();
-    if english.iter().any(|day| lower.starts_with(day)) && (chars == 3 || lower.ends_with("day")) {
-        return true;
-    }
-    chars <= 3
-        && names.iter().any(|name| {
-            value.strip_prefix(name).is_some_and(|day| "一二三四五六日天".contains(day) && !day.is_empty())
-        })
 }
 
 /// Marks between the fields of a line.

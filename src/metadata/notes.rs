@@ -6,7 +6,8 @@ use crate::article::Declaration;
 use crate::lexicon::kinds::after_word;
 use crate::lexicon::labels::Field;
 use crate::lexicon::statements::{Place, after_original, declarations};
-use crate::text::{punctuation, space};
+use crate::text::punctuation::is_bracket;
+use crate::text::space;
 
 /// Longest headline that a note gives, in characters.
 const LONGEST_TITLE: usize = 110;
@@ -77,9 +78,4 @@ fn lines<'a>(zones: &'a Zones) -> impl Iterator<Item = &'a str> {
     let ends = zones.opening.iter().take(2).chain(zones.closing.iter().take(2)).map(|(_, text)| *text);
     let after = zones.after_unrelated().iter().map(|line| line.text);
     front.chain(ends).chain(after).filter(|text| text.chars().count() <= LONGEST_TITLE + 12)
-}
-
-fn is_bracket(c: char) -> bool {
-    punctuation::is_closing(c) && !matches!(c, '\u{300B}' | '\u{201D}' | '\u{2019}')
-        || punctuation::is_opening(c) && !matches!(c, '\u{300A}' | '\u{201C}' | '\u{2018}')
 }

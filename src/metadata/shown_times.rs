@@ -48,9 +48,8 @@ const OVER_CHARS: usize = 40;
 const DATELINE_CHARS: usize = 40;
 /// Longest line of a label and a time alone, in bytes: `發布日期：113年03月21日 下午 03:05:10`.
 const FAR_BYTES: usize = 60;
-/// Digits of a day with its year, at least, and characters of a day of the week.
+/// Digits of a day with its year, at least.
 const LEAST_DIGITS: usize = 6;
-const WEEKDAY_CHARS: usize = 3;
 /// Longest run of characters beside a day that has no clock: a caption or a lead goes on longer and tells what
 /// happened that day. The name of an office has up to 17.
 const BESIDE_CHARS: usize = 20;
@@ -103,11 +102,8 @@ fn far_over(page: &Page, zones: &Zones) -> Option<Shown> {
 
 /// The one time of a line that has nothing else, but for the day of the week and a breadcrumb before it.
 fn alone(parts: &[Part]) -> Option<Written> {
-    let is_day = |text: &str| ["星期", "周", "週", "礼拜", "禮拜"].iter().any(|word| text.starts_with(word));
-    let goes_with = |text: &str| text.chars().count() <= WEEKDAY_CHARS && is_day(text);
     match parts {
         [Part::Time(time)] => Some(*time),
-        [Part::Time(time), Part::Text(text)] if goes_with(text) => Some(*time),
         [Part::Text(way), Part::Time(time)]
             if way.contains(|c| punctuation::is_way_mark(c) || c == '\u{FF1E}') =>
         {

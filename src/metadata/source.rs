@@ -11,7 +11,7 @@ use crate::lexicon::sources;
 use crate::line::names;
 use crate::line::tokens::{Kind, Token, Tokens};
 use crate::provenance::Place;
-use crate::text::punctuation;
+use crate::text::punctuation::{self, is_bracket};
 use group::{Group, groups, is_control};
 use value::{clean, labelled_value};
 
@@ -28,14 +28,13 @@ const NEAR_TIME: usize = 3;
 const ACCOUNT_CHARS: std::ops::RangeInclusive<usize> = 4..=6;
 
 /// Where a source is looked for, the surest place first.
-const SEARCHES: [(Search, Place); 11] = [
+const SEARCHES: [(Search, Place); 10] = [
     (|zones, _| labelled(&zones.front), Place::LabelUnderHeadline),
     (|zones, _| labelled(&zones.above), Place::LabelOverHeadline),
     (|zones, people| beside_time(zones, people, Sure::Medium), Place::BesideTime),
     (|zones, people| on_its_own(&zones.front, people, Sure::Medium), Place::OwnLine),
     (|zones, _| account(&zones.front), Place::UnderHeadline),
     (|zones, _| labelled_after(zones), Place::LabelAfterBody),
-    (|zones, people| beside_time(zones, people, Sure::Organ), Place::BesideTime),
     (|zones, people| on_its_own(&zones.front, people, Sure::No), Place::OwnLine),
     (|zones, people| beside_time(zones, people, Sure::No), Place::BesideTime),
     (|zones, _| dateline::medium(zones), Place::Opening),
@@ -200,10 +199,6 @@ fn is_quote(c: char) -> bool {
     matches!(c, '\u{201C}' | '\u{201D}' | '\u{300A}' | '\u{300B}' | '\u{300C}' | '\u{300D}')
 }
 
-fn is_bracket(c: char) -> bool {
-    matches!(c, '(' | ')' | '\u{FF08}' | '\u{FF09}' | '[' | ']' | '\u{3010}' | '\u{3011}')
-}
-
 /// A medium on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.
 fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
     let with_time = zones.front.iter().chain(&zones.headline).filter(|line| line.has_time());
@@ -234,8 +229,9 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         let fits = |group: &&Group| match sure {
             // On the line of the time the paper of 某報記者張三 is the source.
             Sure::Medium => group.is_medium(people, sure) && (!group.is_affiliation || group.names_reporter),
-            Sure::Organ => group.is_medium(people, sure) && !group.is_affiliation,
-            Sure::No => group.is_medium(people, sure) && !group.is_affiliation && alone && !listed,
+            Sure::Organ | Sure::No => {
+                group.is_medium(people, sure) && !group.is_affiliation && alone && !listed
+            }
         };
         groups.iter().rev().find(fits).and_then(|group| clean(group.name()))
     })

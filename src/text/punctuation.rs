@@ -58,6 +58,24 @@ pub(crate) fn is_opening(c: char) -> bool {
     )
 }
 
+/// A bracket that sets a note off: （】〔 and the like, no quotation marks.
+pub(crate) const fn is_bracket(c: char) -> bool {
+    matches!(
+        c,
+        '(' | ')'
+            | '['
+            | ']'
+            | '\u{FF08}'
+            | '\u{FF09}'
+            | '\u{3010}'
+            | '\u{3011}'
+            | '\u{3014}'
+            | '\u{3015}'
+            | '\u{FF3B}'
+            | '\u{FF3D}'
+    )
+}
+
 /// True where `text` ends as a sentence does: with a sentence mark, closing marks after it allowed.
 pub(crate) fn ends_sentence(text: &str) -> bool {
     let trimmed = text.trim_end_matches(|c: char| is_closing(c) || super::space::is_blank(c));

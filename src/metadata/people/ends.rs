@@ -112,47 +112,38 @@ fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
         let signs = is_last && (punctuation::ends_sentence(before) || familiar);
         return if people.is_empty() && signs { pen_name(content) } else { people };
     }
-    if is_line(text) && !punctuation::ends_sentence(text) {
+    if text.chars().count() <= LONGEST_BRACKET && !text.contains(punctuation::is_sentence_mark) {
         return own_line(text, is_last);
     }
-    if text.chars().count() <= LONGEST_BRACKET && !text.contains(punctuation::is_sentence_mark) {
-        // 本文首发于某报，作者：张三
-        let people = credits(&Tokens::of(text, &[]), Spot::Closing).0;
-        return people.into_iter().filter(|credit| credit.is_labelled).collect();
-    }
-    let tail = after_sentence(text);
-    if tail.is_empty() || tail.len() == text.len() || tail.chars().count() > LONGEST_TAIL {
-        return Vec::new();
-    }
     // “…。”——张三 is who said it.
-    let quoted = tail.starts_with('\u{2014}');
-    let people = credits_of(tail, Spot::Closing);
-    people.into_iter().filter(|_| !quoted).filter(|credit| is_last || !credit.is_bare()).collect()
+    let people = tail(text).filter(|tail| !tail.starts_with('\u{2014}'));
+    let people = people.map_or_else(Vec::new, |tail| credits_of(tail, Spot::Closing));
+    people.into_iter().filter(|credit| is_last || !credit.is_bare()).collect()
 }
 
-/// The people of a line of its own at the body's end; by names alone where it is the last and nothing else.
+/// The people of a line of its own at the body's end: of a short one by names alone where it is the last and
+/// nothing else, of one with clauses behind labels: `本文首发于某报，作者：张三`.
 fn own_line(text: &str, is_last: bool) -> Vec<Credit> {
     let tokens = Tokens::of(text, &[]);
     let found = credits(&tokens, Spot::Closing).0;
-    let alone = is_last && !names_alone(&tokens).is_empty();
-    found.into_iter().filter(|credit| alone || !credit.is_bare()).collect()
+    let plain = is_line(text);
+    let alone = is_last && plain && !names_alone(&tokens).is_empty();
+    found.into_iter().filter(|credit| alone || credit.is_labelled || plain && !credit.is_bare()).collect()
 }
 
 /// The people behind a label after a paragraph's last sentence: `…。撰文：张三`.
 pub(super) fn labelled_tail(text: &str) -> Vec<Credit> {
-    let tail = after_sentence(text);
-    if tail.is_empty() || tail.len() == text.len() || tail.chars().count() > LONGEST_TAIL {
-        return Vec::new();
-    }
-    credits_of(tail, Spot::Closing).into_iter().filter(|credit| credit.is_labelled).collect()
+    let people = tail(text).map_or_else(Vec::new, |tail| credits_of(tail, Spot::Closing));
+    people.into_iter().filter(|credit| credit.is_labelled).collect()
 }
 
-/// What stands after the last sentence of a paragraph.
-fn after_sentence(text: &str) -> &str {
+/// The few words that stand after the last sentence of a paragraph.
+fn tail(text: &str) -> Option<&str> {
     let is_end = |c| punctuation::is_sentence_mark(c) || matches!(c, ')' | '\u{FF09}');
-    let end = text.char_indices().rev().find(|&(_, c)| is_end(c));
-    let tail = end.and_then(|(at, c)| text.get(at + c.len_utf8()..)).unwrap_or(text);
-    tail.trim_matches(|c| space::is_blank(c) || punctuation::is_closing(c))
+    let (at, end) = text.char_indices().rev().find(|&(_, c)| is_end(c))?;
+    let tail = text.get(at + end.len_utf8()..)?;
+    let tail = tail.trim_matches(|c| space::is_blank(c) || punctuation::is_closing(c));
+    (1..=LONGEST_TAIL).contains(&tail.chars().count()).then_some(tail)
 }
 
 /// The people of `（王小明／台中報導）`, wherever in a paragraph it stands.

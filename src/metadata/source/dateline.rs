@@ -7,8 +7,9 @@ use crate::lexicon::sources;
 use crate::line::names;
 use crate::line::tokens::{Kind, Tokens};
 use crate::metadata::zones::Zones;
+use crate::text::punctuation::{self, is_bracket};
+use crate::text::space;
 use crate::text::start::start;
-use crate::text::{punctuation, space};
 
 /// Characters of a paragraph's start that may be its dateline.
 const LONGEST: usize = 40;
@@ -28,10 +29,6 @@ pub(super) fn medium(zones: &Zones) -> Option<String> {
         let (signed, rest) = inside.split_at_checked(end)?;
         signed_by(signed, rest, bracketed).or_else(|| agency(text, bracketed))
     })
-}
-
-fn is_bracket(c: char) -> bool {
-    matches!(c, '(' | '\u{FF08}' | '[' | '\u{3010}' | '\u{3014}' | '\u{FF3B}')
 }
 
 /// True for a line that is the dateline of its text: `某社北京3月21日电 题：…`.

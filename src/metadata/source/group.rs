@@ -8,7 +8,7 @@ use crate::lexicon::people::{ends_as_medium, is_no_name, is_office, is_place};
 use crate::lexicon::{self, sources};
 use crate::line::names;
 use crate::line::tokens::{Kind, Tokens};
-use crate::metadata::fields::is_weekday;
+use crate::metadata::clock::is_weekday;
 use crate::text::{punctuation, space};
 
 /// Lengths of a medium's name that does not end as those do, in characters.
