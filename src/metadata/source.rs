@@ -282,8 +282,7 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
         let slot = times.contains(&(at + 1)) && ACCOUNT_CHARS.contains(&group.chars());
         let first = at == 0 && times.is_empty() && group.chars() <= *ACCOUNT_CHARS.end();
         let fits = if sure == Sure::Medium {
-            group.is_medium(people, sure) && (alone || group.precedes_byline())
-                || alone && followed && group.is_medium(people, Sure::No)
+            alone && group.is_medium(people, sure) || alone && followed && group.is_medium(people, Sure::No)
         } else {
             alone && (slot || first) && group.is_medium(people, Sure::No)
         };

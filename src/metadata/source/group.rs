@@ -20,7 +20,8 @@ const LONGEST_BESIDE: usize = 8;
 /// Words of a line that no label names.
 pub(super) struct Group<'a> {
     text: &'a str,
-    next: Next,
+    /// What they may count, or whom they go with, follows.
+    is_followed: bool,
     /// A title follows right behind: where somebody works.
     pub(super) is_affiliation: bool,
     /// What follows is a verb, or a title with a name behind it: 某報記者張三.
@@ -29,26 +30,13 @@ pub(super) struct Group<'a> {
     pub(super) is_seamed: bool,
 }
 
-/// What stands behind such words, a blank or a slash between.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Next {
-    /// A title, or the name of a person.
-    Byline,
-    /// A number, which they say what it counts.
-    Number,
-    Other,
-}
-
-fn next_of(tokens: &Tokens, end: usize, next: usize) -> Next {
-    let word = tokens.word(next).filter(|_| next > end);
-    let title = next > end && matches!(tokens.kind(next), Some(Kind::Title(_)));
-    if title || word.is_some_and(names::is_known) {
-        Next::Byline
-    } else if word.is_some_and(|word| word.chars().all(|c| c.is_ascii_digit())) {
-        Next::Number
-    } else {
-        Next::Other
-    }
+/// True where a number that such words say what it counts follows them, a title, or the name of a person.
+fn is_followed(tokens: &Tokens, end: usize) -> bool {
+    let next = tokens.past(end, |kind| matches!(kind, Kind::Blank | Kind::Slash | Kind::Seam));
+    let counted = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    next > end
+        && (matches!(tokens.kind(next), Some(Kind::Title(_)))
+            || tokens.word(next).is_some_and(|word| names::is_known(word) || counted(word)))
 }
 
 /// The unlabelled words of a line, in order, parted at marks and wide blanks.
@@ -64,14 +52,13 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
             Kind::Time(_) | Kind::Bar | Kind::Seam => labelled = false,
             Kind::Word if (!labelled || is_behind_value(tokens, at)) && !is_behind_title(tokens, at) => {
                 let end = end_of_group(tokens, at);
-                let next = tokens.past(end, |kind| matches!(kind, Kind::Blank | Kind::Slash | Kind::Seam));
                 let behind_person =
                     groups.last().is_some_and(|before: &Group| names::is_known(before.name()));
                 groups.push(Group {
                     text: tokens.span(at..end),
-                    next: next_of(tokens, end, next),
+                    is_followed: is_followed(tokens, end),
                     is_seamed: tokens.kind(end) == Some(Kind::Seam),
-                    is_affiliation: next == end && is_worked_at(tokens, end)
+                    is_affiliation: is_worked_at(tokens, end)
                         || behind_person && is_of_person(tokens, at, end),
                     names_reporter: matches!(tokens.kind(end), Some(Kind::Verb(_)))
                         || tokens.word(tokens.past(end + 1, Kind::is_gap)).is_some(),
@@ -138,10 +125,6 @@ impl<'a> Group<'a> {
             .unwrap_or(self.text);
         let text = space::trim(text);
         before_word(text, "account").unwrap_or(text)
-    }
-
-    pub(super) fn precedes_byline(&self) -> bool {
-        self.next == Next::Byline
     }
 
     pub(super) fn is_original(&self) -> bool {
@@ -214,7 +197,7 @@ impl<'a> Group<'a> {
             let plain = !name.contains(|c: char| c.is_ascii_digit());
             // TechVillage
             let longest = if name.is_ascii() { LONGEST_UNLABELLED } else { LONGEST_UNKNOWN };
-            self.next == Next::Other && (SHORTEST_UNKNOWN..=longest).contains(&chars) && named && plain
+            !self.is_followed && (SHORTEST_UNKNOWN..=longest).contains(&chars) && named && plain
         };
         fits && chars >= 2 && !no_medium && !asks
     }
