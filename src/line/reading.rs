@@ -20,14 +20,20 @@ pub(crate) fn is_credit_line(line: &str, spot: Spot) -> bool {
     if line.chars().nth(LONGEST).is_some() || punctuation::ends_sentence(line) {
         return false;
     }
-    if source::noted(line).is_some() {
+    let tokens = Tokens::of(line, &[]);
+    if is_compound(&tokens) || source::noted(line).is_some() {
         return true;
     }
-    let tokens = Tokens::of(line, &[]);
     let (credits, taken) = credits(&tokens, spot);
     let told = !credits.is_empty() || tokens.list.iter().any(|token| tells(token.kind));
     let says = |at: usize| is_field(&tokens, at) || !credits.is_empty() && is_work(&tokens, at);
     told && taken.iter().zip(0..).all(|(&taken, at)| taken || says(at))
+}
+
+/// 某报综合: a medium that took from others, and nobody.
+fn is_compound(tokens: &Tokens) -> bool {
+    let compound = tokens.list.len() == 2 && matches!(tokens.kind(1), Some(Kind::Verb(_)));
+    compound && tokens.word(0).is_some_and(is_office)
 }
 
 /// True for where somebody works, and as what: `某报记者 张三`, `见习编辑 李四`, `王五 | 某大学教授`.

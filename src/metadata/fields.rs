@@ -40,15 +40,6 @@ pub(crate) fn before(parts: &[Part]) -> &str {
     }
 }
 
-/// The label that a line begins with.
-pub(crate) fn first_label(line: &str) -> Option<Field> {
-    let first = may_begin_with_label(line).then(|| parts(line).into_iter().next());
-    match first.flatten() {
-        Some(Part::Label(field)) => Some(field),
-        _ => None,
-    }
-}
-
 /// False where the first of the [`parts`] of a line is surely no label: few lines begin with one.
 pub(crate) fn may_begin_with_label(line: &str) -> bool {
     work::look(work::Part::Labels, line.len());

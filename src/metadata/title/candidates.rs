@@ -6,8 +6,8 @@ use super::lines::{COUNTED_CHARS, Lines, Shown, TEXT_CHARS};
 use super::site::Site;
 use crate::body::wording::Wording;
 use crate::lexicon::kinds::{after_word, has_word};
-use crate::lexicon::labels::Field;
-use crate::lexicon::people::{Kind, is_chinese_name, is_organ, is_place, role_words};
+use crate::line::forms::Spot;
+use crate::line::reading::is_credit_line;
 use crate::page::{Form, Page};
 use crate::text::share::share;
 use crate::text::{punctuation, space};
@@ -279,37 +279,7 @@ const BYLINE_CHARS: usize = 16;
 
 /// A name, or a byline: `王小明`, `王小明綜合報導`, `某报综合`, `作者 | 王小明`, `某报记者 王小明`.
 fn is_person_line(text: &str) -> bool {
-    if text.chars().count() > BYLINE_CHARS {
-        return false;
-    }
-    let byline = || {
-        role_words(text).any(|word| match word.kind {
-            Kind::Verb => word.at.end == text.len() && word.at.len() > 3,
-            Kind::Title => {
-                let office = text.get(..word.at.start).map(space::trim).unwrap_or_default();
-                let names_office = office.is_empty() || is_organ(office) || is_place(office);
-                names_office && text.get(word.at.end..).is_some_and(|name| is_chinese_name(space::trim(name)))
-            }
-            Kind::Credit | Kind::Slash | Kind::Either | Kind::None => false,
-        })
-    };
-    are_names(text) || byline() || fields::first_label(text).is_some_and(is_of_a_byline)
-}
-
-fn is_of_a_byline(field: Field) -> bool {
-    matches!(field, Field::Source | Field::Author | Field::Reporter | Field::Correspondent | Field::Editor)
-}
-
-/// `王小明 李大同`, `王小明、李大同`, `王小明, MARY LEE`: beside a full Latin name any short word is one.
-fn are_names(text: &str) -> bool {
-    let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '-');
-    let is_full_latin = |name: &str| name.contains(' ') && name.chars().all(is_latin);
-    let names = || text.split([',', '\u{FF0C}', '\u{3001}']).map(space::trim);
-    let beside_latin = names().nth(1).is_some() && names().any(is_full_latin);
-    names().all(|name| {
-        let short = name.chars().all(punctuation::is_han) && (2..=4).contains(&name.chars().count());
-        beside_latin && (short || is_full_latin(name)) || name.split(space::is_blank).all(is_chinese_name)
-    })
+    text.chars().nth(BYLINE_CHARS).is_none() && is_credit_line(text, Spot::Closing)
 }
 
 /// A line without the time at its end: some pages set both in one heading.
@@ -350,5 +320,5 @@ fn is_menu(text: &str) -> bool {
 fn is_headline_with_time(page: &Page, line: &Shown) -> bool {
     let headline = headline_part(line);
     let han = headline.chars().filter(|&c| punctuation::is_han(c)).count();
-    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN && !is_chinese_name(headline)
+    page.form == Form::Dump && han >= TIMED_HEADLINE_HAN
 }
