@@ -1,9 +1,12 @@
 //! A line in, its labels out: `来源：`, `责任编辑：`, `更新时间`. Words stand in `labels.tsv`.
 
+mod field;
+
+pub(crate) use field::Field;
+
 use super::people::{is_chinese_name, is_place};
 use super::phrases::Phrases;
 use super::variants::spelled;
-use crate::article::BylineRole;
 use crate::text::space;
 use crate::work::{Part, look};
 use std::ops::Range;
@@ -20,44 +23,6 @@ const PLACE_ENDS: [char; 20] = [
     '省', '市', '县', '縣', '区', '區', '州', '镇', '鎮', '乡', '鄉', '村', '城', '江', '海', '川', '山',
     '阳', '陽', '港',
 ];
-
-/// What the value after a label is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Field {
-    Source,
-    Author,
-    Reporter,
-    Correspondent,
-    Translator,
-    Photographer,
-    Editor,
-    Proofreader,
-    Supervisor,
-    Published,
-    Updated,
-    /// A clock of today, a period: no time of the article's.
-    Clock,
-    /// Something that no field holds.
-    Stop,
-}
-
-impl Field {
-    /// What somebody named behind the label did; `None` where it is of no people.
-    pub(crate) fn role(self) -> Option<BylineRole> {
-        let role = match self {
-            Self::Author => BylineRole::Author,
-            Self::Reporter => BylineRole::Reporter,
-            Self::Correspondent => BylineRole::Correspondent,
-            Self::Translator => BylineRole::Translator,
-            Self::Photographer => BylineRole::Photographer,
-            Self::Editor => BylineRole::Editor,
-            Self::Proofreader => BylineRole::Proofreader,
-            Self::Supervisor => BylineRole::Supervisor,
-            Self::Source | Self::Published | Self::Updated | Self::Clock | Self::Stop => return None,
-        };
-        Some(role)
-    }
-}
 
 /// What must follow a label for it to be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +67,7 @@ fn row(columns: &'static str) -> Option<(Field, Follow)> {
         "bare" => Follow::Bare,
         _ => return None,
     };
-    Some((field_named(field)?, follow))
+    Some((Field::named(field)?, follow))
 }
 
 /// The labels that are phrases of the body too, each with the list and the anchors that its row names.
@@ -120,26 +85,6 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Field)> {
 /// True for the words of a label: what stands beside a name in a cell of its own, and is none.
 pub(crate) fn is_label(word: &str) -> bool {
     MATCHER.phrases.first(word, 0).is_some_and(|found| found.at == (0..word.len()))
-}
-
-fn field_named(name: &str) -> Option<Field> {
-    let field = match name {
-        "source" => Field::Source,
-        "author" => Field::Author,
-        "reporter" => Field::Reporter,
-        "correspondent" => Field::Correspondent,
-        "translator" => Field::Translator,
-        "photographer" => Field::Photographer,
-        "editor" => Field::Editor,
-        "proofreader" => Field::Proofreader,
-        "supervisor" => Field::Supervisor,
-        "published" => Field::Published,
-        "updated" => Field::Updated,
-        "clock" => Field::Clock,
-        "stop" => Field::Stop,
-        _ => return None,
-    };
-    Some(field)
 }
 
 /// The labels of a line, in order.
@@ -299,6 +244,7 @@ fn is_edge(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::BylineRole;
 
     fn fields(line: &str) -> Vec<Field> {
         find(line).into_iter().map(|label| label.field).collect()
@@ -333,8 +279,8 @@ mod tests {
     #[test]
     fn labels_of_one_character_stand_behind_another_field_without_a_blank() {
         assert_eq!(
-            fields("来源：新村学院文：李大同图：课题组编辑：王小溪"),
-            [Field::Source, Field::Author, Field::Photographer, Field::Editor]
+            fields("文：李大同图：课题组编辑：王小溪来源：新村学院")[..3],
+            [BylineRole::Author, BylineRole::Photographer, BylineRole::Editor].map(Field::Person)
         );
         assert_eq!(fields("新村天文：一颗新星"), []);
     }

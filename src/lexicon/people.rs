@@ -59,18 +59,16 @@ fn row(columns: &'static str) -> Option<(Kind, BylineRole)> {
         "none" => return Some((Kind::None, BylineRole::Author)),
         _ => return None,
     };
-    let role = match role? {
-        "author" => BylineRole::Author,
-        "reporter" => BylineRole::Reporter,
-        "correspondent" => BylineRole::Correspondent,
-        "translator" => BylineRole::Translator,
-        "photographer" => BylineRole::Photographer,
-        "editor" => BylineRole::Editor,
-        "proofreader" => BylineRole::Proofreader,
-        "supervisor" => BylineRole::Supervisor,
-        _ => return None,
+    Some((kind, role_named(role?)?))
+}
+
+/// The role of a column of `people.tsv` and `labels.tsv`.
+pub(super) fn role_named(name: &str) -> Option<BylineRole> {
+    use BylineRole::{
+        Author, Correspondent, Editor, Photographer, Proofreader, Reporter, Supervisor, Translator,
     };
-    Some((kind, role))
+    let all = [Author, Reporter, Correspondent, Translator, Photographer, Editor, Proofreader, Supervisor];
+    all.into_iter().find(|role| role.as_str() == name)
 }
 
 /// The words of a list without other columns.

@@ -2,6 +2,7 @@
 
 pub(crate) mod marked;
 pub(crate) mod tokens;
+mod roles;
 pub(crate) mod names;
 mod list;
 pub(crate) mod forms;

@@ -3,10 +3,10 @@
 //! One pass in the order of the line. A token says what stands there; whose name it is, `forms` says.
 
 use super::marked::{Marked, marked};
+use super::roles::{kind_of, name_behind_office};
 use crate::article::BylineRole;
-use crate::lexicon::kinds::after_word;
 use crate::lexicon::labels::{self, Field, SEAM, TIME};
-use crate::lexicon::people::{self, Kind as WordKind, RoleWord};
+use crate::lexicon::people::{self, RoleWord};
 use crate::metadata::time_scan::Written;
 use crate::text::{punctuation, space};
 use std::ops::Range;
@@ -210,7 +210,7 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
             let before = self.line.get(from..role.at.start).unwrap_or_default();
             let after = self.line.get(role.at.end..word.end).unwrap_or_default();
             let rest = self.line.get(word.end..end).unwrap_or_default();
-            if let Some(kind) = self.role(&role, before, after, rest) {
+            if let Some(kind) = kind_of(&role, before, after, rest, || self.is_behind_slash()) {
                 let name = name_behind_office(before).map_or(0, str::len);
                 self.add(Kind::Word, from..role.at.start - name);
                 self.add(Kind::Word, role.at.start - name..role.at.start);
@@ -223,74 +223,10 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
         self.add(Kind::Word, word.end - name..word.end);
     }
 
-    /// What a word of a role is between what stands `before` and `after` it in its word, and in the `rest`.
-    fn role(&self, role: &RoleWord, before: &str, after: &str, rest: &str) -> Option<Kind> {
-        let ends = after.is_empty();
-        let chars = role.at.len() / 3;
-        match role.kind {
-            WordKind::None => None,
-            WordKind::Either if !ends => {
-                (before.is_empty() || people::is_organ(before)).then_some(Kind::Title(role.role))
-            }
-            // 編譯中心, 记者们
-            _ if after_word(after, "team").is_some() => None,
-            WordKind::Title if role.role == BylineRole::Author => {
-                (before.is_empty() || people::is_organ(before)).then_some(Kind::Title(role.role))
-            }
-            WordKind::Title => Some(Kind::Title(role.role)),
-            WordKind::Verb if chars == 1 => (ends && is_dated(before)).then_some(Kind::Verb(role.role)),
-            // 王文图 is a name.
-            WordKind::Verb | WordKind::Either if before.chars().count() == 1 => None,
-            // 編譯 王小明
-            WordKind::Either if before.is_empty() && precedes_known_name(rest) => {
-                Some(Kind::Title(role.role))
-            }
-            WordKind::Verb | WordKind::Either => ends.then_some(Kind::Verb(role.role)),
-            WordKind::Credit if chars > 1 && before.is_empty() && (!ends || precedes_name(rest)) => {
-                Some(Kind::Title(role.role))
-            }
-            WordKind::Credit => ends.then_some(Kind::Credit(role.role)),
-            WordKind::Slash => {
-                let slash = |c: Option<char>| c.is_some_and(|c| mark(c) == Some(Kind::Slash));
-                let beside = slash(rest.chars().find(|&c| !labels::is_gap(c))) || self.is_behind_slash();
-                // 文 张三
-                (before.is_empty() && ends && (beside || precedes_known_name(rest)))
-                    .then_some(Kind::Part(role.role))
-            }
-        }
-    }
-
     fn is_behind_slash(&self) -> bool {
         let shown = self.list.iter().rfind(|token| !matches!(token.kind, Kind::Blank | Kind::Seam));
         shown.is_some_and(|token| token.kind == Kind::Slash)
     }
-}
-
-/// True where a word follows a blank.
-fn precedes_name(rest: &str) -> bool {
-    let name = rest.trim_start_matches(labels::is_gap);
-    name.len() < rest.len() && name.starts_with(is_letter)
-}
-
-/// True where a name known by its form follows a blank.
-fn precedes_known_name(rest: &str) -> bool {
-    let name = rest.trim_start_matches(labels::is_gap);
-    let end = name.find(|c| mark(c).is_some()).unwrap_or(name.len());
-    name.len() < rest.len() && name.get(..end).is_some_and(people::is_chinese_name)
-}
-
-/// The name of three characters glued to an office: 國際中心王小明.
-fn name_behind_office(word: &str) -> Option<&str> {
-    let (at, _) = word.char_indices().nth_back(2)?;
-    let (office, name) = (word.get(..at)?, word.get(at..)?);
-    let glued = people::is_sure_organ(office) && office.chars().count() > 2 && people::is_chinese_name(name);
-    (glued && word.chars().all(punctuation::is_han)).then_some(name)
-}
-
-/// True for what stands before 电 and 讯 in a dateline: a date, or nothing.
-fn is_dated(before: &str) -> bool {
-    before.is_empty()
-        || before.ends_with(['日', '专', '專', '综', '外', '报', '報', '网', '網', '社', '台', '闻', '聞'])
 }
 
 /// Marks that may stand inside a name: `新村网-新村日报`, `约翰·史密斯`.
@@ -302,12 +238,12 @@ fn is_name_dot(c: char) -> bool {
     matches!(c, '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{30FB}' | '\u{FF65}')
 }
 
-fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || punctuation::is_han(c)
 }
 
 /// The token that a mark is by itself; `None` for a letter.
-fn mark(c: char) -> Option<Kind> {
+pub(super) fn mark(c: char) -> Option<Kind> {
     if matches!(c, '\u{4E00}'..='\u{9FFF}') {
         return (c == '\u{4E28}').then_some(Kind::Bar);
     }

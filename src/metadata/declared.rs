@@ -6,7 +6,7 @@
 use super::chars;
 use super::json_ld;
 use super::title::site::Site;
-use crate::lexicon::kinds::before_word;
+use super::title::suffix::{is_strong_divider, without_named};
 use crate::lexicon::people::is_organ;
 use crate::page::Head;
 use crate::text::share::share;
@@ -17,12 +17,6 @@ use std::borrow::Cow;
 
 /// Longest title that may be the portal's name alone, in characters.
 const LONGEST_SITE: usize = 8;
-
-/// Longest suffix that is judged by its own words, in characters.
-const LONGEST_SUFFIX: usize = 16;
-/// Longest name of a channel, and the shortest headline before one.
-const CHANNEL_CHARS: usize = 4;
-const HEADLINE_CHARS: usize = 6;
 
 /// A title that the head declares.
 #[derive(Debug, Clone)]
@@ -96,7 +90,7 @@ pub(crate) fn folded(text: &str) -> Vec<char> {
     line
 }
 
-fn fold(c: char) -> char {
+pub(super) fn fold(c: char) -> char {
     match c {
         '\u{4E00}'..='\u{9FFF}' => c,
         '\u{201C}' | '\u{201D}' | '\u{300C}' | '\u{300D}' => '"',
@@ -182,8 +176,7 @@ impl Declared {
 
     /// The title without what is the site's or a channel's name before and behind it.
     pub(crate) fn headline(&self, site: &Site) -> String {
-        let unsuffixed = without_suffix(&self.text, |tail| site.is_named(tail) || is_site_name(tail));
-        without_prefix(unsuffixed, |head| site.is_named(head) || is_site_name(head)).to_owned()
+        without_named(&self.text, site)
     }
 
     /// True for a line that is a part of the title and not the headline by itself.
@@ -221,92 +214,6 @@ fn share_before_suffix(title: &[char], chars: usize) -> f64 {
     0.3 + 0.7 * share(chars, headline)
 }
 
-/// A dump's headline line without a suffix that names a medium: there is no head to show what it is.
-pub(crate) fn without_medium_behind(text: &str) -> String {
-    let is_medium = |tail: &str| before_word(tail, "site").is_some() && is_site_name(tail);
-    match last_part(text) {
-        Some((_, tail)) if is_medium(tail) => without_suffix(text, is_site_name).to_owned(),
-        _ => text.to_owned(),
-    }
-}
-
-/// A headline as it is shown without a name that the page gives to its site, behind it or before it.
-pub(crate) fn without_site(text: &str, site: &Site) -> String {
-    if last_part(text).is_none() || site.is_named(text) {
-        return text.to_owned();
-    }
-    let unsuffixed = without_suffix(text, |tail| is_short(tail) && site.is_named(tail));
-    without_prefix(unsuffixed, |head| is_short(head) && site.is_named(head)).to_owned()
-}
-
-fn is_short(name: &str) -> bool {
-    name.chars().count() <= LONGEST_SUFFIX
-}
-
-/// `headline_channel_site` without the last two, where `is_site` says so of the last.
-fn without_suffix(text: &str, is_site: impl Fn(&str) -> bool) -> &str {
-    let mut text = text;
-    let mut cut = false;
-    while let Some((head, tail)) = last_part(text) {
-        let head_chars = head.chars().count();
-        // Between headline and site stand the channels' names, as short as these.
-        let channel = cut && head_chars >= HEADLINE_CHARS && tail.chars().count() <= CHANNEL_CHARS;
-        if head_chars < 4 || !(channel || is_site(tail)) {
-            break;
-        }
-        (text, cut) = (head, true);
-    }
-    text
-}
-
-/// `site - channel - headline` without the first two, where `is_site` says so of the first.
-fn without_prefix(text: &str, is_site: impl Fn(&str) -> bool) -> &str {
-    let mut text = text;
-    let mut cut = false;
-    while let Some((head, tail)) = first_part(text) {
-        let tail_chars = tail.chars().count();
-        let channel = cut && tail_chars >= HEADLINE_CHARS && head.chars().count() <= CHANNEL_CHARS;
-        if tail_chars < HEADLINE_CHARS || !(channel || is_site(head)) {
-            break;
-        }
-        (text, cut) = (tail, true);
-    }
-    text
-}
-
-/// What stands before and after the last divider of a title.
-fn last_part(text: &str) -> Option<(&str, &str)> {
-    let (at, c) = text.char_indices().rev().find(|&(_, c)| is_strong_divider(fold(c)))?;
-    let head = text.get(..at)?.trim_end_matches(|c| space::is_blank(c) || is_strong_divider(fold(c)));
-    let tail = text.get(at + c.len_utf8()..)?;
-    Some((head, space::trim(tail))).filter(|(_, tail)| !tail.is_empty())
-}
-
-/// What stands before and after the first divider of a title.
-fn first_part(text: &str) -> Option<(&str, &str)> {
-    let (at, c) = text.char_indices().find(|&(_, c)| is_strong_divider(fold(c)))?;
-    let tail = text.get(at + c.len_utf8()..)?;
-    let tail = tail.trim_start_matches(|c| space::is_blank(c) || is_strong_divider(fold(c)));
-    Some((space::trim(text.get(..at)?), tail)).filter(|(head, _)| !head.is_empty())
-}
-
-/// `某网`, `某社 CNA`, `某网(example.com)`.
-fn is_site_name(tail: &str) -> bool {
-    let name = tail.split(['(', '\u{FF08}']).next().unwrap_or(tail);
-    let mut words = name.split(space::is_blank).map(space::trim);
-    tail.chars().count() <= LONGEST_SUFFIX
-        && (is_domain(tail) || words.any(|word| !word.is_empty() && is_organ(word)))
-}
-
-fn is_domain(text: &str) -> bool {
-    text.is_ascii() && text.contains('.')
-}
-
 fn is_divider(c: char) -> bool {
     is_strong_divider(c) || matches!(c, ':' | '/')
-}
-
-/// Marks that portals put between headline, channel and site.
-fn is_strong_divider(c: char) -> bool {
-    matches!(c, '_' | '|' | '-' | '>' | '\u{4E28}' | '\u{B7}' | '\u{BB}')
 }

@@ -14,6 +14,7 @@ mod clock;
 pub(crate) mod time_scan;
 pub(crate) mod relative;
 mod shown_times;
+mod dated;
 mod date;
 pub(crate) mod source;
 mod people;

@@ -14,16 +14,16 @@ use crate::provenance::Place;
 
 mod lines;
 mod candidates;
+mod settled;
 mod worth;
 mod text;
 pub(crate) mod site;
+pub(crate) mod suffix;
 mod subtitle;
 
-use candidates::{
-    Candidate as Line, candidates, is_still_one, settle_crumbs, settle_dated_copies, settle_later_articles,
-    settle_neighbours,
-};
+use candidates::{Candidate as Line, candidates, is_still_one};
 use lines::Lines;
+use settled::{settle_crumbs, settle_dated_copies, settle_later_articles, settle_neighbours};
 use site::Site;
 
 /// The headline and where it stands.

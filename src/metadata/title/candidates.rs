@@ -5,13 +5,12 @@ use super::super::fields;
 use super::lines::{COUNTED_CHARS, Lines, Shown, TEXT_CHARS};
 use super::site::Site;
 use crate::body::wording::Wording;
-use crate::lexicon::kinds::{after_word, has_word};
+use crate::lexicon::kinds::has_word;
 use crate::line::forms::Spot;
 use crate::line::reading::is_credit_line;
 use crate::page::{Form, Page};
+use crate::text::punctuation;
 use crate::text::share::share;
-use crate::text::{punctuation, space};
-use foldhash::HashSet;
 
 /// A line that may be the headline.
 #[derive(Debug, Clone, Copy)]
@@ -76,11 +75,11 @@ impl Candidate {
     }
 
     /// True for a line that reads as a headline and nothing else.
-    fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         ![Sign::Label, Sign::Short, Sign::Linked, Sign::Sentence].into_iter().any(|sign| self.has(sign))
     }
 
-    fn add(&mut self, sign: Sign) {
+    pub(super) fn add(&mut self, sign: Sign) {
         self.signs.0 |= 1 << sign as u16;
     }
 
@@ -100,15 +99,8 @@ const MENU_NAME_CHARS: usize = 9;
 const TIMED_HEADLINE_HAN: usize = 8;
 /// How often a headline stands on its page; what stands more often is a menu.
 const TWICE: std::ops::RangeInclusive<u32> = 2..=4;
-/// Part of a line's pairs of characters that comes back in the text where the line speaks of it.
-const COMES_BACK: f64 = 0.3;
-/// Agreement with the head below which it does not know a line.
-const KNOWN_TO_HEAD: f64 = 0.5;
 /// Pairs that are added to a line's own as if none of them came back.
 const CHANCE_PAIRS: usize = 3;
-/// Candidates over one that may be the way to it.
-const CRUMB_LINES: usize = 6;
-
 /// The candidates of a page.
 pub(crate) fn candidates(page: &Page, lines: &Lines, titles: &[Declared], site: &Site) -> Vec<Candidate> {
     let found = (0..lines.shown.len()).filter_map(|nth| candidate(page, lines, nth, titles, site));
@@ -200,77 +192,6 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
         }
         Sign::Short => line.chars < SHORT_CHARS && candidate.agreement < 0.9,
         Sign::HasTime => line.is_dateline(),
-    }
-}
-
-/// A line that ends in a candidate a little below it is the way there: `首頁 生活 …`.
-pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
-    let text = |candidate: &Candidate| page.blocks[candidate.block].text.as_str();
-    for at in 1..found.len() {
-        for over in at.saturating_sub(CRUMB_LINES)..at {
-            let (crumb, headline) = (text(&found[over]), text(&found[at]));
-            let before = crumb.strip_suffix(headline).unwrap_or_default();
-            // 进村的路：修了三年 ends in its own second half.
-            let parted = |c| space::is_blank(c) || !punctuation::is_inner_mark(c) && !c.is_alphanumeric();
-            let is_way = before.ends_with(parted) || after_word(before, "way").is_some();
-            if found[at].has(Sign::Short) || !is_way {
-                continue;
-            }
-            if found[over].agreement <= found[at].agreement {
-                found[over].add(Sign::Label);
-            }
-            found[at].add(Sign::StandsTwice);
-        }
-    }
-}
-
-/// A line with its day behind it, as lists of articles have it, whose headline stands by itself elsewhere, is none.
-pub(crate) fn settle_dated_copies(page: &Page, found: &mut [Candidate]) {
-    if !found.iter().any(|candidate| candidate.has(Sign::HasTime)) {
-        return;
-    }
-    let alone: HashSet<String> = found
-        .iter()
-        .filter(|candidate| !candidate.has(Sign::HasTime))
-        .map(|candidate| page.blocks[candidate.block].text.clone())
-        .collect();
-    let dated = found.iter_mut().filter(|candidate| candidate.has(Sign::HasTime));
-    for candidate in dated {
-        if alone.contains(&without_time(&page.blocks[candidate.block].text)) {
-            candidate.add(Sign::Label);
-        }
-    }
-}
-
-/// A line under one that stands over the time as it does, and that the head does not prefer, is what goes with it.
-///
-/// In a dump the lines over the headline are a page's topics and menus as often as not: there only one whose words
-/// come back as often as those of the line under it counts.
-pub(crate) fn settle_neighbours(page: &Page, found: &mut [Candidate]) {
-    for at in 1..found.len() {
-        let (over, under) = (&found[at - 1], &found[at]);
-        let (Some(far), Some(near)) = (over.lines_over_time, under.lines_over_time) else { continue };
-        let is_plain = over.is_plain() && !over.has(Sign::HasTime);
-        // A line over the only heading of the two is its kicker.
-        let is_set = over.heading.is_some() || under.heading.is_none();
-        let comes_back = page.form == Form::Html
-            || over.words_in_text >= COMES_BACK && over.words_in_text >= under.words_in_text;
-        if far == near + 1 && is_plain && is_set && comes_back && over.agreement >= under.agreement {
-            found[at].add(Sign::UnderLine);
-        }
-    }
-}
-
-/// Of several articles on a page the first is its own, unless the head names another: below the first line that may be
-/// a headline over its time, and some paragraphs, what the head does not know heads something else.
-pub(crate) fn settle_later_articles(lines: &Lines, found: &mut [Candidate]) {
-    let heads = |candidate: &&Candidate| candidate.lines_over_time.is_some() && candidate.is_plain();
-    let first = found.iter().find(heads).map(|candidate| candidate.block);
-    let Some(end) = first.and_then(|first| lines.article_end(first)) else { return };
-    for candidate in found.iter_mut().filter(|candidate| candidate.block > end) {
-        if candidate.agreement < KNOWN_TO_HEAD {
-            candidate.add(Sign::UnderArticle);
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::fields::{self, Part};
 use super::super::parts::Parts;
+use crate::article::BylineRole;
 use crate::body::shape::Shape;
 use crate::lexicon::Category;
 use crate::lexicon::labels::{self, Field};
@@ -180,7 +181,9 @@ impl<'a> Dateline<'a> {
             parts.iter().map(|part| if let Part::Text(text) = part { text.chars().count() } else { 0 }).sum();
         let labelled = matches!(
             parts.first(),
-            Some(Part::Label(Field::Source | Field::Author | Field::Published | Field::Updated))
+            Some(Part::Label(
+                Field::Source | Field::Person(BylineRole::Author) | Field::Published | Field::Updated
+            ))
         );
         let is_full = has(|part| matches!(part, Part::Time(_)))
             && has(|part| matches!(part, Part::Label(Field::Source)));

@@ -2,7 +2,7 @@
 
 use super::candidates::{self, Candidate, Sign};
 use super::site::Site;
-use super::{Headline, subtitle};
+use super::{Headline, subtitle, suffix};
 use crate::lexicon::kinds::{after_word, has_word};
 use crate::lexicon::people::is_organ;
 use crate::metadata::declared::{self, Declared};
@@ -17,7 +17,7 @@ pub(super) fn shown(page: &Page, titles: &[Declared], candidate: &Candidate, sit
     }
     let text = text_of(&page.blocks[block].text, candidate, titles);
     let text = if page.form == Form::Dump { of_dump(&text, page) } else { text };
-    let text = without_section(declared::without_site(&text, site), page);
+    let text = without_section(suffix::without_site(&text, site), page);
     let text = if candidate.agreement < SURE { with_lines_dashed_to(page, block, text) } else { text };
     // A line of nothing but markup or a time leaves no text.
     let text = Some(text).filter(|text| !text.is_empty());
@@ -45,7 +45,7 @@ fn of_dump(text: &str, page: &Page) -> String {
     let text = without_mark(text);
     let named = after_word(text, "title");
     let unlabelled = named.and_then(|rest| rest.strip_prefix(['\u{FF1A}', ':'])).map_or(text, space::trim);
-    declared::without_medium_behind(without_original(unlabelled, page))
+    suffix::without_medium_behind(without_original(unlabelled, page))
 }
 
 /// `# …` as Markdown marks a heading; `#话题#…` is no mark.
