@@ -135,7 +135,7 @@ fn next_item(tokens: &Tokens, at: usize) -> Option<usize> {
             Kind::Blank | Kind::Seam => {}
             Kind::List | Kind::Comma | Kind::Slash if !marked => marked = true,
             Kind::Word if next > at && tokens.word(next).is_some_and(|word| words("and").contains(&word)) => {
-                marked = true
+                marked = true;
             }
             // A word right behind a word is a name behind an office.
             Kind::Word => return Some(next),

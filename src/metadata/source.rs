@@ -12,7 +12,7 @@ use crate::line::names;
 use crate::line::tokens::{Kind, Token, Tokens};
 use crate::provenance::Place;
 use crate::text::punctuation::{self, is_bracket};
-use group::{Group, groups, is_control};
+use group::{Group, Works, groups, is_control};
 use value::{clean, labelled_value};
 
 /// Longest unlabelled one, in characters.
@@ -228,9 +228,9 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         let listed = line.text.contains(['(', '\u{FF08}']);
         let fits = |group: &&Group| match sure {
             // On the line of the time the paper of 某報記者張三 is the source.
-            Sure::Medium => group.is_medium(people, sure) && (!group.is_affiliation || group.names_reporter),
+            Sure::Medium => group.is_medium(people, sure) && group.works != Works::Somebody,
             Sure::Organ | Sure::No => {
-                group.is_medium(people, sure) && !group.is_affiliation && alone && !listed
+                group.is_medium(people, sure) && group.works == Works::Nobody && alone && !listed
             }
         };
         groups.iter().rev().find(fits).and_then(|group| clean(group.name()))
@@ -278,7 +278,7 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
         let persons = if sure == Sure::Medium { groups.iter().take_while(is_person).count() } else { 0 };
         let groups = groups.get(persons..).unwrap_or_default();
         let alone = groups.iter().skip(1).all(|group| group.is_beside(people));
-        let group = groups.first().filter(|group| !group.is_affiliation)?;
+        let group = groups.first().filter(|group| group.works == Works::Nobody)?;
         let slot = times.contains(&(at + 1)) && ACCOUNT_CHARS.contains(&group.chars());
         let first = at == 0 && times.is_empty() && group.chars() <= *ACCOUNT_CHARS.end();
         let fits = if sure == Sure::Medium {

@@ -22,12 +22,18 @@ pub(super) struct Group<'a> {
     text: &'a str,
     /// What they may count, or whom they go with, follows.
     is_followed: bool,
-    /// A title follows right behind: where somebody works.
-    pub(super) is_affiliation: bool,
-    /// What follows is a verb, or a title with a name behind it: 某報記者張三.
-    pub(super) names_reporter: bool,
+    pub(super) works: Works,
     /// Its element ends behind it.
     pub(super) is_seamed: bool,
+}
+
+/// Who works there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Works {
+    Nobody,
+    /// A verb follows, or a title with a name behind it: 某報記者張三.
+    Reporter,
+    Somebody,
 }
 
 /// True where a number that such words say what it counts follows them, a title, or the name of a person.
@@ -58,10 +64,11 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
                     text: tokens.span(at..end),
                     is_followed: is_followed(tokens, end),
                     is_seamed: tokens.kind(end) == Some(Kind::Seam),
-                    is_affiliation: is_worked_at(tokens, end)
-                        || behind_person && is_of_person(tokens, at, end),
-                    names_reporter: matches!(tokens.kind(end), Some(Kind::Verb(_)))
-                        || tokens.word(tokens.past(end + 1, Kind::is_gap)).is_some(),
+                    works: match is_worked_at(tokens, end) || behind_person && is_of_person(tokens, at, end) {
+                        true if names_reporter(tokens, end) => Works::Reporter,
+                        true => Works::Somebody,
+                        false => Works::Nobody,
+                    },
                 });
                 at = end - 1;
             }
@@ -77,6 +84,11 @@ fn is_of_person(tokens: &Tokens, at: usize, end: usize) -> bool {
     let text = tokens.span(at..end);
     let in_bracket = at.checked_sub(1).and_then(|at| tokens.kind(at)) == Some(Kind::Open);
     in_bracket && !ends_as_medium(text) || sources::is_post(text)
+}
+
+fn names_reporter(tokens: &Tokens, end: usize) -> bool {
+    matches!(tokens.kind(end), Some(Kind::Verb(_)))
+        || tokens.word(tokens.past(end + 1, Kind::is_gap)).is_some()
 }
 
 /// True where a title follows, or a verb that does not end the line: 某网综合报道 is a medium's own.
