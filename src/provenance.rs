@@ -30,8 +30,6 @@ pub enum Place {
     FarOver,
     /// In the headline itself.
     InHeadline,
-    /// Under another place that shows the headline.
-    UnderCopy,
     /// 3小时前, counted from when the page was fetched.
     Told,
     /// On the line of the time.
@@ -77,7 +75,6 @@ impl Place {
             Self::OverHeadline => "over the headline",
             Self::FarOver => "far over the text",
             Self::InHeadline => "in the headline",
-            Self::UnderCopy => "under another copy of the headline",
             Self::Told => "told from the time of reading",
             Self::BesideTime => "beside the time",
             Self::OwnLine => "line near the time",

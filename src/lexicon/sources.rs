@@ -13,11 +13,6 @@ pub(crate) fn agency_at_start(text: &str) -> Option<&'static str> {
     SOURCES.of("agency").iter().find(|agency| text.starts_with(**agency)).copied()
 }
 
-/// True for the button under an account's name.
-pub(crate) fn is_follow_button(text: &str) -> bool {
-    SOURCES.of("follow").contains(&text.trim_matches(|c: char| c == '+' || space::is_blank(c)))
-}
-
 /// What stands before the button under an account's name, where `text` ends in it.
 pub(crate) fn before_follow_button(text: &str) -> Option<&str> {
     let before = SOURCES.of("follow").iter().filter_map(|button| text.strip_suffix(button));

@@ -97,7 +97,6 @@ fn rank(place: Place, why: Why) -> u8 {
         (Place::LabelOverHeadline, _) => 64,
         (Place::LabelAfterBody, _) => 60,
         (Place::OverHeadline, _) => 50,
-        (Place::UnderCopy, _) => 45,
         (Place::AfterBody, _) => 40,
         (Place::Opening, _) => 30,
         (Place::InHeadline, _) => 25,

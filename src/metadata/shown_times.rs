@@ -40,7 +40,6 @@ struct Places {
 
 const UNDER: Places = Places { labelled: Place::LabelUnderHeadline, plain: Place::UnderHeadline };
 const OVER: Places = Places { labelled: Place::LabelOverHeadline, plain: Place::OverHeadline };
-const COPY: Places = Places { labelled: Place::UnderCopy, plain: Place::UnderCopy };
 const AFTER: Places = Places { labelled: Place::LabelAfterBody, plain: Place::AfterBody };
 
 /// Characters of a line over the headline, at most, and of the first paragraph, where a dateline stands.
@@ -64,7 +63,6 @@ pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     // Nearest first, and read downwards.
     let above = zones.above.iter().rev().filter(|line| line.text.chars().count() < OVER_CHARS);
     in_lines(above, OVER, &mut shown);
-    in_lines(zones.under_copies.iter(), COPY, &mut shown);
     let after = zones.after_unrelated();
     let comments = after.iter().position(Line::begins_comments).unwrap_or(after.len());
     let (after, comments) = after.split_at(comments);

@@ -250,17 +250,15 @@ fn is_stamp(zones: &Zones, block: usize, text: &str) -> bool {
     dated && zones.opening.first().is_some_and(|&(first, _)| first < block)
 }
 
-/// A line of its own near the time that reads as a medium, or an account: one with 关注 under it, or what
-/// stands between headline and time.
+/// A line of its own near the time that reads as a medium, or an account between headline and time.
 fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
     let times: Vec<usize> =
         lines.iter().enumerate().filter(|(_, line)| tells_time(line)).map(|(at, _)| at).collect();
     lines.iter().enumerate().find_map(|(at, line)| {
         let near = times.iter().any(|time| time.abs_diff(at) <= NEAR_TIME) || times.is_empty() && at == 0;
-        let followed = lines.get(at + 1).is_some_and(|next| sources::is_follow_button(next.text));
         let names_people = |token: &Token| matches!(token.kind, Kind::Label(field) if field.role().is_some());
         let credited = || line.present().may_have_label() && line.tokens().list.iter().any(names_people);
-        if !(near || followed)
+        if !near
             || line.has_time()
             || line.is_caption
             || line.in_navigation
@@ -282,7 +280,7 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
         let slot = times.contains(&(at + 1)) && ACCOUNT_CHARS.contains(&group.chars());
         let first = at == 0 && times.is_empty() && group.chars() <= *ACCOUNT_CHARS.end();
         let fits = if sure == Sure::Medium {
-            alone && group.is_medium(people, sure) || alone && followed && group.is_medium(people, Sure::No)
+            alone && group.is_medium(people, sure)
         } else {
             alone && (slot || first) && group.is_medium(people, Sure::No)
         };

@@ -54,8 +54,6 @@ pub(crate) struct Zones<'a> {
     pub(crate) after: Vec<Line<'a>>,
     /// How many of them come before related items.
     unrelated: usize,
-    /// Under other places that show the headline: dumps have it more than once.
-    pub(crate) under_copies: Vec<Line<'a>>,
     /// The blocks of the page's own article.
     pub(crate) own: Range<usize>,
 }
@@ -71,9 +69,6 @@ const SIGNATURE_CHARS: usize = 40;
 const CLOSING: usize = 8;
 /// Blocks from the last one of the body on upwards among which people are looked for.
 const INSIDE: usize = 16;
-/// Lines under a copy of the headline, and copies looked under.
-const UNDER_COPY: usize = 3;
-const COPIES: usize = 3;
 const AFTER: usize = 20;
 /// Elements between a menu's item and the menu.
 const NAVIGATION_DEPTH: usize = 5;
@@ -123,7 +118,6 @@ pub(crate) fn zones<'a>(
         inside: last.map_or_else(Vec::new, |last| inside(parts, last, fates)),
         unrelated,
         after,
-        under_copies: headline.block.map_or_else(Vec::new, |at| under_copies(parts, at)),
         own: own.clone(),
     }
 }
@@ -158,13 +152,6 @@ fn inside<'a>(parts: &'a Parts, last: usize, fates: &[Fate]) -> Vec<Line<'a>> {
     let end = (0..last).rev().take(INSIDE);
     let taken = end.filter(|&at| matches!(fates.get(at), Some(Fate::Chrome | Fate::EndLine)));
     taken.filter_map(|at| line(parts, at)).collect()
-}
-
-fn under_copies<'a>(parts: &'a Parts, headline: usize) -> Vec<Line<'a>> {
-    let page = parts.page;
-    let text = &page.blocks[headline].text;
-    let copies = (0..headline).filter(|&at| page.blocks[at].text == *text).take(COPIES);
-    copies.flat_map(|at| lines(parts, at + 1..headline, UNDER_COPY)).collect()
 }
 
 /// Lines under the headline until the running text begins.
