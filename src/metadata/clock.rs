@@ -1,6 +1,7 @@
 //! Characters in, a time of day out: hours and minutes, half of the day, offset from UTC.
 
 use super::chars::{self, number, starts_with};
+use crate::text::punctuation::is_bracket;
 use jiff::tz::Offset;
 
 /// A time of day as a page writes it.
@@ -79,8 +80,8 @@ pub(super) fn skip_weekday(line: &[char], at: usize) -> usize {
 
 /// 星期三, `Thu` or `Thursday` and nothing else.
 pub(crate) fn is_weekday(text: &str) -> bool {
-    let short = text.len() <= LONGEST_WEEKDAY;
-    short && !text.is_empty() && skip_weekday(&chars::fold(text), 0) == text.chars().count()
+    let short = (1..=LONGEST_WEEKDAY).contains(&text.len()) && !text.starts_with(is_bracket);
+    short && skip_weekday(&chars::fold(text), 0) == text.chars().count()
 }
 
 /// A clock at `start`: `10:20`, `10:20:05`, `上午 3:05`, `6:54 PM`, `10时20分`, `9 點 5 分`, `十时二十分`.

@@ -167,7 +167,7 @@ fn in_lines<'a>(lines: impl Iterator<Item = &'a Line<'a>> + Clone, places: Place
         let Some(line) = rest.next() else { break };
         let neighbours = here.clone().zip(here).enumerate();
         let neighbours = neighbours.take_while(|(nth, (next, _))| next.block <= line.block + 2 * nth);
-        if let Some((written, _)) = tile::tile(neighbours.map(|(_, (next, _))| next.text)) {
+        if let Some(written) = tile::tile(neighbours.map(|(_, (next, _))| next.text)) {
             shown.push(Shown { written, place: places.plain, says: Says::Nothing });
         }
         times_of(line, label, places, shown);

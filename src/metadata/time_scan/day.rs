@@ -37,11 +37,11 @@ pub(super) fn date_at(line: &[char], start: usize) -> Option<(DateParts, usize)>
     let (date, end) = if c.is_ascii_digit() {
         numeric(line, start).or_else(|| by_its_first_number(line, start))?
     } else if c.is_ascii_alphabetic() {
-        month_name_first(line, start)?
+        by_month_name(line, start, "MDY")?
     } else if c == '民' {
         republic(line, start)?
     } else {
-        numerals(line, start).or_else(|| month_name_first(line, start))?
+        numerals(line, start).or_else(|| by_month_name(line, start, "MDY"))?
     };
     let plausible = (1..=12).contains(&date.month)
         && (1..=31).contains(&date.day)
@@ -104,8 +104,8 @@ fn is_roc(year: u64, mark: char, after: Option<&char>) -> bool {
 /// The forms that figures alone do not give, by how many the first number has.
 fn by_its_first_number(line: &[char], start: usize) -> Option<(DateParts, usize)> {
     match chars::skip(line, start, |c| c.is_ascii_digit()) - start {
-        1 | 2 => day_month_name(line, start),
-        4 => year_month_name(line, start).or_else(|| year_apart(line, start)),
+        1 | 2 => by_month_name(line, start, "DMY"),
+        4 => by_month_name(line, start, "YMD").or_else(|| year_apart(line, start)),
         8 => compact(line, start),
         _ => None,
     }
@@ -228,39 +228,26 @@ fn figures(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
     Some((value, end - start, end))
 }
 
-/// `May 24, 2010`, `May-24-2010`, `四月 25, 2024`.
-fn month_name_first(line: &[char], start: usize) -> Option<(DateParts, usize)> {
-    let (month, end) = chars::month_name(line, start)?;
-    let at = chars::skip(line, end, |c| c == ' ' || c == '.' || c == '-');
-    let (day, day_digits, end) = digits(line, at)?;
-    let end = chars::one_of(line, end, &["st", "nd", "rd", "th"]).unwrap_or(end);
-    let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
-    let (year, year_digits, end) = digits(line, at)?;
-    (day_digits <= 2 && year_digits == 4).then_some(())?;
-    Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
-}
-
-/// `24 May 2010`.
-fn day_month_name(line: &[char], start: usize) -> Option<(DateParts, usize)> {
-    let (day, day_digits, end) = digits(line, start)?;
-    let at = chars::skip(line, end, |c| c == ' ' || c == '-');
-    let (month, end) = chars::month_name(line, at)?;
-    let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
-    let (year, year_digits, end) = digits(line, at)?;
-    (day_digits <= 2 && year_digits == 4).then_some(())?;
-    Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
-}
-
-/// `2010 May 24`.
-fn year_month_name(line: &[char], start: usize) -> Option<(DateParts, usize)> {
-    let (year, year_digits, end) = digits(line, start)?;
-    let at = chars::skip(line, end, |c| c == ' ' || c == ',' || c == '-');
-    let (month, end) =
-        chars::month_name(line, at).filter(|_| line.get(at).is_some_and(char::is_ascii_alphabetic))?;
-    let at = chars::skip(line, end, |c| c == ' ' || c == '.' || c == '-');
-    let (day, day_digits, end) = digits(line, at)?;
-    (day_digits <= 2 && year_digits == 4).then_some(())?;
-    Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, end))
+/// A day with its month by name, its parts in an `order`: `May 24, 2010`, `四月 25, 2024`, `24 May 2010`.
+fn by_month_name(line: &[char], start: usize, order: &str) -> Option<(DateParts, usize)> {
+    let ([mut year, mut month, mut day], mut at) = ([0; 3], start);
+    for part in order.chars() {
+        at = if at > start { chars::skip(line, at, |c| matches!(c, ' ' | ',' | '.' | '-')) } else { at };
+        let figures = |longest| digits(line, at).filter(|&(_, count, _)| count <= longest);
+        match part {
+            'M' => (month, at) = chars::month_name(line, at)?,
+            'D' => {
+                let (value, _, end) = figures(2)?;
+                (day, at) = (value, chars::one_of(line, end, &["st", "nd", "rd", "th"]).unwrap_or(end));
+            }
+            _ => {
+                let (value, count, end) = figures(4)?;
+                (count == 4).then_some(())?;
+                (year, at) = (value, end);
+            }
+        }
+    }
+    Some((parts(Form::Full, Some(i16::try_from(year).ok()?), month, day)?, at))
 }
 
 /// A run of digits: its value, its length and its end. Longer than four digits only glued ones are.

@@ -23,14 +23,14 @@ struct Piece {
     clock: Option<Clock>,
 }
 
-/// The time that the first lines give together, at least two of them, and how many they are.
-pub(crate) fn tile<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(Written, usize)> {
+/// The time that the first lines give together, at least two of them.
+pub(crate) fn tile<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Written> {
     let mut whole = Piece::default();
     let mut found = None;
     for (nth, line) in lines.take(LINES).enumerate() {
         let Some(joined) = piece(line).and_then(|piece| whole.and(piece)) else { break };
         whole = joined;
-        found = (nth > 0).then(|| whole.written()).flatten().map(|written| (written, nth + 1)).or(found);
+        found = (nth > 0).then(|| whole.written()).flatten().or(found);
     }
     found
 }
