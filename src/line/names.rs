@@ -3,7 +3,7 @@
 
 use crate::lexicon::kinds::before_word;
 use crate::lexicon::people::{
-    ends_as_medium, is_chinese_name, is_no_name, is_office, is_place, surname_chars, without_place,
+    is_chinese_name, is_no_name, is_office, is_place, surname_chars, without_place,
 };
 use crate::lexicon::{self, labels};
 use crate::text::punctuation;
@@ -17,9 +17,6 @@ const LONGEST_TRANSCRIBED: usize = 16;
 
 /// Longest name without dots that needs no family name of the list: 扎西顿珠.
 const LONGEST_PLAIN: usize = 4;
-
-/// Shortest institute that a name is glued to, in characters.
-const SHORTEST_OFFICE: usize = 4;
 
 /// What a word stands in, and so what may be a name there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,18 +40,10 @@ pub(crate) fn names(word: &str, trust: Trust) -> Vec<String> {
     if let Some(names) = split_at_and(word) {
         return names;
     }
-    let behind_office = behind_office(word);
-    if !behind_office.is_empty() && trust == Trust::Labelled {
-        return behind_office;
-    }
     if is_name(word, trust) {
         return vec![written(word)];
     }
-    if !matches!(trust, Trust::Labelled | Trust::Titled) {
-        return Vec::new();
-    }
-    let glued = two(word);
-    if glued.is_empty() { behind_office } else { glued }
+    if matches!(trust, Trust::Labelled | Trust::Titled) { two(word) } else { Vec::new() }
 }
 
 /// The names of a word before 報導 or 電, which a place and a date may stand right behind: 王小明台北21日.
@@ -238,18 +227,6 @@ fn written(name: &str) -> String {
     } else {
         name.to_owned()
     }
-}
-
-/// The name behind the institute that somebody works at: 新村大学历史学院张三.
-fn behind_office(word: &str) -> Vec<String> {
-    let chars = word.chars().count();
-    let name = [3, 2].into_iter().filter(|name| chars >= name + SHORTEST_OFFICE).find_map(|name| {
-        let at = word.char_indices().nth(chars - name)?.0;
-        let (office, name) = (word.get(..at)?, word.get(at..)?);
-        let institute = ends_as_medium(office) || office.ends_with(['院', '系', '所']);
-        (institute && is_chinese_name(name)).then(|| name.to_owned())
-    });
-    name.into_iter().collect()
 }
 
 /// `张三和李四` is two; 和 and 于 are family names too, so both sides must be names.

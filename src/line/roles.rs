@@ -61,12 +61,21 @@ fn precedes_known_name(rest: &str) -> bool {
     name.len() < rest.len() && name.get(..end).is_some_and(people::is_chinese_name)
 }
 
-/// The name of three characters glued to an office: 國際中心王小明.
+/// Shortest institute that a name of two characters is glued to, in characters.
+const SHORTEST_INSTITUTE: usize = 4;
+
+/// The name glued to where somebody works: 國際中心王小明, 新村大学历史学院张三.
 pub(super) fn name_behind_office(word: &str) -> Option<&str> {
-    let (at, _) = word.char_indices().nth_back(2)?;
-    let (office, name) = (word.get(..at)?, word.get(at..)?);
-    let glued = people::is_sure_organ(office) && office.chars().count() > 2 && people::is_chinese_name(name);
-    (glued && word.chars().all(punctuation::is_han)).then_some(name)
+    let glued = |chars: usize| {
+        let (at, _) = word.char_indices().nth_back(chars - 1)?;
+        let (office, name) = (word.get(..at)?, word.get(at..)?);
+        let institute = || people::ends_as_medium(office) || office.ends_with(['院', '系', '所']);
+        let long = office.chars().count();
+        let works = long > 2 && people::is_sure_organ(office) && chars == 3
+            || long >= SHORTEST_INSTITUTE && institute();
+        (works && people::is_chinese_name(name)).then_some(name)
+    };
+    word.chars().all(punctuation::is_han).then(|| glued(3).or_else(|| glued(2))).flatten()
 }
 
 /// True for what stands before 电 and 讯 in a dateline: a date, or nothing.
