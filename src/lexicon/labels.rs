@@ -194,16 +194,6 @@ fn inside_frame<'a>(before: &str, after: &'a str) -> (usize, &'a str) {
     (start, rest.as_str())
 }
 
-/// True for a line with a word that lines of time and source have, label or not.
-pub(crate) fn speaks_of_time_or_source(line: &str) -> bool {
-    static WORDS: LazyLock<Phrases> = LazyLock::new(|| {
-        Phrases::new(vec![
-            "来源", "來源", "稿源", "时间", "時間", "发布", "發布", "作者", "記者", "记者", "更新",
-        ])
-    });
-    WORDS.first(line, 0).is_some()
-}
-
 /// Marks that stand between a label and its value.
 pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, ':' | '\u{FF1A}' | '/' | '\u{FF0F}' | '\u{2571}' | '\u{FE30}' | '\u{FE31}' | '\u{4E28}' | '|')

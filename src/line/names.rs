@@ -1,6 +1,7 @@
 //! A word in, the names it writes out. What may be a name depends on what it stands in, not on its letters
 //! alone: behind a title stands a name unless it is surely none.
 
+use super::tokens::is_name_dot;
 use crate::lexicon::kinds::before_word;
 use crate::lexicon::people::{
     is_chinese_name, is_no_name, is_office, is_place, surname_chars, without_place,
@@ -138,7 +139,7 @@ fn is_spaced(name: &str) -> bool {
 
 /// True for a name transcribed in Chinese characters, with dots inside: 约翰·史密斯.
 pub(crate) fn is_transcribed(name: &str) -> bool {
-    let parts = || name.split(is_dot).map(|part| part.trim_matches(' '));
+    let parts = || name.split(is_name_dot).map(|part| part.trim_matches(' '));
     name.chars().count() <= LONGEST_TRANSCRIBED
         && name.starts_with(punctuation::is_han)
         && (2..=4).contains(&parts().count())
@@ -168,10 +169,6 @@ pub(crate) fn is_latin_name(name: &str) -> bool {
         && name.split(' ').any(|word| word.len() > 1)
         && !name.split(' ').any(is_no_name)
         && !crate::lexicon::people::is_organ(name)
-}
-
-fn is_dot(c: char) -> bool {
-    matches!(c, '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{30FB}' | '\u{FF65}')
 }
 
 /// A number and what it counts: 每100字, 30元.

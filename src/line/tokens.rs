@@ -234,7 +234,7 @@ fn is_joint(c: char) -> bool {
     is_name_dot(c) || matches!(c, '-' | '_' | '\u{FF0D}')
 }
 
-fn is_name_dot(c: char) -> bool {
+pub(super) fn is_name_dot(c: char) -> bool {
     matches!(c, '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{30FB}' | '\u{FF65}')
 }
 

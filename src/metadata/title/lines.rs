@@ -5,7 +5,7 @@ use super::super::parts::Parts;
 use crate::article::BylineRole;
 use crate::body::shape::Shape;
 use crate::lexicon::Category;
-use crate::lexicon::labels::{self, Field};
+use crate::lexicon::labels::Field;
 use crate::page::TextBlock;
 use crate::text::start::start;
 
@@ -167,7 +167,7 @@ impl<'a> Dateline<'a> {
     fn of(text: &str, shape: &Shape, parts: impl FnOnce() -> &'a [Part]) -> Option<Self> {
         let begins = || fields::may_begin_with_label(text);
         let may_be = match shape.digits {
-            0 => begins() && labels::speaks_of_time_or_source(text),
+            0 => begins(),
             1..6 => false,
             _ => shape.has_date || !shape.is_searched_for_dates() || begins(),
         };
