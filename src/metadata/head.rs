@@ -66,17 +66,13 @@ fn numeric(value: &str) -> Option<PageTime> {
 }
 
 fn compact(value: &str) -> Option<PageTime> {
-    let mut spaced = String::new();
-    for (at, c) in value.chars().enumerate() {
-        match at {
-            4 | 6 => spaced.push('-'),
-            8 => spaced.push(' '),
-            10 | 12 => spaced.push(':'),
-            _ => {}
-        }
-        spaced.push(c);
-    }
-    time(&spaced)
+    let marks = |at| match at {
+        4 | 6 => Some('-'),
+        8 => Some(' '),
+        10 | 12 => Some(':'),
+        _ => None,
+    };
+    time(&value.char_indices().flat_map(|(at, c)| marks(at).into_iter().chain([c])).collect::<String>())
 }
 
 /// Names that the head gives for the writer, as they stand there.

@@ -11,7 +11,7 @@ use crate::lexicon::sources::{is_desk, is_nobody};
 use crate::line::credits::Credit;
 use crate::line::forms::Spot;
 use crate::line::names::{self, Trust};
-use crate::line::tokens::{Kind, Token, Tokens};
+use crate::line::tokens::{Kind, Token};
 use crate::provenance::Place;
 use crate::text::punctuation;
 use ends::{closing, opening};
@@ -192,26 +192,9 @@ fn on_next_line(lines: &[Line], at: usize) -> Vec<Credit> {
         return Vec::new();
     };
     let named = names::names(next.text, Trust::Titled);
-    let named = if named.is_empty() { names_alone(next.tokens()) } else { named };
+    let listed = || next.credits(Spot::Closing).into_iter().map(|credit| credit.name).collect();
+    let named = if named.is_empty() { listed() } else { named };
     named.into_iter().map(|name| Credit { name, role, is_labelled: true, form: "LABEL names" }).collect()
-}
-
-/// The names of a line that is nothing but known names.
-pub(super) fn names_alone(tokens: &Tokens) -> Vec<String> {
-    let plain =
-        |kind| matches!(kind, Kind::Word | Kind::Blank | Kind::Seam | Kind::List | Kind::Comma | Kind::Bar);
-    // 某地 > is a way through the site.
-    let is_way = |token: &Token| tokens.text(token).starts_with(punctuation::is_way_mark);
-    if !tokens.list.iter().all(|token| plain(token.kind) && !is_way(token)) {
-        return Vec::new();
-    }
-    let all: Vec<Vec<String>> = tokens
-        .list
-        .iter()
-        .filter(|token| token.kind == Kind::Word)
-        .map(|token| names::names(tokens.text(token), Trust::Bare))
-        .collect();
-    if all.iter().all(|names| !names.is_empty()) { all.concat() } else { Vec::new() }
 }
 
 /// Names that the head declares and this line shows.

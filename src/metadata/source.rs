@@ -154,8 +154,7 @@ fn labelled_after(zones: &Zones) -> Option<String> {
     let ends = zones.closing.iter().take(2).find_map(|(_, text)| {
         let text = text.trim_start_matches(punctuation::is_opening);
         let short = text.chars().count() <= 40 && !punctuation::ends_sentence(text);
-        let tokens = short.then(|| Tokens::of(text, &[]))?;
-        (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
+        short.then(|| said_first(text)).flatten()
     });
     let bracket = || {
         let mut notes = zones.closing.iter().map(|(_, text)| in_last_bracket(text));
@@ -172,7 +171,12 @@ fn labelled_after(zones: &Zones) -> Option<String> {
 fn in_last_bracket(text: &str) -> Option<String> {
     let (_, note) = text.rsplit_once(['\u{FF08}', '('])?;
     let is_note = text.ends_with(punctuation::is_closing) && note.chars().nth(NOTE_CHARS).is_none();
-    let tokens = is_note.then(|| Tokens::of(note, &[]))?;
+    is_note.then(|| said_first(note)).flatten()
+}
+
+/// The value of a source's label that begins a text.
+fn said_first(text: &str) -> Option<String> {
+    let tokens = Tokens::of(text, &[]);
     (tokens.kind(0)? == Kind::Label(Field::Source)).then(|| labelled_value(&tokens, 1)).flatten()
 }
 

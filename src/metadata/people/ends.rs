@@ -1,7 +1,7 @@
 //! The first and the last words of a body and the lines under it in, the people named there out:
 //! `某社北京3月21日电（记者 …）`, `（李建国）`, `责任编辑：李四`.
 
-use super::{labelled, names_alone};
+use super::labelled;
 use crate::article::BylineRole;
 use crate::lexicon::kinds::{before_word, words};
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
@@ -125,9 +125,9 @@ fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
 /// nothing else, of one with clauses behind labels: `本文首发于某报，作者：张三`.
 fn own_line(text: &str, is_last: bool) -> Vec<Credit> {
     let tokens = Tokens::of(text, &[]);
-    let found = credits(&tokens, Spot::Closing).0;
+    let (found, taken) = credits(&tokens, Spot::Closing);
     let plain = is_line(text);
-    let alone = is_last && plain && !names_alone(&tokens).is_empty();
+    let alone = is_last && plain && taken.into_iter().all(|taken| taken);
     found.into_iter().filter(|credit| alone || credit.is_labelled || plain && !credit.is_bare()).collect()
 }
 
