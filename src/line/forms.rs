@@ -180,6 +180,9 @@ impl Present {
     /// Words that begin a form of their own, which few tokens are.
     const OWN_WORDS: u16 = Element::By.bit() | Element::Original.bit();
 
+    /// What is cheaper to take for granted than to look for.
+    const GRANTED: u16 = Self::OWN_WORDS | Element::Slash.bit() | Element::List.bit();
+
     fn has(self, needed: Self) -> bool {
         needed.0 & !self.0 == 0
     }
@@ -213,8 +216,7 @@ impl Present {
         if text.contains([TIME, SEAM]) {
             return Self(u16::MAX);
         }
-        // Marks are cheaper to take for granted.
-        let mut present = Self(Self::OWN_WORDS | Element::Slash.bit() | Element::List.bit());
+        let mut present = Self(Self::GRANTED);
         fields::find(text, |word| {
             present.add(match word {
                 Word::Label => &[Element::Label],
@@ -231,6 +233,11 @@ impl Present {
     /// True where a form may stand in such a line at `spot`.
     pub(crate) fn may_credit(self, spot: Spot) -> bool {
         TABLE.iter().any(|form| form.may_stand(spot, self))
+    }
+
+    /// True where a label or a word of a role may stand in it.
+    pub(crate) fn may_have_words(self) -> bool {
+        self.0 & !Self::GRANTED != 0
     }
 
     pub(crate) fn may_have_label(self) -> bool {

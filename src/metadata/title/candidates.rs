@@ -6,7 +6,8 @@ use super::lines::{COUNTED_CHARS, Lines, Shown, TEXT_CHARS};
 use super::site::Site;
 use crate::body::wording::Wording;
 use crate::lexicon::kinds::has_word;
-use crate::line::forms::Spot;
+use crate::lexicon::people::surname_chars;
+use crate::line::forms::{Present, Spot};
 use crate::line::reading::is_credit_line;
 use crate::page::{Form, Page};
 use crate::text::punctuation;
@@ -200,7 +201,11 @@ const BYLINE_CHARS: usize = 16;
 
 /// A name, or a byline: `王小明`, `王小明綜合報導`, `某报综合`, `作者 | 王小明`, `某报记者 王小明`.
 fn is_person_line(text: &str) -> bool {
-    text.chars().nth(BYLINE_CHARS).is_none() && is_credit_line(text, Spot::Closing)
+    // Most lines are told by less: they begin with no family name and have no word of a role.
+    let may_name = || surname_chars(text).is_some() || text.starts_with(|c: char| c.is_ascii_uppercase());
+    text.chars().nth(BYLINE_CHARS).is_none()
+        && (may_name() || Present::in_text(text).may_have_words())
+        && is_credit_line(text, Spot::Closing)
 }
 
 /// A line without the time at its end: some pages set both in one heading.
