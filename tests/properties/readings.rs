@@ -14,9 +14,22 @@ pub(crate) fn readings(page: &str) -> Vec<String> {
     bare.into_iter()
         .flat_map(|text| {
             let again = text_of(&text);
-            [text_of(&again), again, text]
+            [text_of(&again), again, closed_references(&text), text]
         })
         .collect()
+}
+
+/// Text with those of its references resolved that end with a semicolon: one escaped twice over may stand beside a `&#1`.
+fn closed_references(text: &str) -> String {
+    let mut parts = text.split('&');
+    let mut escaped = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = part.split_once(';').map(|(name, _)| name);
+        let is_closed = name.is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#'));
+        escaped.push_str(if is_closed { "&" } else { "&amp;" });
+        escaped.push_str(part);
+    }
+    text_of(&escaped.replace('<', "&lt;"))
 }
 
 /// The text an HTML page holds, in page order: all of it, scripts too, the words of pictures and long attributes,
