@@ -44,6 +44,8 @@ pub(crate) enum Kind {
     Divs,
     /// No class, id, role or style anywhere; sectioning elements made `<div>`.
     Bare,
+    /// The body's lines and nothing else, as another program gives them that cleaned the page.
+    Alone,
     /// Sponsored boxes of two full sentences with a link between paragraphs.
     Adbox,
     /// Each paragraph in a section of its own, pictures with captions between.
@@ -80,6 +82,7 @@ impl Kind {
         Self::Breaks,
         Self::Divs,
         Self::Bare,
+        Self::Alone,
         Self::Adbox,
         Self::Wrappers,
         Self::Talk,
@@ -110,6 +113,7 @@ impl Kind {
             Self::Breaks => "breaks",
             Self::Divs => "divs",
             Self::Bare => "bare",
+            Self::Alone => "alone",
             Self::Adbox => "adbox",
             Self::Wrappers => "wrappers",
             Self::Talk => "talk",
@@ -134,6 +138,6 @@ impl Kind {
     /// True where the change is made at paragraphs of the body: a page with too few found lacks them.
     pub(super) fn needs_paragraphs(self) -> bool {
         let around = [Self::Plain, Self::Endless, Self::Above, Self::Stream, Self::Comments, Self::Feed];
-        !around.contains(&self) && !matches!(self, Self::Divs | Self::Bare)
+        !around.contains(&self) && !matches!(self, Self::Divs | Self::Bare | Self::Alone)
     }
 }

@@ -70,6 +70,10 @@ fn change(draft: &mut Draft, kind: Kind) -> Option<()> {
             rewritten::divs(draft);
             Some(())
         }
+        Kind::Alone => {
+            rewritten::alone(draft);
+            Some(())
+        }
         Kind::Bare => {
             rewritten::bare(draft);
             Some(())

@@ -1,6 +1,8 @@
 //! The same text in other elements, anywhere on the page.
 
 use super::draft::{Draft, LEAST_PARAGRAPHS};
+use super::foreign::escaped;
+use super::page::Page;
 
 const SECTIONS: &[&str] = &["main", "article", "section", "aside", "header", "footer", "nav"];
 
@@ -37,4 +39,10 @@ pub(super) fn bare(draft: &mut Draft) {
             draft.page.rename(element, "div");
         }
     }
+}
+
+pub(super) fn alone(draft: &mut Draft) {
+    let lines = draft.body.lines().filter(|line| !line.trim().is_empty());
+    let paragraphs: String = lines.map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    draft.page = Page::parse(&paragraphs);
 }

@@ -110,6 +110,7 @@ features! {
     WalkTaken "walk_taken" "In a stretch of prose that the walk took.",
     WalkBetween "walk_between" "Between two stretches that the walk took, the more the nearer they are.",
     WalkClosed "walk_closed" "Lines that close an article between those two, up to 3.",
+    WalkWhole "walk_whole" "Share of the dump's lines that the walk spans beyond half, twice that.",
     PartBias "part_bias" "Always 1, for a part.",
     PartWording "part_wording" "Share of its pairs of characters that what was taken has, less what is common: 0.2, less while little was taken. Weighted by their number.",
     PartHeadline "part_headline" "Pairs of the headline's characters in it, up to 6.",

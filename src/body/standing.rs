@@ -18,8 +18,9 @@ use crate::text::share::share;
 /// Share of a body block's pairs that other body has by chance, and characters from which on it counts in full.
 const COMMON_SHARE: f64 = 0.3;
 const FULL_CHARS: usize = 100;
-/// Share of a dump's characters that the walk takes of one that was cleaned before.
-const WHOLE_SHARE: f64 = 0.9;
+/// Share of a dump's lines that the walk spans of one that was cleaned before, and of one that was not.
+const WHOLE_SPAN: f64 = 0.8;
+const PART_SPAN: f64 = 0.5;
 /// Lines shorter than this have labels that speak, in characters.
 const LABEL_CHARS: usize = 60;
 /// Blocks behind home's last sure paragraph beyond which all is equally far.
@@ -49,12 +50,13 @@ pub(crate) fn standing(
 /// Measures every line of a dump that the walk took, and those between. Nothing is measured of the others.
 pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk) {
     use Feature as F;
-    let is_whole = is_whole(known, walk);
+    let span = spanned(known, walk);
+    let whole = ((span - PART_SPAN) / (1.0 - PART_SPAN)).max(0.0);
     let announced = announced(known);
     for at in known.texts() {
         let features = &mut all[at];
         match walk.steps[at] {
-            Step::Outside if is_whole => features.set(F::WalkBetween, 1.0),
+            Step::Outside if span >= WHOLE_SPAN => features.set(F::WalkBetween, 1.0),
             Step::Outside => continue,
             Step::Taken => features.set(F::WalkTaken, 1.0),
             Step::Between(gap) => {
@@ -62,6 +64,7 @@ pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk) {
                 features.set(F::WalkClosed, capped(usize::from(gap.closed), CLOSED));
             }
         }
+        features.set(F::WalkWhole, whole);
         features.flag(F::Announced, announced[at]);
         own(features, known, &walk.wording, at);
     }
@@ -80,14 +83,15 @@ fn announced(known: Known<'_>) -> Vec<bool> {
     announced
 }
 
-/// True where the walk took nearly all of the dump: somebody cleaned it already, and what is left is of it too.
-fn is_whole(known: Known<'_>, walk: &Walk) -> bool {
-    let (taken, all) = known.texts().fold((0, 0), |(taken, all), at| {
-        let chars = known.shapes[at].chars;
-        let takes = walk.steps[at] != Step::Outside;
-        (taken + if takes { chars } else { 0 }, all + chars)
-    });
-    taken as f64 >= WHOLE_SHARE * all as f64
+/// Share of a dump's lines from the first that the walk took to the last. Of one that somebody cleaned already, all
+/// or nearly all; of one with the page's chrome seldom over half.
+fn spanned(known: Known<'_>, walk: &Walk) -> f64 {
+    let outside = |at: &usize| walk.steps[*at] == Step::Outside;
+    let mut texts = known.texts();
+    let above = texts.by_ref().take_while(outside).count();
+    let all = known.texts().count();
+    let below = known.texts().rev().take_while(outside).count();
+    share(all.saturating_sub(above + below), all)
 }
 
 /// What both kinds of pages measure of a block.
