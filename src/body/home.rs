@@ -245,6 +245,12 @@ impl Home {
         self.own_paths.contains(&self.paths[holder])
     }
 
+    /// Elements from `holder` up to one that holds home's prose, so many at most.
+    pub(crate) fn apart(&self, page: &Page, holder: usize, most: usize) -> usize {
+        let outer = std::iter::successors(Some(holder), |&at| Some(page.containers[at].parent));
+        outer.take(most).take_while(|&at| !self.held[at]).count()
+    }
+
     pub(crate) fn is_inside(&self, container: usize) -> bool {
         self.inside[container]
     }

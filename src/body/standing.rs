@@ -25,6 +25,8 @@ const PART_SPAN: f64 = 0.5;
 const LABEL_CHARS: usize = 60;
 /// Blocks behind home's last sure paragraph beyond which all is equally far.
 const FAR_BLOCKS: usize = 25;
+/// Elements between a block and home, at most.
+const BOXES: usize = 3;
 /// Lines between two stretches that close an article, at most.
 const CLOSED: usize = 3;
 /// How often a line stands on a page that sets it again and again, and how long it is, in characters.
@@ -154,6 +156,7 @@ impl<'a> View<'a> {
             features.flag(F::Announced, announced);
             features.flag(F::Again, false);
         }
+        let is_table = unit.as_ref().is_some_and(|unit| unit.tag == Tag::Table);
         let inside = self.home.is_inside(holder);
         let unlinked = unit.map_or(block.linked_chars == 0, |unit| unit.unlinked || unit.announced);
         let family = self.home.holds(holder);
@@ -164,15 +167,19 @@ impl<'a> View<'a> {
         let item = inside && unlinked && above && block.is_list_item();
         features.set(F::ItemAtHome, if item { self.items } else { 0.0 });
         if let Some((first, last)) = self.ends
-            && !inside
             && !family
         {
             let headline = known.headline.unwrap_or(0);
             let lead = shape.ends_sentence && !known.is_linked(at) && (headline..first).contains(&at);
             features.flag(F::LeadSentence, lead);
-            features.flag(F::AfterHome, at > last);
-            let since = lines.nth(at).saturating_sub(lines.nth(last));
-            features.set(F::FarAfterHome, if at > last { capped(since, FAR_BLOCKS) } else { 0.0 });
+            if inside && at > first && !is_table {
+                features.set(F::BoxAtHome, capped(self.home.apart(known.page, holder, BOXES), BOXES));
+            }
+            if !inside && at > last {
+                features.flag(F::AfterHome, true);
+                features
+                    .set(F::FarAfterHome, capped(lines.nth(at).saturating_sub(lines.nth(last)), FAR_BLOCKS));
+            }
         }
         features.flag(F::OtherArticle, self.articles.is_of_another(at));
     }
