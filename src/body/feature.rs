@@ -124,6 +124,7 @@ features! {
     PartNext "part_next" "As `part_wording`, of the three paragraphs of a dump from its first line on.",
     PartClosed "part_closed" "Lines that close an article in that gap, up to 3, as a logarithm.",
     PartOther "part_other" "The headline of another article stands in that gap.",
+    PartGrouped "part_grouped" "Share of its blocks that stand behind another of the same holder, in HTML.",
     PartLast "part_last" "No such paragraph is near; always 1 in HTML.",
     BodyBias "body_bias" "Always 1, for a body.",
     BodyScore "body_score" "Log-odds of the mean score of its blocks, a quarter of them.",

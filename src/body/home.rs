@@ -205,7 +205,9 @@ impl Home {
             let before = own.range(..blocks[0]).next_back();
             let Some(&nearest) = before.or_else(|| own.first()) else { continue };
             let taken = Taken { wording: &self.wording, headline, mass, nearest, others: &[] };
-            if part::takes(all, &blocks, &part::measure(known, &self.lines, &taken, &blocks), weights) {
+            let holders = families.iter().map(|&id| self.families[id].holders.len()).sum();
+            let measures = part::measure(known, &self.lines, &taken, &blocks, holders);
+            if part::takes(all, &blocks, &measures, weights) {
                 for at in blocks {
                     self.wording.add(at, &known.page.blocks[at].text);
                     mass += part::mass(known, at);

@@ -40,7 +40,7 @@ const NEXT_WITHIN: usize = 15;
 const NEXT_CHARS: usize = 20;
 
 /// What a part is worth: each of its features with its value.
-pub(super) type Measures = [(Feature, f64); 13];
+pub(super) type Measures = [(Feature, f64); 14];
 
 /// The lines of a page, as far as parts ask for them.
 #[derive(Debug)]
@@ -125,8 +125,14 @@ pub(super) fn mass(known: Known<'_>, at: usize) -> usize {
     known.shapes[at].chars.min(HEAVIEST_CHARS)
 }
 
-/// Measures the part whose texts are `texts`, in order.
-pub(super) fn measure(known: Known<'_>, lines: &Lines, taken: &Taken<'_>, texts: &[usize]) -> Measures {
+/// Measures the part whose texts are `texts`, in order, and stand in so many elements; in a dump, in none.
+pub(super) fn measure(
+    known: Known<'_>,
+    lines: &Lines,
+    taken: &Taken<'_>,
+    texts: &[usize],
+    holders: usize,
+) -> Measures {
     use Feature as F;
     let all: usize = texts.iter().map(|&at| mass(known, at)).sum();
     let sentences = texts.iter().filter(|&&at| known.shapes[at].ends_sentence);
@@ -156,6 +162,7 @@ pub(super) fn measure(known: Known<'_>, lines: &Lines, taken: &Taken<'_>, texts:
         ),
         (F::PartOther, f64::from(u8::from(taken.is_parted(texts)))),
         (F::PartNext, if next.is_empty() { 0.0 } else { share_of_wording(taken, &next) }),
+        (F::PartGrouped, grouped(texts.len(), holders)),
         (F::PartLast, f64::from(u8::from(next.is_empty()))),
     ]
 }
@@ -168,6 +175,15 @@ pub(super) fn takes(all: &mut [Features], texts: &[usize], measures: &Measures, 
         }
     }
     measures.iter().map(|&(feature, value)| weights.get(feature) * value).sum::<f64>() > 0.0
+}
+
+/// Share of so many blocks that stand behind another of the same holder, 0 without elements. One alone says nothing.
+fn grouped(blocks: usize, holders: usize) -> f64 {
+    match (blocks, holders) {
+        (_, 0) => 0.0,
+        (1, _) => 0.5,
+        _ => 1.0 - share(holders, blocks),
+    }
 }
 
 /// The texts of the first blocks.

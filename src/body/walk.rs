@@ -85,7 +85,7 @@ pub(crate) fn walk(
             Some(nearest) => {
                 let taken =
                     Taken { wording: &wording, headline: &headline, mass, nearest, others: articles.below() };
-                part::takes(all, &stretch, &part::measure(known, &lines, &taken, &stretch), weights)
+                part::takes(all, &stretch, &part::measure(known, &lines, &taken, &stretch, 0), weights)
             }
         };
         if !takes {
