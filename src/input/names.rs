@@ -33,8 +33,9 @@ const MOST_UNKNOWN: usize = 256;
 const LONGEST_UNKNOWN: usize = 64;
 /// Longest name, in bytes, that html5ever's atoms hold in themselves, without the table.
 const SHORT: usize = 7;
-/// What those others are called.
-const ANY_OTHER: &str = "x-other";
+/// What those others are called: the names of custom elements have a hyphen, and show otherwise.
+const ANY_OTHER: &str = "other";
+const ANY_CUSTOM: &str = "x-other";
 
 impl Default for Names {
     fn default() -> Self {
@@ -61,7 +62,7 @@ impl Names {
 
     fn look_up(&mut self, page: &str, range: Range<usize>) -> ElementName {
         let name = page.get(range).unwrap_or_default();
-        let local = if name.len() > LONGEST_UNKNOWN { LocalName::from(ANY_OTHER) } else { self.local(name) };
+        let local = if name.len() > LONGEST_UNKNOWN { other(name) } else { self.local(name) };
         ElementName { flow: flow(&local), local }
     }
 
@@ -78,12 +79,16 @@ impl Names {
             return known.clone();
         }
         if self.unknown.len() >= MOST_UNKNOWN {
-            return LocalName::from(ANY_OTHER);
+            return other(&name);
         }
         let local = LocalName::from(name.as_str());
         self.unknown.insert(name.into(), local.clone());
         local
     }
+}
+
+fn other(name: &str) -> LocalName {
+    LocalName::from(if name.contains('-') { ANY_CUSTOM } else { ANY_OTHER })
 }
 
 /// The name at `range` as a number, small and capital letters alike. Never 0; `None` for an empty or longer one,
@@ -164,6 +169,7 @@ mod tests {
         assert_eq!(told.len(), MOST_UNKNOWN - 1 + 1);
         assert_eq!(name("X-Pager-Item"), LocalName::from("x-pager-item"), "those met before stay");
         assert_eq!(name(&"x".repeat(LONGEST_UNKNOWN + 1)), LocalName::from(ANY_OTHER));
+        assert_eq!(name(&"x-".repeat(LONGEST_UNKNOWN)), LocalName::from(ANY_CUSTOM));
         assert_eq!(name("blockquote"), local_name!("blockquote"));
     }
 
