@@ -4,19 +4,21 @@ use percent_encoding::percent_decode_str;
 
 /// Bytes from which on an attribute may hold a body.
 const LONG: usize = 180;
+/// A character that does not show, to part texts with.
+const PARTED: &str = "\u{200B}";
 
 /// The text of a page, with what is escaped in it as it is and as it says, and the text of that as a page again: a
 /// body that stands in a script or an attribute is HTML once more, and may have been escaped once more.
 pub(crate) fn readings(page: &str) -> Vec<String> {
     let text = text_of(page);
+    let parted = closed_references(&parted_text_of(page, PARTED));
     let percents = percent_decode_str(&text).decode_utf8_lossy().into_owned();
     let bare = [unescaped(&text, '\\', "x"), unescaped(&text, '%', ""), percents, text];
-    bare.into_iter()
-        .flat_map(|text| {
-            let again = text_of(&text);
-            [text_of(&again), again, closed_references(&text), text]
-        })
-        .collect()
+    let read = bare.into_iter().flat_map(|text| {
+        let again = text_of(&text);
+        [text_of(&again), again, closed_references(&text), text]
+    });
+    read.chain([parted]).collect()
 }
 
 /// Text with those of its references resolved that end with a semicolon: one escaped twice over may stand beside a `&#1`.
@@ -35,10 +37,15 @@ fn closed_references(text: &str) -> String {
 /// The text an HTML page holds, in page order: all of it, scripts too, the words of pictures and long attributes,
 /// with references resolved.
 fn text_of(html: &str) -> String {
+    parted_text_of(html, "")
+}
+
+/// The same with a mark between its parts: a reference that was escaped twice over ends where its line does.
+fn parted_text_of(html: &str, mark: &str) -> String {
     let mut text = String::new();
     for node in scraper::Html::parse_document(html).tree.root().descendants() {
         match node.value() {
-            scraper::Node::Text(part) => text.push_str(part),
+            scraper::Node::Text(part) => text.extend([&**part, mark]),
             scraper::Node::Element(element) => text.extend(
                 element
                     .attrs()
