@@ -7,11 +7,10 @@ use super::copies;
 use super::known::Known;
 use super::numbered;
 use super::signature;
-use super::tail::Closing;
 use crate::lexicon::Category;
 use crate::line::forms::Spot;
 use crate::line::reading::is_credit_line;
-use crate::page::{Form, Role};
+use crate::page::Role;
 use std::ops::Range;
 
 /// What became of a block.
@@ -46,12 +45,8 @@ pub(crate) fn first_kept(fates: &[Fate]) -> Option<usize> {
     fates.iter().position(|fate| *fate == Fate::Kept)
 }
 
-/// A line with a caption's phrase that scores less is one.
-const CAPTION_SCORE: f64 = 0.2;
 /// Longest line that a label at an end of the body may be, in characters.
 const LABEL_CHARS: usize = 60;
-/// Longest line that begins as an editor line, an author's card or an 原标题 note, in characters.
-const CARD_CHARS: usize = 120;
 /// Longest disclaimer or prompt at the end of a body, in characters.
 const NOTICE_CHARS: usize = 250;
 /// Share of a longer line that phrases of chrome must cover for the line to be a prompt.
@@ -67,11 +62,6 @@ const WHOLE_PROMPT_COVER: f64 = 0.7;
 const SHORT_PROMPT_COVER: f64 = 0.45;
 /// Longest line without a Chinese character that closes a text, in characters: `THE END`.
 const END_MARK_CHARS: usize = 10;
-/// Lines in a row without a sentence's end that count as headlines below a body of sentences.
-const HEADLINE_RUN: usize = 2;
-/// Share of the body's lines that must end as sentences before such a run is cut.
-const SENTENCE_SHARE: f64 = 0.6;
-
 /// Lines that stand at an end of the body and are no sentences. 记者：您怎么看？ is one.
 const LABELS: &[Category] = &[
     Category::Source,
@@ -101,9 +91,10 @@ const NOTICES: &[Category] = &[
 /// Decides about every block of the page. `odds`: those of the second pass that each is body, as logarithms.
 pub(crate) fn trim(odds: &[f64], known: Known<'_>) -> Vec<Fate> {
     let mut fates = vec![Fate::Outside; odds.len()];
-    let text = |&at: &usize| odds[at] > 0.0 && known.shapes[at].chars > 0;
-    let Some(first) = (0..odds.len()).find(text) else { return fates };
-    let last = (0..odds.len()).rfind(text).unwrap_or(first);
+    let text = |at: &usize| known.shapes[*at].chars > 0;
+    let stands = |at: &usize| odds[*at] > 0.0 && text(at);
+    let Some(first) = (0..odds.len()).find(stands) else { return fates };
+    let last = (0..odds.len()).rfind(stands).unwrap_or(first);
     let body = known.lead_pictures(first)..last + 1;
     for at in body.clone() {
         fates[at] = known.inside(at, odds[at] > 0.0);
@@ -111,17 +102,13 @@ pub(crate) fn trim(odds: &[f64], known: Known<'_>) -> Vec<Fate> {
     copies::drop(&body, &mut fates, odds, known);
     let body = body.start..numbered::keep(&body, &mut fates, known);
     let begin = known.headline_over(&body, &fates);
-    trim_end(body.clone(), &mut fates, |at| known.opens(at, begin));
+    trim_end(body.clone().filter(text), &mut fates, |at| known.opens(at, begin));
     numbered::keep_hours(&body, &mut fates, known);
     if let Some(signature) = signature::under(known, body.end - 1) {
         fates[signature].fill(Fate::Signature);
         return fates;
     }
-    trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
-    if known.page.form == Form::Dump {
-        drop_headlines(&body, &mut fates, known);
-    }
-    trim_end(body.clone().rev(), &mut fates, |at| known.closes(at));
+    trim_end(body.rev().filter(text), &mut fates, |at| known.closes(at));
     fates
 }
 
@@ -132,25 +119,6 @@ fn trim_end(ends: impl Iterator<Item = usize>, fates: &mut [Fate], goes: impl Fn
             Fate::Kept if goes(at) => fates[at] = Fate::EndLine,
             Fate::Kept => break,
             _ => {}
-        }
-    }
-}
-
-/// Takes off a run of headlines below the last sentence: related items in a dump have no links.
-fn drop_headlines(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
-    let shapes = known.shapes;
-    let kept: Vec<usize> =
-        body.clone().filter(|&at| fates[at] == Fate::Kept && shapes[at].chars > 0).collect();
-    let sentences = kept.iter().filter(|&&at| shapes[at].ends_sentence).count();
-    let run = kept.iter().rev().take_while(|&&at| shapes[at].is_headline()).count();
-    let listed = kept.iter().rev().nth(run).is_some_and(|&over| known.announces(over));
-    if !listed
-        && run >= HEADLINE_RUN
-        && sentences as f64 >= SENTENCE_SHARE * (kept.len() - run) as f64
-        && sentences > 0
-    {
-        for &at in kept.iter().rev().take(run) {
-            fates[at] = Fate::EndLine;
         }
     }
 }
@@ -173,10 +141,7 @@ impl Known<'_> {
         let shape = &self.shapes[at];
         let caption = block.role == Role::Caption
             || self.is_credited(at)
-            || shape.chars < CAPTION_CHARS && shape.hits.is_framed(Category::Caption)
-            || shape.hits.has(Category::Caption)
-                && shape.chars < CAPTION_CHARS
-                && self.scores[at].value < CAPTION_SCORE;
+            || shape.chars < CAPTION_CHARS && shape.hits.is_framed(Category::Caption);
         if block.is_image() {
             Fate::Kept
         } else if self.headline.is_some_and(|headline| self.page.blocks[headline].text == block.text)
@@ -206,9 +171,7 @@ impl Known<'_> {
         let shape = &self.shapes[at];
         let label = || self.is_label(at, LABELS) || is_credit_line(&self.page.blocks[at].text, Spot::Front);
         let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && (at < begin || label());
-        // A first paragraph may quote a prompt: 警方提醒：不要扫描陌生人的二维码。
-        let prompt = self.is_prompt(at) && !(shape.ends_sentence && shape.inner_marks > 0);
-        label || self.is_blank(at) || shape.is_date_line() || self.is_card(at) || prompt
+        label || self.is_blank(at) || shape.is_date_line()
     }
 
     /// True for a line below the body: people, source, prompts, disclaimers, related items.
@@ -224,8 +187,7 @@ impl Known<'_> {
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
         let heading = self.page.blocks[at].heading_level().is_some() && !shape.ends_sentence;
         // …。（记者张三） is the last sentence with its writer, no line of people.
-        !shape.is_signed && (label || self.is_card(at))
-            || shape.chars > LABEL_CHARS && self.closings[at] != Closing::No
+        !shape.is_signed && label
             || heading
             || pointed
             || self.is_blank(at)
@@ -244,13 +206,6 @@ impl Known<'_> {
         let marks = shape.han + shape.digits + shape.latin == 0;
         let end = shape.han == 0 && shape.chars <= END_MARK_CHARS && !shape.ends_sentence;
         shape.chars > 0 && (marks || end || shape.has_address && shape.han * 2 < shape.chars)
-    }
-
-    /// True for people, an author's card or an 原标题 note of more than a line.
-    fn is_card(self, at: usize) -> bool {
-        let shape = &self.shapes[at];
-        let people = shape.hits.is_anchored(&[Category::Role, Category::Original]) && !shape.ends_sentence;
-        shape.chars < CARD_CHARS && (people || shape.hits.is_anchored(&[Category::Bio]))
     }
 
     fn is_label(self, at: usize, labels: &[Category]) -> bool {
