@@ -4,12 +4,12 @@
 //! Nodes live in one `Vec` and point at each other by index, so that building, walking and
 //! dropping a tree of any depth takes no recursion.
 
+use super::node::{ArenaElement, Attr, Element, Name, Node, NodeData, NodeId};
 use super::overflow::Overflow;
-use super::view::{ElementView, Step};
+use super::view::Step;
 use crate::work::{Part, look};
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::NodeOrText;
-use html5ever::{LocalName, Namespace};
 use std::num::NonZeroU32;
 use std::ops::Range;
 
@@ -19,83 +19,6 @@ use std::ops::Range;
 /// a tag for 51 bytes.
 const MIN_MOST_NODES: usize = 1 << 17;
 const LEAST_BYTES_PER_NODE: usize = 48;
-
-/// A node of a [`Dom`]: its index and one, so that no node is 0 and a link to none takes no room.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct NodeId(NonZeroU32);
-
-impl NodeId {
-    pub(super) const DOCUMENT: Self = Self(NonZeroU32::MIN);
-
-    fn index(self) -> usize {
-        self.0.get() as usize - 1
-    }
-}
-
-#[derive(Debug)]
-pub(crate) enum NodeData {
-    Document,
-    Element(Element),
-    Text(StrTendril),
-    /// Comments, processing instructions and the like: they show nothing.
-    Invisible,
-}
-
-#[derive(Debug)]
-pub(crate) struct Element {
-    pub(super) name: Name,
-    /// Where its attributes stand among those of the page.
-    attrs: Range<u32>,
-    /// Where a `<template>` keeps its content: outside the page, though the walk passes through it.
-    pub(super) template: Option<NodeId>,
-}
-
-/// An element's name. No prefix: html5ever gives none.
-#[derive(Debug)]
-pub(super) struct Name {
-    pub(super) ns: Namespace,
-    pub(super) local: LocalName,
-}
-
-/// An attribute of an element. Those that are read have no namespace.
-#[derive(Debug, Clone)]
-pub(super) struct Attr {
-    pub(super) name: LocalName,
-    pub(super) value: StrTendril,
-}
-
-/// An element of a [`Dom`] with its attributes.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ArenaElement<'a> {
-    name: &'a LocalName,
-    attrs: &'a [Attr],
-}
-
-impl<'a> ElementView<'a> for ArenaElement<'a> {
-    type Text = StrTendril;
-
-    fn name(self) -> &'a LocalName {
-        self.name
-    }
-
-    fn written(self, name: &LocalName) -> Option<&'a str> {
-        self.attrs.iter().find(|attr| attr.name == *name).map(|attr| &*attr.value)
-    }
-
-    fn attrs(self) -> impl Iterator<Item = (&'a LocalName, &'a str)> {
-        self.attrs.iter().map(|attr| (&attr.name, &*attr.value))
-    }
-}
-
-#[derive(Debug)]
-pub(super) struct Node {
-    pub(super) parent: Option<NodeId>,
-    previous: Option<NodeId>,
-    next: Option<NodeId>,
-    pub(super) first_child: Option<NodeId>,
-    last_child: Option<NodeId>,
-    pub(super) data: NodeData,
-}
 
 /// A parsed page.
 #[derive(Debug)]
@@ -149,7 +72,7 @@ impl Dom {
             last_child: None,
             data,
         });
-        NodeId(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX))
+        NodeId::of(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX))
     }
 
     pub(super) fn node(&self, id: NodeId) -> &Node {

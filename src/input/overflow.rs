@@ -3,8 +3,8 @@
 //! Nothing of a page's structure is left but that: what matters is that its text is not lost. Takes no
 //! more memory than the page: a mark is no longer than the tag that it stands for.
 
-use super::dom::NodeId;
 use super::element::{Flow, flow};
+use super::node::NodeId;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{CharacterTokens, StartTag, Tag, TagToken, Token, TokenSinkResult};
 use html5ever::{LocalName, local_name};

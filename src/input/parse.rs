@@ -4,7 +4,8 @@
 //! deep costs n² (servo/html5ever#788: 512 KB of `<ul><li>` take 94 s). Browsers stop nesting at
 //! 512; so does [`DepthCap`], which stands between tokenizer and tree builder.
 
-use super::dom::{Dom, NodeId};
+use super::dom::Dom;
+use super::node::NodeId;
 use super::sink::DomSink;
 use super::tokens;
 use html5ever::interface::Tracer;

@@ -1,9 +1,13 @@
 //! A style in, what it says of the text inside out: whether it shows, whether lines end around it, whether its line
 //! breaks count. A small reading of CSS: a handful of properties, no inheritance but the walk's.
 
+mod value;
+
 use crate::page::Hiding;
 use crate::work::{Part, look};
-use memchr::{memchr, memchr_iter, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2};
+pub(super) use value::background;
+use value::{display, is_empty_rectangle, is_far, is_icon_font};
 
 /// How an element's box stands among lines of text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,10 +41,6 @@ pub(super) struct Rendering {
 const LONGEST_PROPERTY: usize = 11;
 /// Longest name of a font of signs, in bytes.
 const LONGEST_FONT: usize = 32;
-/// Farther left than any column of a page, in CSS pixels and in ems: text is hidden at -9999px and -999em.
-const FAR_PIXELS: f64 = -2000.0;
-const FAR_EMS: f64 = -99.0;
-
 impl Rendering {
     /// For screen readers alone.
     pub(super) const AWAY: Self = Self { is_away: Some(true), ..Self::NOTHING };
@@ -177,38 +177,6 @@ fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-fn display(value: &str) -> Option<Display> {
-    Some(match value.to_ascii_lowercase().as_str() {
-        "none" => Display::None,
-        "block" | "flex" | "grid" | "table" | "list-item" | "flow-root" | "-webkit-box" | "table-row" => {
-            Display::Block
-        }
-        "inline" | "contents" => Display::Inline,
-        "inline-block" | "inline-flex" | "inline-grid" | "inline-table" | "table-cell" => Display::Other,
-        _ => return None,
-    })
-}
-
-/// `rect(0, 0, 0, 0)`, `rect(1px 1px 1px 1px)`
-fn is_empty_rectangle(value: &str) -> bool {
-    let inner = value.strip_prefix("rect(").and_then(|rest| rest.strip_suffix(')'));
-    inner.is_some_and(|inner| {
-        let mut sides = inner.split([' ', ',']).filter(|side| !side.is_empty());
-        sides.all(|side| matches!(side.trim_end_matches("px"), "0" | "1"))
-    })
-}
-
-/// `"Material Icons"`, `iconfont`, `'Material Symbols Outlined'`
-fn is_icon_font(value: &str) -> bool {
-    let first = value.split_once(',').map_or(value, |(first, _)| first).to_ascii_lowercase();
-    first.contains("icon") || first.contains("symbols")
-}
-
-fn is_far(value: &str) -> bool {
-    let number = |unit: &str| value.strip_suffix(unit).and_then(|number| number.parse::<f64>().ok());
-    number("px").is_some_and(|pixels| pixels <= FAR_PIXELS) || number("em").is_some_and(|ems| ems <= FAR_EMS)
-}
-
 /// A box of no size, what stands over its edge cut off.
 #[derive(Default)]
 struct Point {
@@ -272,20 +240,6 @@ pub(super) fn may_matter(style: &[u8]) -> bool {
     })
 }
 
-/// The address of the background picture that a style sets.
-pub(super) fn background(style: &str) -> Option<&str> {
-    let at = memmem::find(style.as_bytes(), b"url(")?;
-    let (before, rest) = (style.get(..at)?, style.get(at + 4..)?);
-    let name = before.rsplit_once(';').map_or(before, |(_, last)| last).trim_start();
-    name.get(..10).filter(|name| name.eq_ignore_ascii_case("background"))?;
-    let rest = rest.trim_start();
-    let (address, end) = match rest.chars().next()? {
-        quote @ ('"' | '\'') => (rest.get(1..)?, quote),
-        _ => (rest, ')'),
-    };
-    address.split_once(end).map(|(address, _)| address.trim())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,18 +289,5 @@ mod tests {
             let read = Rendering::of(style);
             assert_eq!(Rendering::of(&read.written()), read, "{style}");
         }
-    }
-
-    #[test]
-    fn backgrounds_are_read_with_and_without_quotes() {
-        for style in [
-            "background-image: url('/1.jpg')",
-            "color:red;background:#eee url(/1.jpg) no-repeat",
-            "background:url( \"/1.jpg\" )",
-        ] {
-            assert_eq!(background(style), Some("/1.jpg"), "{style}");
-        }
-        assert_eq!(background("list-style:url(/1.jpg)"), None);
-        assert_eq!(background("background:red"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Tree-builder calls in, a [`Dom`] out.
 
-use super::dom::{Attr, Dom, Name, NodeData, NodeId};
+use super::dom::Dom;
+use super::node::{Attr, Name, NodeData, NodeId};
 use crate::work::{Part, look};
 use html5ever::interface::ElemName;
 use html5ever::tendril::StrTendril;
