@@ -11,6 +11,7 @@ use super::wording::Headline;
 use crate::article::Kind;
 use crate::lexicon::Category;
 use crate::lexicon::verdict::{self, Words};
+use crate::page::Form;
 
 /// What the page is, and how sure its body is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,6 +47,9 @@ const WHOLE_SURENESS: f64 = 0.2;
 const GATE_PAGE_CHARS: usize = 1500;
 /// Posts of a thread say who wrote when: so many such lines are a thread.
 const FORUM_LINES: usize = 4;
+/// Lines that a poem has at least, and the longest of them, in characters.
+const LEAST_VERSES: usize = 6;
+const VERSE_CHARS: usize = 24;
 /// Pictures that make a page of little text a gallery.
 const GALLERY_IMAGES: usize = 3;
 /// Confidence is at most this where the page is no article, or none in Chinese.
@@ -87,6 +91,8 @@ struct Body {
     share: f64,
     /// As [`is_cut`] says.
     is_cut: bool,
+    /// As [`is_verse`] says.
+    is_verse: bool,
 }
 
 impl Body {
@@ -104,8 +110,8 @@ impl Body {
         let own = sure(&|fate| fate == Fate::Kept);
         let left = sure(&|fate| matches!(fate, Fate::Outside | Fate::Chrome));
         let share = if own + left == 0 { 1.0 } else { own as f64 / (own + left) as f64 };
-        let is_cut = is_cut(known, fates);
-        Self { chars, score: weighted / chars.max(1) as f64, images, share, is_cut }
+        let (is_cut, is_verse) = (is_cut(known, fates), is_verse(known, &kept));
+        Self { chars, score: weighted / chars.max(1) as f64, images, share, is_cut, is_verse }
     }
 
     /// How much the body reads as one, 0.0 to 1.0: what the kind goes by.
@@ -160,6 +166,19 @@ fn is_cut(known: Known<'_>, fates: &[Fate]) -> bool {
     }
 }
 
+/// True for a body of short lines without a link and without others between them: items of a list are links. A dump
+/// does not tell.
+fn is_verse(known: Known<'_>, kept: &[usize]) -> bool {
+    let mut lines = kept.iter().copied().filter(|&at| known.shapes[at].chars > 0);
+    let (Some(first), Some(last)) = (lines.clone().next(), lines.clone().next_back()) else { return false };
+    let count = lines.clone().count();
+    let is_line = |at: usize| known.page.blocks[at].links == 0 && known.shapes[at].chars <= VERSE_CHARS;
+    known.page.form == Form::Html
+        && count >= LEAST_VERSES
+        && known.texts().filter(|at| (first..=last).contains(at)).count() == count
+        && lines.all(is_line)
+}
+
 fn weight(score: &Score, shape: &Shape) -> f64 {
     score.unraised() * shape.chars as f64
 }
@@ -184,7 +203,7 @@ fn kind(known: Known<'_>, body: &Body, sureness: f64, title: Option<&str>) -> Ki
     }
     // A text that somebody cleaned already has neither headline nor time to speak for it.
     let is_whole = body.chars as f64 >= WHOLE_SHARE * visible as f64 && sureness >= WHOLE_SURENESS;
-    let sure = sureness >= ARTICLE_SURENESS || is_whole;
+    let sure = sureness >= ARTICLE_SURENESS || is_whole || body.is_verse;
     if body.images >= GALLERY_IMAGES || !sure && says(Kind::Media) {
         Kind::Media
     } else if sure && says(Kind::Notice) {
