@@ -8,14 +8,18 @@ use crate::work::{Part, look};
 
 /// Lines that a dump may have and still be one whose lines were joined.
 const MOST_LINES: usize = 3;
-/// Least line breaks to restore: headlines and lists of names have a few blanks of their own.
+/// Least line breaks to restore: headlines and lists of names have a few blanks of their own. Fewer are enough where
+/// so many stand behind a sentence, as no blank does.
 const LEAST_BREAKS: usize = 12;
+const LEAST_BEHIND_SENTENCES: usize = 3;
 
 /// True for a text of hardly any lines with many places where there was a line break.
 pub(super) fn is_joined(text: &str) -> bool {
     let is_line = |line: &&str| !line.trim().is_empty();
+    let lines = || Lines::of(text, true);
+    let ends = |line: &&str| punctuation::ends_sentence(line.trim_end());
     text.lines().filter(is_line).nth(MOST_LINES).is_none()
-        && Lines::of(text, true).nth(LEAST_BREAKS).is_some()
+        && (lines().nth(LEAST_BREAKS).is_some() || lines().filter(ends).nth(LEAST_BEHIND_SENTENCES).is_some())
 }
 
 /// The lines of a text: itself, or where its line breaks were lost the parts between them.
@@ -103,6 +107,10 @@ mod tests {
     #[test]
     fn a_text_with_lines_or_few_blanks_is_not_joined() {
         assert!(is_joined(&"春耕开始了。 ".repeat(20)));
+        assert!(is_joined(
+            "首页 新闻 春耕开始 农民下田了。 机器也下田了。 雨水很足。 大家都很忙。 责任编辑：赵晓"
+        ));
+        assert!(!is_joined("农民下田了。 机器也下田了。"));
         assert!(!is_joined(&"春耕开始了。\n".repeat(20)));
         assert!(!is_joined("春风又绿江南岸 明月何时照我还"));
     }
