@@ -6,6 +6,7 @@ use crate::metadata::addresses::is_http;
 use crate::page::Head;
 use crate::text::start::start;
 use crate::work::{Part, look};
+use memchr::memmem;
 
 /// Lines of a header that are read; a WET record has 11, front matter a tag a line.
 const MOST_LINES: usize = 64;
@@ -48,9 +49,30 @@ pub(super) fn read<'a>(text: &'a str, head: &mut Head) -> &'a str {
     below
 }
 
-/// `WARC/1.0`, lines of its header, and a blank line.
-fn warc(text: &str) -> Option<(&str, &str)> {
-    text.starts_with("WARC/1.").then(|| until(text, str::is_empty)).flatten()
+/// What the first line of a record begins with.
+const WARC: &str = "WARC/1.";
+
+/// `WARC/1.0`, lines of its header, and a blank line; of several records the first of a page, without those behind it.
+fn warc(mut text: &str) -> Option<(&str, &str)> {
+    while text.starts_with(WARC) {
+        let (header, below) = until(text, str::is_empty)?;
+        let next = memmem::find(below.as_bytes(), b"\nWARC/1.").map_or(below.len(), |at| at + 1);
+        look(Part::Lines, next);
+        let (content, behind) = below.split_at_checked(next)?;
+        if is_of_page(header) || behind.is_empty() {
+            return Some((header, content));
+        }
+        text = behind;
+    }
+    None
+}
+
+/// False for a record that tells of the archive.
+fn is_of_page(header: &str) -> bool {
+    let of_archive = ["warcinfo", "metadata", "request"];
+    let types = header.lines().filter_map(|line| line.split_once(':'));
+    let mut types = types.filter(|(key, _)| key.eq_ignore_ascii_case("warc-type"));
+    types.all(|(_, kind)| !of_archive.iter().any(|other| kind.trim().eq_ignore_ascii_case(other)))
 }
 
 /// Lines between two of dashes, each with a key or below one.
