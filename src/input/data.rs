@@ -5,7 +5,7 @@
 //! content-like key before others. Only asked where the visible page has no body.
 
 use super::escapes::uncovered;
-use super::literals::{Literal, Literals};
+use super::literals::{Literal, Literals, Place};
 use super::pushes::{pushed, texts};
 use crate::text::punctuation;
 use crate::work::{Part, look};
@@ -101,7 +101,13 @@ impl Search {
         while let Some((source, nesting)) = waiting.pop() {
             look(Part::Data, source.len());
             let mut key = String::new();
+            let mut list = String::new();
             for literal in Literals::new(&source) {
+                match literal.place {
+                    Place::GoesOn => list.extend(["\n", &literal.value]),
+                    Place::BeginsList => self.list(std::mem::replace(&mut list, literal.value.clone()), &key),
+                    Place::Elsewhere => self.list(std::mem::take(&mut list), &key),
+                }
                 if literal.is_key {
                     key = literal.value;
                 } else if literal.value.len() < LEAST_BYTES {
@@ -112,6 +118,14 @@ impl Search {
                     self.weigh(uncovered(&literal.value).into_owned(), &key);
                 }
             }
+            self.list(list, &key);
+        }
+    }
+
+    /// A body may be a list of its paragraphs.
+    fn list(&mut self, paragraphs: String, key: &str) {
+        if paragraphs.contains('\n') {
+            self.weigh(paragraphs, key);
         }
     }
 
@@ -160,6 +174,13 @@ mod tests {
         assert_eq!(found(&format!(r#"{{"content":"{escaped}"}}"#)).as_deref(), Some(BODY));
         let inner = format!(r#"{{\"content\":\"{BODY}\"}}"#);
         assert_eq!(found(&format!(r#"push("{inner}")"#)).as_deref(), Some(BODY));
+    }
+
+    #[test]
+    fn a_list_of_paragraphs_is_one_body() {
+        let (one, two) = BODY.split_at(BODY.find('。').unwrap_or(0));
+        let script = format!(r#"{{"tags":["春天","柳树"],"content":["{one}", "{two}"],"title":"春天"}}"#);
+        assert_eq!(found(&script), Some(format!("{one}\n{two}")));
     }
 
     #[test]

@@ -5,6 +5,17 @@ pub(crate) struct Literal {
     pub(crate) value: String,
     /// A colon follows: it names the next value.
     pub(crate) is_key: bool,
+    pub(crate) place: Place,
+}
+
+/// Where a literal stands: `["一", "二"]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Elsewhere,
+    /// First in a list.
+    BeginsList,
+    /// Behind another one in a list.
+    GoesOn,
 }
 
 /// The string literals of JSON or JavaScript, in order. A stray quote in a comment or regular
@@ -13,11 +24,15 @@ pub(crate) struct Literals<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     /// An unquoted name read before a colon: `content: "…"`.
     name: String,
+    /// Where the next one stands, if nothing stands before it.
+    place: Place,
+    /// The last one stood in a list.
+    in_list: bool,
 }
 
 impl<'a> Literals<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
-        Self { rest: source.chars().peekable(), name: String::new() }
+        Self { rest: source.chars().peekable(), name: String::new(), place: Place::Elsewhere, in_list: false }
     }
 
     fn read(&mut self, quote: char) -> String {
@@ -99,14 +114,28 @@ impl Iterator for Literals<'_> {
                         self.skip_blanks();
                     }
                     self.name.clear();
-                    return Some(Literal { value, is_key: self.rest.peek() == Some(&':') });
+                    let place = std::mem::replace(&mut self.place, Place::Elsewhere);
+                    self.in_list = place != Place::Elsewhere;
+                    return Some(Literal { value, is_key: self.rest.peek() == Some(&':'), place });
                 }
                 ':' | '=' if !self.name.is_empty() => {
-                    return Some(Literal { value: std::mem::take(&mut self.name), is_key: true });
+                    let value = std::mem::take(&mut self.name);
+                    return Some(Literal { value, is_key: true, place: Place::Elsewhere });
                 }
-                c if c.is_alphanumeric() || c == '_' || c == '$' => self.name.push(c),
                 c if c.is_whitespace() => {}
-                _ => self.name.clear(),
+                c => {
+                    self.place = match c {
+                        '[' => Place::BeginsList,
+                        ',' if self.in_list => Place::GoesOn,
+                        _ => Place::Elsewhere,
+                    };
+                    self.in_list = false;
+                    if c.is_alphanumeric() || c == '_' || c == '$' {
+                        self.name.push(c);
+                    } else {
+                        self.name.clear();
+                    }
+                }
             }
         }
     }
