@@ -133,8 +133,10 @@ pub(crate) enum Role {
     },
     /// In the quotation of this number among those of the page.
     Quote(u32),
-    /// A line of a program.
-    Code,
+    /// A line of a program, behind so many blanks.
+    Code {
+        indent: u8,
+    },
     /// A table cell, with the container of its row.
     Cell {
         row: usize,
@@ -144,6 +146,13 @@ pub(crate) enum Role {
     Image(Box<ImageRef>),
     /// A video or audio recording.
     Media(Box<MediaRef>),
+}
+
+impl Role {
+    /// Of a line of code behind so many blanks.
+    pub(crate) fn code(indent: usize) -> Self {
+        Self::Code { indent: u8::try_from(indent).unwrap_or(u8::MAX) }
+    }
 }
 
 /// An image as the page names it.

@@ -60,7 +60,7 @@ pub enum Block {
         #[cfg_attr(feature = "schema", schemars(with = "super::json::cells::Cells"))]
         Vec<Cell>,
     ),
-    /// Lines of a program, set apart by line feeds; white space in them is collapsed as in all text.
+    /// Lines of a program, set apart by line feeds, each as far in as the page sets it; other white space is collapsed as in all text.
     Code(
         #[cfg_attr(feature = "serde", serde(with = "super::json::lines"))]
         #[cfg_attr(feature = "schema", schemars(with = "super::json::lines::Lines"))]

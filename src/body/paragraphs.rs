@@ -37,7 +37,7 @@ struct Body<'a> {
 
 impl Body<'_> {
     fn push(&mut self, block: &TextBlock) {
-        let is_code = block.role == Role::Code;
+        let is_code = matches!(block.role, Role::Code { .. });
         let goes_on = is_code && self.code == Some(block.container);
         self.code = is_code.then_some(block.container);
         let text = |but: Marks| inline::text(&block.text, &block.runs, &self.links, but);
@@ -53,10 +53,13 @@ impl Body<'_> {
                 let (source, cite) = self.source(*quote);
                 Block::Quote { text: text(Marks::NONE), source, cite }
             }
-            Role::Code => match self.blocks.last_mut() {
-                Some(Block::Code(lines)) if goes_on => return lines.extend(["\n", &block.text]),
-                _ => Block::Code(block.text.clone()),
-            },
+            Role::Code { indent } => {
+                let line = format!("{:1$}{2}", "", usize::from(*indent), block.text);
+                match self.blocks.last_mut() {
+                    Some(Block::Code(lines)) if goes_on => return lines.extend(["\n", &line]),
+                    _ => Block::Code(line),
+                }
+            }
             Role::Image(image) => Block::Image(picture(image)),
             Role::Media(media) => recording(media),
             Role::Text | Role::Caption | Role::Cell { .. } => Block::Paragraph(text(Marks::NONE)),

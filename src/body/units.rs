@@ -68,7 +68,7 @@ impl Units {
         let tag = known.page.containers[unit].tag;
         let part = match block.role {
             Role::ListItem { .. } | Role::Cell { .. } => true,
-            Role::Text | Role::Code => tag == Tag::List,
+            Role::Text | Role::Code { .. } => tag == Tag::List,
             _ => false,
         };
         let Unit { chars, odds, linked, blocks, announced } = self.sums[unit];

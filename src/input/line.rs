@@ -16,18 +16,21 @@ struct Indent {
     no_break: usize,
 }
 
+/// Blanks that a tab is as wide as.
+const TAB: usize = 4;
+
 /// What stands between the last character and the next.
 #[derive(Default, Clone, Copy)]
 struct Gap {
     ideographic: usize,
     no_break: usize,
-    ascii: bool,
+    ascii: usize,
     newline: bool,
 }
 
 impl Gap {
     fn is_empty(self) -> bool {
-        self.ideographic == 0 && self.no_break == 0 && !self.ascii && !self.newline
+        self.ideographic == 0 && self.no_break == 0 && self.ascii == 0 && !self.newline
     }
 
     fn is_indent(self) -> bool {
@@ -42,6 +45,8 @@ pub(crate) struct Line {
     pub(crate) linked_chars: usize,
     pub(crate) bold_chars: usize,
     pub(crate) indented: bool,
+    /// Blanks before its first character.
+    pub(crate) indent: usize,
     /// Where in `text` an inline element begins or ends, in bytes: two fields may meet there.
     pub(crate) seams: Vec<u16>,
     /// Where its characters begin to stand out in another way.
@@ -75,7 +80,8 @@ impl Line {
             '\u{A0}' => self.gap.no_break += 1,
             '\n' | '\r' => self.gap.newline = true,
             _ if space::is_invisible(c) => {}
-            _ if c.is_whitespace() => self.gap.ascii = true,
+            '\t' => self.gap.ascii += TAB,
+            _ if c.is_whitespace() => self.gap.ascii += 1,
             _ => return self.push_visible(c, style),
         }
         false
@@ -123,6 +129,7 @@ impl Line {
     fn push_visible(&mut self, c: char, style: Style) -> bool {
         if self.text.is_empty() {
             self.indented |= self.gap.is_indent();
+            self.indent = self.gap.ascii + self.gap.no_break;
         } else if self.gap.is_indent() && self.ending.ends_sentence(&self.text) {
             return true;
         } else {
@@ -195,14 +202,14 @@ impl Line {
     /// text is copied into memory of its own length: the memory that it grew in serves the next line.
     pub(crate) fn take(&mut self) -> Self {
         look(Part::Walk, self.text.len());
-        let Self { linked_chars, bold_chars, indented, .. } = *self;
+        let Self { linked_chars, bold_chars, indented, indent, .. } = *self;
         let (text, seams, runs) = (self.text.clone(), self.take_seams(), self.runs.clone());
-        let line = Self { text, linked_chars, bold_chars, indented, seams, runs, ..Self::default() };
+        let line = Self { text, linked_chars, bold_chars, indented, indent, seams, runs, ..Self::default() };
         self.text.clear();
         self.runs.clear();
         self.marks = Marks::NONE;
         self.ending = Ending::default();
-        (self.linked_chars, self.bold_chars, self.indented) = (0, 0, false);
+        (self.linked_chars, self.bold_chars, self.indented, self.indent) = (0, 0, false, 0);
         line
     }
 

@@ -122,7 +122,7 @@ impl<T: Deref<Target = str> + Clone> Walk<'_, T> {
     /// The role of the line that ends here.
     fn role(&mut self, frame: Frame) -> Role {
         match frame.role {
-            TextRole::Text if frame.preformatted && self.line.is_code() => Role::Code,
+            TextRole::Text if frame.preformatted && self.line.is_code() => Role::code(self.line.indent),
             TextRole::Text => Role::Text,
             TextRole::Heading(level) => Role::Heading(level),
             TextRole::ListItem => {

@@ -230,15 +230,15 @@ impl<'p> Writer<'p> {
             return;
         }
         let line = self.line.take();
-        let (role, container) = self.role();
+        let (role, container) = self.role(line.indent);
         let links = self.links.max(usize::from(line.linked_chars > 0));
         let next_page = std::mem::take(&mut self.next_page);
         self.room.push(TextBlock { links, next_page, ..block(line, role, container) }, self.page);
         self.links = 0;
     }
 
-    /// The role and the container of the line that ends here.
-    fn role(&mut self) -> (Role, usize) {
+    /// The role and the container of the line that ends here, which stands behind `indent` blanks.
+    fn role(&mut self, indent: usize) -> (Role, usize) {
         let inside = &mut self.inside;
         let level = u8::try_from(inside.lists.len()).unwrap_or(u8::MAX);
         if let Some(row) = inside.row {
@@ -246,7 +246,7 @@ impl<'p> Writer<'p> {
         }
         let role = match (inside.heading, inside.lists.last_mut(), inside.quotes.last()) {
             (Some(level), ..) => Role::Heading(level),
-            _ if inside.is_code => Role::Code,
+            _ if inside.is_code => Role::code(indent),
             (_, Some(open), _) => {
                 Role::ListItem { level, marker: std::mem::replace(open, Marker::Continued) }
             }
