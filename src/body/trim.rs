@@ -142,7 +142,8 @@ impl Known<'_> {
         let caption = block.role == Role::Caption
             || self.is_credited(at)
             || shape.chars < CAPTION_CHARS && shape.hits.is_framed(Category::Caption);
-        if block.is_image() {
+        // Programs read as no prose, and stand in the text as pictures do.
+        if block.is_image() || matches!(block.role, Role::Code { .. }) {
             Fate::Kept
         } else if self.headline.is_some_and(|headline| self.page.blocks[headline].text == block.text)
             || self.subtitle == Some(&block.text)
