@@ -58,7 +58,7 @@ fn bodies_cleaned_again_as_dumps_stay_as_they_are() {
         same += usize::from(cleaner.clean_text(&text).text() == text);
         all += 1;
     }
-    // 251 of 280 do; a list item or a lead that stood between paragraphs ends the text now, and may go, and verse has no
-    // elements any more.
-    assert!(same * 100 >= all * 89, "{same} of {all} bodies stay as they are");
+    // 283 of 322 do; a list item or a lead that stood between paragraphs ends the text now, and may go, and verse and
+    // code have no elements any more.
+    assert!(same * 100 >= all * 87, "{same} of {all} bodies stay as they are");
 }
