@@ -85,11 +85,19 @@ impl Worth {
         let mut worth = Self::default();
         let mut since = usize::MAX;
         pieces(encoding, bytes, |piece, _| {
-            for c in piece.chars() {
-                worth.beyond += usize::from(!c.is_ascii());
-                worth.common += usize::from(is_common(c));
-                worth.broken += usize::from(c == REPLACEMENT && since > FRAGMENT_GAP);
-                since = if c == REPLACEMENT { 0 } else { since.saturating_add(1) };
+            let mut rest = piece;
+            while !rest.is_empty() {
+                // Most of a page is markup.
+                let ascii = Encoding::ascii_valid_up_to(rest.as_bytes());
+                since = since.saturating_add(ascii);
+                rest = rest.get(ascii..).unwrap_or_default();
+                for c in rest.chars().take_while(|c| !c.is_ascii()) {
+                    worth.beyond += 1;
+                    worth.common += usize::from(is_common(c));
+                    worth.broken += usize::from(c == REPLACEMENT && since > FRAGMENT_GAP);
+                    since = if c == REPLACEMENT { 0 } else { since.saturating_add(1) };
+                    rest = rest.get(c.len_utf8()..).unwrap_or_default();
+                }
             }
         });
         worth

@@ -1,11 +1,13 @@
 //! A style in, what it says of the text inside out: whether it shows, whether lines end around it, whether its line
 //! breaks count. A small reading of CSS: a handful of properties, no inheritance but the walk's.
 
+mod point;
 mod value;
 
 use crate::page::Hiding;
 use crate::work::{Part, look};
 use memchr::{memchr, memchr_iter, memchr2};
+use point::Point;
 pub(super) use value::background;
 use value::{display, is_empty_rectangle, is_far, is_icon_font};
 
@@ -56,9 +58,11 @@ impl Rendering {
 
     /// What the declarations of `style` say.
     pub(super) fn of(style: &str) -> Self {
-        if !may_matter(style.as_bytes()) {
-            return Self::NOTHING;
-        }
+        if may_matter(style.as_bytes()) { Self::read(style) } else { Self::NOTHING }
+    }
+
+    /// The same of a style that may matter.
+    pub(super) fn read(style: &str) -> Self {
         look(Part::Walk, style.len());
         let mut read = Self::NOTHING;
         let mut point = Point::default();
@@ -155,6 +159,11 @@ impl Rendering {
     }
 }
 
+/// True for the last letters of properties that are read.
+fn ends_property(letter: char) -> bool {
+    matches!(letter.to_ascii_lowercase(), 'e' | 'h' | 'p' | 't' | 'w' | 'y')
+}
+
 /// Names that may be of a property that is read, with their values.
 fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = style;
@@ -169,36 +178,12 @@ fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
             let end = memchr(b';', value.as_bytes()).unwrap_or(value.len());
             rest = value.get(end + 1..).unwrap_or_default();
             let name = name.trim();
-            if name.len() <= LONGEST_PROPERTY {
+            if name.len() <= LONGEST_PROPERTY && name.ends_with(ends_property) {
                 return Some((name, value.get(..end)?));
             }
         }
         None
     })
-}
-
-/// A box of no size, what stands over its edge cut off.
-#[derive(Default)]
-struct Point {
-    is_narrow: bool,
-    is_low: bool,
-    is_cut: bool,
-}
-
-impl Point {
-    fn declare(&mut self, name: &[u8], value: &str) {
-        let is_nothing = matches!(value, "0" | "0px" | "1px");
-        match name {
-            b"width" => self.is_narrow = is_nothing,
-            b"height" | b"max-height" => self.is_low = is_nothing,
-            b"overflow" => self.is_cut = value == "hidden",
-            _ => {}
-        }
-    }
-
-    fn is_one(&self) -> bool {
-        self.is_narrow && self.is_low && self.is_cut
-    }
 }
 
 /// True where a style may say something of how text shows. Most styles say nothing, and are long: only what

@@ -81,7 +81,7 @@ impl Sheet {
         }
         let style = rest.get(..end).unwrap_or_default();
         if may_matter(style.as_bytes()) {
-            let rendering = Rendering::of(style);
+            let rendering = Rendering::read(style);
             if rendering != Rendering::default() {
                 selectors.split(',').for_each(|selector| self.add(selector.trim(), rendering));
             }
