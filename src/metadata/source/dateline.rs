@@ -57,7 +57,7 @@ fn is_end(c: char) -> bool {
 fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
     let tokens = Tokens::of(signed, &[]);
     let has_title = tokens.list.iter().any(|token| matches!(token.kind, Kind::Title(_) | Kind::Label(_)));
-    let before_name = || tokens.word(1).is_some_and(names::is_known);
+    let before_name = || bracketed && tokens.word(1).is_some_and(names::is_known);
     if has_title || before_name() {
         // 【某报记者张三／台北报道】, 【某报张三／台北报道】
         let first = matches!(tokens.kind(1), Some(Kind::Title(_) | Kind::Label(_))) || before_name();
