@@ -54,7 +54,8 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
             found.add(Place::LabelUnderHeadline, on_next_line(&zones.front, at));
             found.add(Place::Head, declared_in(line, declared));
         }
-        if line.block <= prose {
+        // Elements that meet in a line part its names, which are read above.
+        if line.block <= prose && !line.is_joined() {
             found.add(Place::UnderHeadline, opening(line.text));
         }
     }

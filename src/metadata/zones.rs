@@ -241,6 +241,11 @@ impl<'a> Line<'a> {
         self.parts.of(self.block)
     }
 
+    /// True where inline elements meet in it.
+    pub(crate) fn is_joined(&self) -> bool {
+        !self.seams.is_empty()
+    }
+
     /// What its tokens may be, told without reading them.
     pub(crate) fn present(&self) -> Present {
         *self.present.get_or_init(|| Present::in_text(self.text))

@@ -3,6 +3,10 @@
 /// Markup between headline and text, and what must come out.
 pub(crate) const HEADS: &[(&str, &str)] = &[
     (
+        "<div><span>2024-03-21 10:20</span><span>作者：小谷</span><span>神评论0</span></div>",
+        "时2024-03-21T10:20 作小谷",
+    ),
+    (
         "<div class=info><span class=time>2024-03-21 10:20:05</span><span class=source>来源：<a href=/d>新村网</a></span></div>",
         "时2024-03-21T10:20 来新村网",
     ),
