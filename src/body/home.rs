@@ -10,7 +10,7 @@ use super::known::Known;
 use super::part::{self, Lines, Taken};
 use super::weights::Weights;
 use super::wording::{Headline, Wording};
-use crate::page::{Container, Page};
+use crate::page::{Container, Page, Tag};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::collections::BTreeSet;
 
@@ -247,9 +247,16 @@ impl Home {
         self.own_paths.contains(&self.paths[holder])
     }
 
-    /// Elements from `holder` up to one that holds home's prose, so many at most.
+    /// Elements from `holder` up to one that holds home's prose, so many at most; a list in an item is of the list
+    /// around it.
     pub(crate) fn apart(&self, page: &Page, holder: usize, most: usize) -> usize {
-        let outer = std::iter::successors(Some(holder), |&at| Some(page.containers[at].parent));
+        let parent = |at: usize| page.containers[at].parent;
+        let is = |at: usize, tag| page.containers[at].tag == tag;
+        let is_nested = |at: usize| is(at, Tag::List) && is(parent(at), Tag::ListItem);
+        let holder =
+            if is(holder, Tag::ListItem) && is_nested(parent(holder)) { parent(holder) } else { holder };
+        let holder = if is_nested(holder) { parent(holder) } else { holder };
+        let outer = std::iter::successors(Some(holder), |&at| Some(parent(at)));
         outer.take(most).take_while(|&at| !self.held[at]).count()
     }
 
