@@ -170,9 +170,12 @@ impl Known<'_> {
     /// above it, which has the block `begin`.
     fn opens(self, at: usize, begin: usize) -> bool {
         let shape = &self.shapes[at];
-        let label = || self.is_label(at, LABELS) || is_credit_line(&self.page.blocks[at].text, Spot::Front);
-        let label = shape.chars < LABEL_CHARS && !shape.ends_sentence && (at < begin || label());
-        label || self.is_blank(at) || shape.is_date_line()
+        let short = shape.chars < LABEL_CHARS && !shape.ends_sentence;
+        let label = short && (at < begin || self.is_label(at, LABELS));
+        label
+            || is_credit_line(&self.page.blocks[at].text, Spot::Front)
+            || self.is_blank(at)
+            || shape.is_date_line()
     }
 
     /// True for a line below the body: people, source, prompts, disclaimers, related items.
@@ -183,8 +186,8 @@ impl Known<'_> {
         // Behind a sentence a name alone signs the text.
         let signs = || is_credit_line(text, Spot::Closing) && self.is_behind_sentence(at);
         let people = || is_credit_line(text, Spot::Below) || signs();
-        let label = self.is_label(at, labels) || self.is_label(at, NOTICES) || people();
-        let label = shape.chars < LABEL_CHARS && label;
+        let label = self.is_label(at, labels) || self.is_label(at, NOTICES);
+        let label = shape.chars < LABEL_CHARS && label || people();
         let pointed = shape.is_pointed && shape.chars < NOTICE_CHARS;
         let heading = self.page.blocks[at].heading_level().is_some() && !shape.ends_sentence;
         // …。（记者张三） is the last sentence with its writer, no line of people.

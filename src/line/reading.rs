@@ -9,8 +9,8 @@ use crate::lexicon::sources;
 use crate::metadata::{relative, source};
 use crate::text::punctuation;
 
-/// Longest line of credits, in characters: four fields of two names each.
-const LONGEST: usize = 80;
+/// Longest line of credits, in characters: four fields of two names each, or five full names in letters.
+const LONGEST: usize = 120;
 /// Longest value of a source's field, in characters.
 const LONGEST_VALUE: usize = 20;
 

@@ -10,6 +10,7 @@ use crate::lexicon::people::is_chinese_name;
 use crate::lexicon::{self, Category};
 use crate::line::credits::{Credit, credits};
 use crate::line::forms::{Present, Spot};
+use crate::line::reading::is_credit_line;
 use crate::line::tokens::Tokens;
 use crate::page::{Page, Role, Tag, TextBlock};
 use crate::text::punctuation;
@@ -166,7 +167,7 @@ fn front<'a>(parts: &'a Parts, range: Range<usize>, fates: &[Fate]) -> Vec<Line<
         if block.text.is_empty() || kept && is_item(block) {
             continue;
         }
-        let is_text = kept && is_prose(&block.text);
+        let is_text = kept && is_prose(&block.text) && !is_credit_line(&block.text, Spot::Front);
         prose += usize::from(is_text);
         if prose > 1 || lines_found.len() >= FRONT {
             break;

@@ -134,6 +134,10 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
     ("編譯／陳小明　責任編輯／林大同\n2024-03-21 10:20", "时2024-03-21T10:20 作陳小明 编林大同"),
     ("特派記者 陳小明／東京報導\n2024-03-21", "时2024-03-21 作陳小明"),
     ("駐美記者陳小明／紐約專電\n2024-03-21", "时2024-03-21 作陳小明"),
+    (
+        "2024-03-21\n作者: Mary Anne Lee, Paul Bordia Wang, Anna Maria Lopez-Garcia, John Smith, 以及 Susan B. Green",
+        "时2024-03-21 作Mary Anne Lee,Paul Bordia Wang,Anna Maria Lopez-Garcia,John Smith,Susan B. Green",
+    ),
     ("2024-03-21 10:20 作者：新村日报社评论部", "时2024-03-21T10:20 作新村日报社评论部"),
 ];
 
