@@ -6,6 +6,7 @@
 use crate::text::{punctuation, space};
 use crate::work::{Part, look};
 use memchr::{memchr, memmem};
+use std::sync::LazyLock;
 
 /// Columns of a Chinese character; a Latin letter has one.
 const WIDE: usize = 2;
@@ -79,7 +80,7 @@ fn is_mark(c: char) -> bool {
 /// How wide a line is, up to one more than any is.
 fn columns(line: &str) -> usize {
     let bytes = line.as_bytes();
-    if memchr(MAY_BE_INVISIBLE, bytes).is_none() && memmem::find(bytes, "\u{FEFF}".as_bytes()).is_none() {
+    if memchr(MAY_BE_INVISIBLE, bytes).is_none() && BYTE_ORDER_MARK.find(bytes).is_none() {
         return visible_columns(bytes);
     }
     let mut columns = 0;
@@ -93,6 +94,9 @@ fn columns(line: &str) -> usize {
     columns
 }
 
+/// Made once: a search is made in more time than it takes to look through a line.
+static BYTE_ORDER_MARK: LazyLock<memmem::Finder<'static>> =
+    LazyLock::new(|| memmem::Finder::new("\u{FEFF}".as_bytes()));
 /// The first byte of all characters without a width, but for one.
 const MAY_BE_INVISIBLE: u8 = 0xE2;
 /// Bytes of a line that are looked at at once: their widths fit in one.
