@@ -21,15 +21,20 @@ pub(crate) fn readings(page: &str) -> Vec<String> {
     read.chain([parted]).collect()
 }
 
-/// Text with those of its references resolved that end with a semicolon: one escaped twice over may stand beside a `&#1`.
+/// Text with what each of its references stands for behind it, where a semicolon ends it: of those that were escaped
+/// twice some are resolved and some are spoken of.
 fn closed_references(text: &str) -> String {
     let mut parts = text.split('&');
     let mut escaped = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let name = part.split_once(';').map(|(name, _)| name);
-        let is_closed = name.is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#'));
-        escaped.push_str(if is_closed { "&" } else { "&amp;" });
-        escaped.push_str(part);
+        escaped.push_str("&amp;");
+        let closed = part.split_once(';').filter(|(name, _)| {
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+        });
+        match closed {
+            Some((name, rest)) => escaped.extend([name, ";&", name, ";", rest]),
+            None => escaped.push_str(part),
+        }
     }
     text_of(&escaped.replace('<', "&lt;"))
 }
