@@ -43,6 +43,6 @@ pub(super) fn bare(draft: &mut Draft) {
 
 pub(super) fn alone(draft: &mut Draft) {
     let lines = draft.body.lines().filter(|line| !line.trim().is_empty());
-    let paragraphs: String = lines.map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    let paragraphs = lines.fold(String::new(), |html, line| html + "<p>" + &escaped(line) + "</p>\n");
     draft.page = Page::parse(&paragraphs);
 }
