@@ -1,25 +1,20 @@
-//! Lines that stand twice in a body: pages carry a second copy for phones, or their highlights in a box. A sentence that
-//! comes back again and again, each time behind another one, is a refrain.
+//! Lines that stand twice in a body: pages carry a second copy for phones, or their highlights in a box.
 
 use super::known::Known;
+use super::refrains::refrains;
 use super::trim::Fate;
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// Least length of a line that may stand in a body but once, in characters: refrains are shorter.
 const COPY_CHARS: usize = 25;
-
-/// Times that a refrain stands in a text at least, and its greatest length, in characters: whole paragraphs come back
-/// under the pictures of a gallery.
-const REFRAIN: usize = 3;
-const REFRAIN_CHARS: usize = 60;
 
 /// Of long lines that stand twice, all the first or all the second stay, whichever are surer together: the
 /// order of the text stays. `odds`: how sure each block is.
 pub(super) fn drop(body: &Range<usize>, fates: &mut [Fate], odds: &[f64], known: Known<'_>) {
     let mut first_at: HashMap<&str, usize> = HashMap::new();
     let mut copies: Vec<(usize, usize)> = Vec::new();
-    let refrains = refrains(body, fates, known);
+    let refrains = refrains(known);
     for at in body.clone() {
         let text = known.page.blocks[at].text.as_str();
         if known.shapes[at].chars < COPY_CHARS || fates[at] != Fate::Kept || refrains.contains(text) {
@@ -41,19 +36,4 @@ pub(super) fn drop(body: &Range<usize>, fates: &mut [Fate], odds: &[f64], known:
             }
         }
     }
-}
-
-/// The sentences that stand in the body so often, no two of them behind one line.
-fn refrains<'a>(body: &Range<usize>, fates: &[Fate], known: Known<'a>) -> HashSet<&'a str> {
-    let mut lines_before: HashMap<&str, HashSet<&str>> = HashMap::new();
-    let mut before = "";
-    for at in body.clone().filter(|&at| fates[at] == Fate::Kept && known.shapes[at].chars > 0) {
-        let text = known.page.blocks[at].text.as_str();
-        let shape = &known.shapes[at];
-        if known.repeats[at] as usize >= REFRAIN && shape.chars < REFRAIN_CHARS && shape.is_plain_sentence() {
-            lines_before.entry(text).or_default().insert(before);
-        }
-        before = text;
-    }
-    lines_before.into_iter().filter(|(_, before)| before.len() >= REFRAIN).map(|(text, _)| text).collect()
 }

@@ -21,6 +21,7 @@ pub(crate) mod standing;
 pub(crate) mod walk;
 pub(crate) mod trim;
 pub(crate) mod ruled;
+mod refrains;
 mod copies;
 mod numbered;
 mod signature;

@@ -6,6 +6,7 @@ use super::feature::{Feature, Features};
 use super::features::capped;
 use super::home::Home;
 use super::known::Known;
+use super::refrains::refrains;
 use super::score::LOG_ODDS_UNIT;
 use super::tail::Closing;
 use super::units::{Part, Units};
@@ -14,6 +15,7 @@ use super::weights::Weights;
 use super::wording::Wording;
 use crate::page::Tag;
 use crate::text::share::share;
+use foldhash::HashSet;
 
 /// Share of a body block's pairs that other body has by chance, and characters from which on it counts in full.
 const COMMON_SHARE: f64 = 0.3;
@@ -55,6 +57,7 @@ pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk) {
     let span = spanned(known, walk);
     let whole = ((span - PART_SPAN) / (1.0 - PART_SPAN)).max(0.0);
     let announced = announced(known);
+    let refrains = refrains(known);
     for at in known.texts() {
         let features = &mut all[at];
         match walk.steps[at] {
@@ -68,7 +71,7 @@ pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk) {
         }
         features.set(F::WalkWhole, whole);
         features.flag(F::Announced, announced[at]);
-        own(features, known, &walk.wording, at);
+        own(features, known, &refrains, &walk.wording, at);
     }
 }
 
@@ -97,7 +100,7 @@ fn spanned(known: Known<'_>, walk: &Walk) -> f64 {
 }
 
 /// What both kinds of pages measure of a block.
-fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize) {
+fn own(features: &mut Features, known: Known<'_>, refrains: &HashSet<&str>, wording: &Wording, at: usize) {
     use Feature as F;
     let chars = known.shapes[at].chars;
     features.set(F::FirstPass, known.scores[at].log_odds() / LOG_ODDS_UNIT);
@@ -110,12 +113,13 @@ fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize) 
     let length = chars.min(FULL_CHARS) as f64 / FULL_CHARS as f64;
     features.set(F::SharedWording, (wording.share(at, &known.page.blocks[at].text) - COMMON_SHARE) * length);
     let again = known.repeats[at] >= AGAIN && chars < AGAIN_CHARS;
-    features.flag(F::Again, again && !shape.is_plain_sentence());
+    features.flag(F::Again, again && !refrains.contains(known.page.blocks[at].text.as_str()));
 }
 
 /// A page seen from its home.
 struct View<'a> {
     known: Known<'a>,
+    refrains: HashSet<&'a str>,
     home: Home,
     units: Units,
     articles: &'a Articles,
@@ -140,14 +144,14 @@ impl<'a> View<'a> {
             (items + usize::from(known.page.blocks[at].is_list_item()), all + 1)
         });
         let items = share(items, all);
-        Self { known, home, units, articles, ends, items }
+        Self { known, refrains: refrains(known), home, units, articles, ends, items }
     }
 
     fn measure(&self, features: &mut Features, at: usize) {
         use Feature as F;
         let (known, lines) = (self.known, &self.home.lines);
         let (block, shape, holder) = (&known.page.blocks[at], &known.shapes[at], known.holders[at]);
-        own(features, known, &self.home.wording, at);
+        own(features, known, &self.refrains, &self.home.wording, at);
         let unit = self.units.unit(known, at);
         if let Some(Part { tag, mean, announced, .. }) = unit {
             features.set(F::FirstPass, mean / LOG_ODDS_UNIT);

@@ -1,0 +1,25 @@
+//! Blocks in, the sentences among them out that come back again and again, each time behind another line: refrains of a
+//! text. An advert that comes back stands behind its label each time.
+
+use super::known::Known;
+use foldhash::{HashMap, HashMapExt, HashSet};
+
+/// Times that a refrain stands on a page at least, and its greatest length, in characters: whole paragraphs come back
+/// under the pictures of a gallery.
+const REFRAIN: usize = 3;
+const REFRAIN_CHARS: usize = 60;
+
+/// The refrains of a page.
+pub(super) fn refrains(known: Known<'_>) -> HashSet<&str> {
+    let mut lines_before: HashMap<&str, HashSet<&str>> = HashMap::new();
+    let mut before = "";
+    for at in known.texts() {
+        let text = known.page.blocks[at].text.as_str();
+        let shape = &known.shapes[at];
+        if known.repeats[at] as usize >= REFRAIN && shape.chars < REFRAIN_CHARS && shape.is_plain_sentence() {
+            lines_before.entry(text).or_default().insert(before);
+        }
+        before = text;
+    }
+    lines_before.into_iter().filter(|(_, before)| before.len() >= REFRAIN).map(|(text, _)| text).collect()
+}
