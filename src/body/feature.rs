@@ -98,7 +98,7 @@ features! {
     NearHome "near_home" "Inside the element around home that holds most of the article.",
     SharedWording "shared_wording" "Share of its pairs of characters that other prose at home or the headline has, less 0.3, by length.",
     UnlinkedAtHome "unlinked_at_home" "Inside home's root, without a link.",
-    BoxAtHome "box_at_home" "Inside home's root, after its first sure paragraph: elements up to one that holds home's prose, up to 3, tables aside.",
+    BoxAtHome "box_at_home" "Inside home's root, after its first sure paragraph: boxes around it up to an element that holds home's prose, up to 3, tables aside.",
     ItemAtHome "item_at_home" "An unlinked list item at home: share of such items among home's blocks.",
     TableCell "table_cell" "Part of a table that is no layout.",
     UnitMean "unit_mean" "Mean log-odds of its table or list, a quarter of them.",

@@ -29,6 +29,9 @@ const HALF_AS_NEAR: f64 = 10.0;
 /// Share of the article's gain inside the element around home that counts as the whole of it.
 const MOST_SHARE: f64 = 0.8;
 
+/// Elements around a block among which boxes are looked for.
+const BOXES_WITHIN: usize = 6;
+
 /// Where the article's prose stands.
 #[derive(Debug)]
 pub(crate) struct Home {
@@ -247,17 +250,12 @@ impl Home {
         self.own_paths.contains(&self.paths[holder])
     }
 
-    /// Elements from `holder` up to one that holds home's prose, so many at most; a list in an item is of the list
-    /// around it.
-    pub(crate) fn apart(&self, page: &Page, holder: usize, most: usize) -> usize {
-        let parent = |at: usize| page.containers[at].parent;
-        let is = |at: usize, tag| page.containers[at].tag == tag;
-        let is_nested = |at: usize| is(at, Tag::List) && is(parent(at), Tag::ListItem);
-        let holder =
-            if is(holder, Tag::ListItem) && is_nested(parent(holder)) { parent(holder) } else { holder };
-        let holder = if is_nested(holder) { parent(holder) } else { holder };
-        let outer = std::iter::successors(Some(holder), |&at| Some(parent(at)));
-        outer.take(most).take_while(|&at| !self.held[at]).count()
+    /// Boxes around `holder`, itself included, up to an element that holds home's prose; lists, quotations and their
+    /// parts are none. So many elements are looked at.
+    pub(crate) fn boxes(&self, page: &Page, holder: usize) -> usize {
+        let outer = std::iter::successors(Some(holder), |&at| Some(page.containers[at].parent));
+        let apart = outer.take(BOXES_WITHIN).take_while(|&at| !self.held[at]);
+        apart.filter(|&at| page.containers[at].tag == Tag::Block).count()
     }
 
     pub(crate) fn is_inside(&self, container: usize) -> bool {

@@ -27,7 +27,7 @@ const PART_SPAN: f64 = 0.5;
 const LABEL_CHARS: usize = 60;
 /// Blocks behind home's last sure paragraph beyond which all is equally far.
 const FAR_BLOCKS: usize = 25;
-/// Elements between a block and home, at most.
+/// Boxes between a block and home, at most.
 const BOXES: usize = 3;
 /// Lines between two stretches that close an article, at most.
 const CLOSED: usize = 3;
@@ -177,7 +177,7 @@ impl<'a> View<'a> {
             let lead = shape.ends_sentence && !known.is_linked(at) && (headline..first).contains(&at);
             features.flag(F::LeadSentence, lead);
             if inside && at > first && !is_table {
-                features.set(F::BoxAtHome, capped(self.home.apart(known.page, holder, BOXES), BOXES));
+                features.set(F::BoxAtHome, capped(self.home.boxes(known.page, holder), BOXES));
             }
             if !inside && at > last {
                 features.flag(F::AfterHome, true);
