@@ -250,12 +250,16 @@ impl Home {
         self.own_paths.contains(&self.paths[holder])
     }
 
-    /// Boxes around `holder`, itself included, up to an element that holds home's prose; lists, quotations and their
-    /// parts are none. So many elements are looked at.
+    /// Boxes around `holder`, itself included, up to an element that holds home's prose. Lists, quotations and their
+    /// parts are one together, however deep. So many elements are looked at.
     pub(crate) fn boxes(&self, page: &Page, holder: usize) -> usize {
         let outer = std::iter::successors(Some(holder), |&at| Some(page.containers[at].parent));
         let apart = outer.take(BOXES_WITHIN).take_while(|&at| !self.held[at]);
-        apart.filter(|&at| page.containers[at].tag == Tag::Block).count()
+        let (boxes, others) = apart.fold((0, 0), |(boxes, others), at| match page.containers[at].tag {
+            Tag::Block => (boxes + 1, others),
+            _ => (boxes, 1),
+        });
+        boxes + others
     }
 
     pub(crate) fn is_inside(&self, container: usize) -> bool {
