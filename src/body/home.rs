@@ -5,12 +5,13 @@
 //! families that speak in the same words, wherever they stand.
 
 use super::articles::Articles;
+use super::elements::{common, inside, paths};
 use super::feature::Features;
 use super::known::Known;
 use super::part::{self, Lines, Taken};
 use super::weights::Weights;
 use super::wording::{Headline, Wording};
-use crate::page::{Container, Page, Tag};
+use crate::page::{Page, Tag};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::collections::BTreeSet;
 
@@ -275,40 +276,4 @@ impl Family {
     fn at(first: usize, path: u64) -> Self {
         Self { path, holders: Vec::new(), gain: 0.0, first, found: 0, is_home: false }
     }
-}
-
-/// A number for each container's path of tags and classes.
-fn paths(containers: &[Container]) -> Vec<u64> {
-    let mut paths: Vec<u64> = Vec::with_capacity(containers.len());
-    for container in containers {
-        let outer = paths.get(container.parent).copied().unwrap_or_default();
-        let mixed = (outer ^ u64::from(container.signature)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        paths.push(mixed.rotate_left(23));
-    }
-    paths
-}
-
-/// The innermost element around two.
-fn common(page: &Page, mut a: usize, mut b: usize) -> usize {
-    // A container comes after its parent.
-    while a != b {
-        if a > b {
-            a = page.containers[a].parent;
-        } else {
-            b = page.containers[b].parent;
-        }
-    }
-    a
-}
-
-/// Marks what is one of `roots` or inside one.
-fn inside(page: &Page, roots: &[usize]) -> Vec<bool> {
-    let mut marked = vec![false; page.containers.len()];
-    for &root in roots {
-        marked[root] = true;
-    }
-    for at in 1..marked.len() {
-        marked[at] |= marked[page.containers[at].parent];
-    }
-    marked
 }

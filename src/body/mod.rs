@@ -15,6 +15,7 @@ pub(crate) mod shown;
 pub(crate) mod wording;
 pub(crate) mod articles;
 mod part;
+mod elements;
 pub(crate) mod home;
 pub(crate) mod units;
 pub(crate) mod standing;
