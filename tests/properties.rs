@@ -63,6 +63,8 @@ const NOT_KEPT: &[(&str, &str)] = &[
     ),
     ("sub_headings_of_questions_name_nobody", "a line 编辑：… near the end closes a dump"),
     ("sub_headings_of_the_text_name_nobody", "a line 文/… near the end closes a dump"),
+    ("code_at_both_ends_of_a_text_stays", "a dump does not tell a program from a line of marks"),
+    ("traditional_code_at_both_ends_of_a_text_stays", "a dump does not tell a program from a line of marks"),
     ("rows_of_a_data_table_stay", "a dump's lead over a table stands apart from the text below"),
 ];
 

@@ -5,14 +5,17 @@
 //! A short line with a number scores low, a field or a day in it lower still. Where the numbers go on from one to the
 //! next and most of what stands at them and between them is kept, they are the text's own.
 
+use super::articles::sums;
 use super::known::Known;
 use super::tail::Closing;
 use super::trim::Fate;
 use crate::metadata::chars;
 use std::ops::Range;
 
-/// Lines below the last one kept in which the count may go on.
+/// Lines below the last one kept in which the count may go on: an item and a heading with its day. And lines above the
+/// first one kept in which it may begin: a number and the heading under it.
 const REACH: usize = 3;
+const ABOVE: usize = 2;
 /// Longest heading under a number that stands alone, in characters.
 const HEADING_CHARS: usize = 30;
 /// Longest number, in characters.
@@ -36,12 +39,16 @@ enum Form {
 
 const FORMS: [Form; 4] = [Form::Ordinal, Form::Bracketed, Form::Figure, Form::Alone];
 
-/// Keeps the lines of every count in `body`, and of those that go on below it; gives where the body ends then.
+/// Keeps the lines of every count in `body`, of one that begins right above it, and of those that go on below it;
+/// gives where the body ends then.
 pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) -> usize {
     let mut counts: [Vec<usize>; FORMS.len()] = Default::default();
+    let kept = Kept::of(fates, known);
+    let is_text = |at: &usize| known.shapes[*at].chars > 0;
     let mut end = body.end;
     let mut since = 0;
-    for at in (body.start..known.shapes.len()).filter(|&at| known.shapes[at].chars > 0) {
+    let first = (0..body.start).rev().filter(is_text).take(ABOVE).last().unwrap_or(body.start);
+    for at in (first..known.shapes.len()).filter(is_text) {
         since += usize::from(at >= end);
         if since > REACH || at >= end && known.closings[at] != Closing::No {
             break;
@@ -49,36 +56,62 @@ pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) ->
         let Some((form, number)) = number(&known.page.blocks[at].text) else { continue };
         let count = &mut counts[form as usize];
         if number != count.len() + 1 {
-            keep_count(count, fates, known);
+            keep_count(count, &kept, fates, known);
             count.clear();
         }
         if number != count.len() + 1 {
             continue;
         }
         count.push(at);
-        if at >= end && is_kept(count, fates, known) {
+        if at >= end && kept.is_most_of(count) {
             (end, since) = (at + 1, 0);
         }
     }
     for count in &counts {
-        keep_count(count, fates, known);
+        keep_count(count, &kept, fates, known);
     }
     end
 }
 
 /// Keeps the lines of a count that is the text's.
-fn keep_count(count: &[usize], fates: &mut [Fate], known: Known<'_>) {
-    if !is_kept(count, fates, known) {
+fn keep_count(count: &[usize], kept: &Kept, fates: &mut [Fate], known: Known<'_>) {
+    if !kept.is_most_of(count) {
         return;
     }
     for &at in count {
         let is_alone = number(&known.page.blocks[at].text).is_some_and(|(form, _)| form == Form::Alone);
         let heading = (is_alone && known.is_heading_under_number(at + 1)).then_some(at + 1);
         for at in [Some(at), heading].into_iter().flatten() {
-            if matches!(fates[at], Fate::Chrome | Fate::Outside) {
+            if matches!(fates[at], Fate::Chrome | Fate::Outside | Fate::EndLine) {
                 fates[at] = Fate::Kept;
             }
         }
+    }
+}
+
+/// Characters kept and lost before each block.
+struct Kept {
+    kept: Vec<usize>,
+    lost: Vec<usize>,
+}
+
+impl Kept {
+    fn of(fates: &[Fate], known: Known<'_>) -> Self {
+        let chars = |is: fn(Fate) -> bool| -> Vec<usize> {
+            let chars = fates.iter().zip(known.shapes);
+            sums(&chars.map(|(&fate, shape)| if is(fate) { shape.chars } else { 0 }).collect::<Vec<_>>())
+        };
+        Self {
+            kept: chars(|fate| fate == Fate::Kept),
+            lost: chars(|fate| matches!(fate, Fate::Chrome | Fate::Outside)),
+        }
+    }
+
+    /// True where a count goes to two at least, and more is kept from its first line to its last than not.
+    fn is_most_of(&self, count: &[usize]) -> bool {
+        let [first, .., last] = *count else { return false };
+        let between = |sums: &[usize]| sums[last + 1] - sums[first];
+        between(&self.kept) > between(&self.lost)
     }
 }
 
@@ -88,20 +121,11 @@ pub(super) fn keep_hours(body: &Range<usize>, fates: &mut [Fate], known: Known<'
     let Some(first) = body.clone().find(|at| fates[*at] == Fate::Kept && is_text(at)) else { return };
     let start = (0..first).rfind(is_text).unwrap_or(first);
     let hours: Vec<usize> = (start..body.end).filter(|&at| known.shapes[at].is_clock_line()).collect();
-    if hours.len() >= LEAST_HOURS && is_kept(&hours, fates, known) {
+    if hours.len() >= LEAST_HOURS && Kept::of(fates, known).is_most_of(&hours) {
         for at in hours {
             fates[at] = Fate::Kept;
         }
     }
-}
-
-/// True where a count goes to two at least, and more is kept from its first line to its last than not.
-fn is_kept(count: &[usize], fates: &[Fate], known: Known<'_>) -> bool {
-    let [first, .., last] = *count else { return false };
-    let chars = |is: fn(Fate) -> bool| -> usize {
-        (first..=last).filter(|&at| is(fates[at])).map(|at| known.shapes[at].chars).sum()
-    };
-    chars(|fate| fate == Fate::Kept) > chars(|fate| matches!(fate, Fate::Chrome | Fate::Outside))
 }
 
 impl Known<'_> {
@@ -119,6 +143,9 @@ fn number(text: &str) -> Option<(Form, usize)> {
         None => (false, text),
     };
     let written: Vec<char> = inside.chars().take(NUMBER_CHARS + 1).take_while(|&c| is_numeral(c)).collect();
+    if written.len() > NUMBER_CHARS {
+        return None;
+    }
     let rest = inside.chars().nth(written.len());
     let is_figure = written.first()?.is_ascii_digit();
     let value = if is_figure { figure(&written) } else { chars::counted(&written) };
@@ -157,6 +184,7 @@ mod tests {
             ("二〇二四年", None),
             ("10:20", None),
             ("三月", None),
+            ("2024", None),
             ("0", None),
             ("", None),
         ] {

@@ -1,5 +1,5 @@
 //! Blocks in, the sentences among them out that come back again and again, each time behind another line: refrains of a
-//! text. An advert that comes back stands behind its label each time.
+//! text. An advert that comes back often stands behind its label each time, and is none.
 
 use super::known::Known;
 use foldhash::{HashMap, HashMapExt, HashSet};

@@ -7,6 +7,8 @@
 use super::known::Known;
 use super::tail::Closing;
 use crate::lexicon::people::{ends_as_medium, is_organ};
+use crate::line::forms::Spot;
+use crate::line::reading::is_credit_line;
 use std::ops::Range;
 
 /// Lines from the last one of the text to the day, at most: a field, what is enclosed, two offices.
@@ -22,7 +24,7 @@ pub(super) fn under(known: Known<'_>, last: usize) -> Option<Range<usize>> {
     for at in below.take(1 + LINES) {
         let text = known.page.blocks[at].text.as_str();
         if is_day(text) {
-            let is_signed = is_office(&known.page.blocks[above].text);
+            let is_signed = known.is_signed_by_office(above);
             return is_signed.then_some(above.min(last + 1)..at + 1);
         }
         if at > last && !known.may_stand_between(last, at) {
@@ -34,6 +36,13 @@ pub(super) fn under(known: Known<'_>, last: usize) -> Option<Range<usize>> {
 }
 
 impl Known<'_> {
+    /// True for an office alone: behind a label it is a field, as in 来源：某县教育局.
+    fn is_signed_by_office(self, at: usize) -> bool {
+        let text = self.page.blocks[at].text.as_str();
+        let is_labelled = text.contains([':', '\u{FF1A}']) || self.shapes[at].hits.count() > 0;
+        !is_labelled && is_office(text) && !is_credit_line(text, Spot::Below)
+    }
+
     fn may_stand_between(self, last: usize, at: usize) -> bool {
         let (shape, blocks) = (&self.shapes[at], &self.page.blocks);
         shape.chars < LINE_CHARS

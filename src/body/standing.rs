@@ -13,7 +13,7 @@ use super::units::{Part, Units};
 use super::walk::{Step, Walk};
 use super::weights::Weights;
 use super::wording::Wording;
-use crate::page::Tag;
+use crate::page::{Role, Tag};
 use crate::text::share::share;
 use foldhash::HashSet;
 
@@ -176,7 +176,7 @@ impl<'a> View<'a> {
             let headline = known.headline.unwrap_or(0);
             let lead = shape.ends_sentence && !known.is_linked(at) && (headline..first).contains(&at);
             features.flag(F::LeadSentence, lead);
-            if inside && at > first && !is_table {
+            if inside && at > first && !is_table && !matches!(block.role, Role::Code { .. }) {
                 features.set(F::BoxAtHome, capped(self.home.boxes(known.page, holder), BOXES));
             }
             if !inside && at > last {

@@ -32,6 +32,8 @@ const FULL_LENGTH_CHARS: f64 = 100.0;
 const LEFT_OUT_COST: f64 = 0.3;
 /// A page that breaks off in its body is no surer than this.
 const CUT_CONFIDENCE: f64 = 0.8;
+/// Most that is said of short lines which only their form makes an article: headlines without links have it too.
+const VERSE_CONFIDENCE: f64 = 0.5;
 /// Texts behind a body among which a prompt speaks of it.
 const PROMPT_WITHIN: usize = 3;
 /// A page with this much body is an article whatever words stand around it.
@@ -73,6 +75,7 @@ pub(crate) fn verdict(
     let confidence = logistic(measures.iter().map(|&(feature, value)| weights.get(feature) * value).sum());
     let kind = kind(known, &body, body.sureness(), title);
     let most = match kind {
+        Kind::Article | Kind::Notice if body.is_verse && !body.reads_as_article() => VERSE_CONFIDENCE,
         _ if body.chars == 0 => 0.0,
         Kind::Article | Kind::Notice | Kind::Forum if body.is_cut => CUT_CONFIDENCE,
         Kind::Article | Kind::Notice | Kind::Forum => 1.0,
@@ -112,6 +115,11 @@ impl Body {
         let share = if own + left == 0 { 1.0 } else { own as f64 / (own + left) as f64 };
         let (is_cut, is_verse) = (is_cut(known, fates), is_verse(known, &kept));
         Self { chars, score: weighted / chars.max(1) as f64, images, share, is_cut, is_verse }
+    }
+
+    /// True where it does so without being verse.
+    fn reads_as_article(&self) -> bool {
+        self.sureness() >= ARTICLE_SURENESS
     }
 
     /// How much the body reads as one, 0.0 to 1.0: what the kind goes by.
@@ -166,13 +174,16 @@ fn is_cut(known: Known<'_>, fates: &[Fate]) -> bool {
     }
 }
 
-/// True for a body of short lines without a link and without others between them: items of a list are links. A dump
-/// does not tell.
+/// True for a body of short lines without a link or a figure and without others between them: items of a list are
+/// links, prices and chapters have figures. A dump does not tell.
 fn is_verse(known: Known<'_>, kept: &[usize]) -> bool {
     let mut lines = kept.iter().copied().filter(|&at| known.shapes[at].chars > 0);
     let (Some(first), Some(last)) = (lines.clone().next(), lines.clone().next_back()) else { return false };
     let count = lines.clone().count();
-    let is_line = |at: usize| known.page.blocks[at].links == 0 && known.shapes[at].chars <= VERSE_CHARS;
+    let is_line = |at: usize| {
+        let (shape, block) = (&known.shapes[at], &known.page.blocks[at]);
+        block.links == 0 && shape.chars <= VERSE_CHARS && shape.digits == 0
+    };
     known.page.form == Form::Html
         && count >= LEAST_VERSES
         && known.texts().filter(|at| (first..=last).contains(at)).count() == count

@@ -35,6 +35,10 @@ pub(super) const FORMS: &[Form] = &[
         [HEAD, PARAGRAPH, &numbered(n, |page, i| write!(page, "<p>责任编辑：王{}</p>", han(i % 20000)))]
             .concat()
     }),
+    html("count_goes_on_below", |n| {
+        let items = numbered(n, |page, i| write!(page, "<p>{}.</p>", i + 2));
+        [HEAD, "<p>1.</p>", &repeat(PARAGRAPH, n / 40), &items].concat()
+    }),
     dump("headline_repeated_dump", |n| [&repeat("小城老街修复记\n", n), &SENTENCE.repeat(3), "\n"].concat()),
     dump("head_time_pairs_dump", |n| {
         repeat(&["小城老街修复记开始了\n2024-03-21 10:20\n", SENTENCE, "\n"].concat(), n)
