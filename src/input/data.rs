@@ -56,6 +56,16 @@ struct Found {
     weight: usize,
 }
 
+/// A list of texts that is open.
+struct List {
+    number: u32,
+    /// Brackets around its items.
+    depth: usize,
+    key: String,
+    /// Its texts so far, a line each.
+    text: String,
+}
+
 #[derive(Default)]
 struct Search {
     best: Option<Found>,
@@ -101,12 +111,22 @@ impl Search {
         while let Some((source, nesting)) = waiting.pop() {
             look(Part::Data, source.len());
             let mut key = String::new();
-            let mut list = String::new();
+            let mut lists: Vec<List> = Vec::new();
             for literal in Literals::new(&source) {
-                match literal.place {
-                    Place::GoesOn => list.extend(["\n", &literal.value]),
-                    Place::BeginsList => self.list(std::mem::replace(&mut list, literal.value.clone()), &key),
-                    Place::Elsewhere => self.list(std::mem::take(&mut list), &key),
+                let Place { depth, list } = literal.place;
+                let is_over =
+                    |open: &mut List| open.depth > depth || open.depth == depth && Some(open.number) != list;
+                while let Some(over) = lists.pop_if(is_over) {
+                    self.list(over);
+                }
+                match (list, lists.last_mut()) {
+                    (Some(number), Some(open)) if open.number == number => {
+                        open.text.extend(["\n", &literal.value]);
+                    }
+                    (Some(number), _) => {
+                        lists.push(List { number, depth, key: key.clone(), text: literal.value.clone() });
+                    }
+                    (None, _) => {}
                 }
                 if literal.is_key {
                     key = literal.value;
@@ -118,14 +138,14 @@ impl Search {
                     self.weigh(uncovered(&literal.value).into_owned(), &key);
                 }
             }
-            self.list(list, &key);
+            lists.into_iter().rev().for_each(|list| self.list(list));
         }
     }
 
     /// A body may be a list of its paragraphs.
-    fn list(&mut self, paragraphs: String, key: &str) {
-        if paragraphs.contains('\n') {
-            self.weigh(paragraphs, key);
+    fn list(&mut self, list: List) {
+        if list.text.contains('\n') {
+            self.weigh(list.text, &list.key);
         }
     }
 
@@ -181,6 +201,23 @@ mod tests {
         let (one, two) = BODY.split_at(BODY.find('。').unwrap_or(0));
         let script = format!(r#"{{"tags":["春天","柳树"],"content":["{one}", "{two}"],"title":"春天"}}"#);
         assert_eq!(found(&script), Some(format!("{one}\n{two}")));
+    }
+
+    #[test]
+    fn a_list_of_paragraphs_ends_with_its_bracket() {
+        let (one, two) = BODY.split_at(BODY.find('。').unwrap_or(0));
+        let script = format!(
+            r#"{{"content":["{one}","",null,3,["图"],{{"src":"/a.png","alt":"柳"}},true,"{two}"],"title":"春天"}}"#
+        );
+        assert_eq!(found(&script), Some(format!("{one}\n\n{two}")));
+    }
+
+    #[test]
+    fn a_page_state_in_one_list_is_no_list_of_paragraphs() {
+        let script =
+            format!(r#"[["Reactive",1],{{"title":2,"text":3}},"春天来得早","{BODY}","2024-03-21","柳树"]"#);
+        assert_eq!(found(&script).as_deref(), Some(BODY));
+        assert_eq!(found(&format!(r#"[{{"title":1}},"春天来得早","{BODY}","柳树"]"#)).as_deref(), Some(BODY));
     }
 
     #[test]

@@ -8,14 +8,13 @@ pub(crate) struct Literal {
     pub(crate) place: Place,
 }
 
-/// Where a literal stands: `["一", "二"]`.
+/// Where a literal stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    Elsewhere,
-    /// First in a list.
-    BeginsList,
-    /// Behind another one in a list.
-    GoesOn,
+pub(crate) struct Place {
+    /// Brackets around it.
+    pub(crate) depth: usize,
+    /// The number of the list of texts that it is an item of: `["一", null, "二"]`.
+    pub(crate) list: Option<u32>,
 }
 
 /// The string literals of JSON or JavaScript, in order. A stray quote in a comment or regular
@@ -24,15 +23,17 @@ pub(crate) struct Literals<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     /// An unquoted name read before a colon: `content: "…"`.
     name: String,
-    /// Where the next one stands, if nothing stands before it.
-    place: Place,
-    /// The last one stood in a list.
-    in_list: bool,
+    /// The brackets that are open, each with the number of the list that it opens, if it is one.
+    open: Vec<Option<u32>>,
+    /// Lists so far.
+    lists: u32,
+    /// The last character outside of literals, blanks aside.
+    before: char,
 }
 
 impl<'a> Literals<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
-        Self { rest: source.chars().peekable(), name: String::new(), place: Place::Elsewhere, in_list: false }
+        Self { rest: source.chars().peekable(), name: String::new(), open: Vec::new(), lists: 0, before: ' ' }
     }
 
     fn read(&mut self, quote: char) -> String {
@@ -95,6 +96,31 @@ impl<'a> Literals<'a> {
         self.rest.next_if(|c| matches!(c, '"' | '\'' | '`'))
     }
 
+    fn place(&self) -> Place {
+        let list = self.open.last().copied().flatten().filter(|_| matches!(self.before, '[' | ','));
+        Place { depth: self.open.len(), list }
+    }
+
+    /// Notes a bracket. A list whose first item is a list or an object is none of texts: pages write all their state
+    /// as one.
+    fn bracket(&mut self, c: char) {
+        if let (true, Some(list)) = (matches!(c, '[' | '{' | '(') && self.before == '[', self.open.last_mut())
+        {
+            *list = None;
+        }
+        match c {
+            '[' => {
+                self.lists += 1;
+                self.open.push(Some(self.lists));
+            }
+            '{' | '(' => self.open.push(None),
+            ']' | '}' | ')' => {
+                self.open.pop();
+            }
+            _ => {}
+        }
+    }
+
     fn skip_blanks(&mut self) {
         while self.rest.next_if(|c| c.is_whitespace()).is_some() {}
     }
@@ -114,22 +140,19 @@ impl Iterator for Literals<'_> {
                         self.skip_blanks();
                     }
                     self.name.clear();
-                    let place = std::mem::replace(&mut self.place, Place::Elsewhere);
-                    self.in_list = place != Place::Elsewhere;
+                    let place = self.place();
+                    self.before = quote;
                     return Some(Literal { value, is_key: self.rest.peek() == Some(&':'), place });
                 }
                 ':' | '=' if !self.name.is_empty() => {
+                    self.before = ':';
                     let value = std::mem::take(&mut self.name);
-                    return Some(Literal { value, is_key: true, place: Place::Elsewhere });
+                    return Some(Literal { value, is_key: true, place: self.place() });
                 }
                 c if c.is_whitespace() => {}
                 c => {
-                    self.place = match c {
-                        '[' => Place::BeginsList,
-                        ',' if self.in_list => Place::GoesOn,
-                        _ => Place::Elsewhere,
-                    };
-                    self.in_list = false;
+                    self.bracket(c);
+                    self.before = c;
                     if c.is_alphanumeric() || c == '_' || c == '$' {
                         self.name.push(c);
                     } else {
