@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use std::fmt;
-use zhengwen::{Feature, JudgedBlock, Verdict, Weights};
+use zhengwen::{Feature, JudgedBlock, RuleUse, Verdict, Weights};
 
 /// What decided, and by how much.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,7 +28,7 @@ pub(crate) struct Row {
 }
 
 impl Decided {
-    pub(crate) fn of(block: &JudgedBlock, weights: &Weights) -> Self {
+    pub(crate) fn of(block: &JudgedBlock, weights: &Weights, rules: &[RuleUse]) -> Self {
         let is_body = block.verdict == Verdict::Body;
         match (block.verdict, block.standing) {
             (Verdict::Headline, _) => rule("the headline again"),
@@ -41,10 +41,13 @@ impl Decided {
             (_, None) if block.text.is_empty() => rule("a picture outside"),
             (_, None) if !is_body => rule("far from the prose"),
             (_, Some(standing)) if (standing > 0.5) == is_body => heaviest(block, weights),
-            (Verdict::Body, None) => rule("counts or signs the text"),
+            // What a rule of the host says of an element goes over all of the above.
+            _ if rules.iter().any(judges) => rule("a rule of its host"),
+            // It stands against the body, or nowhere, and yet stays.
+            (Verdict::Body, _) => rule("counts, dates or signs the text, or is code"),
             // It stands for body and yet goes: a prompt.
-            (Verdict::Chrome, _) => phrase(block).unwrap_or_else(|| rule("a rule of its host")),
-            _ => rule("a rule of its host"),
+            (Verdict::Chrome, _) => phrase(block).unwrap_or_else(|| rule("a prompt at an end of the body")),
+            _ => rule("outside the article"),
         }
     }
 }
@@ -63,6 +66,11 @@ impl fmt::Display for Decided {
         }
         Ok(())
     }
+}
+
+/// True for a rule of the host that found elements of the body, or what is none.
+fn judges(rule: &RuleUse) -> bool {
+    rule.found > 0 && matches!(&*rule.key, "body" | "drop" | "phrases")
 }
 
 fn rule(what: &str) -> Decided {

@@ -59,7 +59,11 @@ impl<'a> Judgement<'a> {
         Self {
             id,
             input: if explanation.is_html { "html" } else { "text" },
-            blocks: explanation.blocks.iter().map(|block| Block::of(block, &weights)).collect(),
+            blocks: explanation
+                .blocks
+                .iter()
+                .map(|block| Block::of(block, &weights, &explanation.rules))
+                .collect(),
             fields: &explanation.fields,
             rules: &explanation.rules,
             article: &explanation.article,
@@ -68,7 +72,7 @@ impl<'a> Judgement<'a> {
 }
 
 impl<'a> Block<'a> {
-    fn of(block: &'a JudgedBlock, weights: &Weights) -> Self {
+    fn of(block: &'a JudgedBlock, weights: &Weights, rules: &[RuleUse]) -> Self {
         let measured = Feature::ALL.iter().filter(|&&feature| block.feature(feature) != 0.0);
         Self {
             text: &block.text,
@@ -77,7 +81,7 @@ impl<'a> Block<'a> {
             score: block.score,
             standing: block.standing,
             verdict: block.verdict,
-            decided: Decided::of(block, weights),
+            decided: Decided::of(block, weights, rules),
             phrases: phrases(block).map(|(kind, text)| Phrase { kind, text }).collect(),
             forms: &block.forms,
             features: measured

@@ -23,7 +23,7 @@ pub(crate) fn write(
         let text: String = block.text.chars().take(width).collect();
         let JudgedBlock { score, verdict, path, .. } = block;
         let standing = block.standing.map_or_else(|| "-".to_owned(), |standing| format!("{standing:.2}"));
-        let decided = Decided::of(block, &weights).to_string();
+        let decided = Decided::of(block, &weights, &explanation.rules).to_string();
         writeln!(
             out,
             "{at:>4}  {score:>5.2}  {standing:>6}  {verdict:<8}  {decided:<40}  {path:<28}  {text}"

@@ -155,3 +155,28 @@ fn rules_apply_by_the_address_that_is_told() {
     assert!(rules[0] != rules[1], "{rules:?}");
     assert_eq!(url("nowhere").status.code(), Some(2));
 }
+
+#[test]
+fn lines_that_stay_against_their_standing_name_no_rule_of_a_host_without_one() {
+    let folder = scratch("explain-kept");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/code_at_both_ends_of_a_text_stays.html");
+    write(&folder.join("sites.toml"), "[[rule]]\nhost = \"news.example\"\nbody = \"body\"\n");
+    let told = |arguments: &[&str]| -> Vec<Value> {
+        let output = explain(&[&["--json"], arguments, &[page]].concat());
+        let judged: Value =
+            serde_json::from_str(printed(&output)).unwrap_or_else(|_| panic!("{}", said(&output)));
+        let blocks = judged["blocks"].as_array().expect("blocks are a list");
+        let stays = |block: &&Value| {
+            block["verdict"] == "body" && block["standing"].as_f64().is_none_or(|at| at < 0.5)
+        };
+        blocks.iter().filter(stays).map(|block| block["decided"]["what"].clone()).collect()
+    };
+    let own = told(&[]);
+    assert!(
+        !own.is_empty() && own.iter().all(|what| what == "counts, dates or signs the text, or is code"),
+        "{own:?}"
+    );
+    let ruled = told(&["--rules", &path("sites.toml"), "--url", "https://news.example/1"]);
+    assert!(!ruled.is_empty() && ruled.iter().all(|what| what == "a rule of its host"), "{ruled:?}");
+}
