@@ -9,17 +9,36 @@ use crate::work::{Part, look};
 /// Lines that a dump may have and still be one whose lines were joined.
 const MOST_LINES: usize = 3;
 /// Least line breaks to restore: headlines and lists of names have a few blanks of their own. Fewer are enough where
-/// so many stand behind a sentence, as no blank does.
+/// so many stand behind a sentence, as few blanks do.
 const LEAST_BREAKS: usize = 12;
 const LEAST_BEHIND_SENTENCES: usize = 3;
 
-/// True for a text of hardly any lines with many places where there was a line break.
+/// True for a text of hardly any lines with many places where there was a line break. Not for one that has a blank
+/// behind each of its sentences and nowhere else: so some write their paragraphs.
 pub(super) fn is_joined(text: &str) -> bool {
     let is_line = |line: &&str| !line.trim().is_empty();
-    let lines = || Lines::of(text, true);
-    let ends = |line: &&str| punctuation::ends_sentence(line.trim_end());
-    text.lines().filter(is_line).nth(MOST_LINES).is_none()
-        && (lines().nth(LEAST_BREAKS).is_some() || lines().filter(ends).nth(LEAST_BEHIND_SENTENCES).is_some())
+    if text.lines().filter(is_line).nth(MOST_LINES).is_some() {
+        return false;
+    }
+    let (mut breaks, mut behind_sentences, mut is_parted) = (0, 0, false);
+    let mut lines = Lines::of(text.trim_end(), true).peekable();
+    while let Some(line) = lines.next() {
+        let is_last = lines.peek().is_none();
+        let ends = punctuation::ends_sentence(line.trim_end());
+        is_parted |= !ends && !is_last || goes_on(line);
+        breaks += usize::from(!is_last);
+        behind_sentences += usize::from(!is_last && ends);
+        if is_parted && (breaks >= LEAST_BREAKS || behind_sentences >= LEAST_BEHIND_SENTENCES) {
+            return true;
+        }
+    }
+    false
+}
+
+/// True for a line with a sentence right behind another.
+fn goes_on(line: &str) -> bool {
+    look(Part::Lines, line.len());
+    line.split('\u{3002}').skip(1).any(|after| after.starts_with(punctuation::is_han))
 }
 
 /// The lines of a text: itself, or where its line breaks were lost the parts between them.
@@ -106,11 +125,14 @@ mod tests {
 
     #[test]
     fn a_text_with_lines_or_few_blanks_is_not_joined() {
-        assert!(is_joined(&"春耕开始了。 ".repeat(20)));
+        assert!(is_joined(&"春耕开始了。农民下田了。 ".repeat(20)));
+        assert!(is_joined("首页 新闻 农民下田了。 机器也下田了。 雨水很足。 大家都很忙。"));
+        assert!(!is_joined("首页 新闻 农民下田了。 机器也下田了。 雨水很足。"));
         assert!(is_joined(
             "首页 新闻 春耕开始 农民下田了。 机器也下田了。 雨水很足。 大家都很忙。 责任编辑：赵晓"
         ));
-        assert!(!is_joined("农民下田了。 机器也下田了。"));
+        assert!(!is_joined("农民下田了。机器也下田了。 雨水很足。"));
+        assert!(!is_joined(&"“春耕开始了。”他说。 ".repeat(20)), "a blank behind each sentence");
         assert!(!is_joined(&"春耕开始了。\n".repeat(20)));
         assert!(!is_joined("春风又绿江南岸 明月何时照我还"));
     }
