@@ -168,7 +168,8 @@ fn flow_of_custom(name: &LocalName) -> Flow {
     }
 }
 
-/// What an element in a formula is, by `MathML` Core: text stands in tokens alone.
+/// What an element in a formula is, by `MathML` Core: text stands in tokens alone. They come one behind the other,
+/// a fraction as `ab` and a square as `r2`: an article has no character that its page has not.
 pub(super) fn flow_in_formula(name: &LocalName) -> Flow {
     match *name {
         local_name!("mi")
@@ -180,6 +181,11 @@ pub(super) fn flow_in_formula(name: &LocalName) -> Flow {
         local_name!("annotation") | local_name!("annotation-xml") | local_name!("mphantom") => Flow::Drawing,
         _ => Flow::Formula,
     }
+}
+
+/// True for a matrix in a formula and for its rows: what is in them stands apart.
+pub(super) fn has_cells(name: &LocalName) -> bool {
+    matches!(*name, local_name!("mtable") | local_name!("mtr"))
 }
 
 /// The level of a heading element, 1 to 6.

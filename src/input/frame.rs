@@ -48,6 +48,10 @@ pub(super) struct Frame {
     pub(super) is_verbatim: bool,
     /// In a drawing.
     pub(super) is_drawn: bool,
+    /// Of a formula a matrix, or a row of one.
+    pub(super) has_cells: bool,
+    /// And something stands in it.
+    pub(super) has_first: bool,
     pub(super) in_figure: bool,
     /// In what no browser shows until a script asks for it, or in a shadow tree: what it declares is not the page's.
     pub(super) in_template: bool,
@@ -58,7 +62,17 @@ pub(super) struct Frame {
 impl Frame {
     /// What it does to the text in an element in it.
     pub(super) fn inside(self, flow: Flow) -> Self {
-        Self { flow, is_set_apart: false, is_tiny: false, is_icon: false, names: 0, ..self }
+        let (has_cells, has_first) = (false, false);
+        Self {
+            flow,
+            is_set_apart: false,
+            is_tiny: false,
+            is_icon: false,
+            names: 0,
+            has_cells,
+            has_first,
+            ..self
+        }
     }
 
     /// Around the page.
@@ -79,6 +93,8 @@ impl Frame {
             is_icon: false,
             is_verbatim: false,
             is_drawn: false,
+            has_cells: false,
+            has_first: false,
             in_figure: false,
             in_template: false,
             links_here: false,

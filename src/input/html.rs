@@ -14,7 +14,7 @@ mod text;
 use super::carried;
 use super::declared::{self, declare, push_to};
 use super::dom::Dom;
-use super::element::{Flow, flow, flow_in_formula};
+use super::element::{Flow, flow, flow_in_formula, has_cells};
 use super::frame::Frame;
 use super::held;
 use super::line::Line;
@@ -156,6 +156,7 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
 
     fn open(&mut self, element: impl ElementView<'a>) -> bool {
         let flow = self.flow(element);
+        self.part_cells();
         let mut frame = self.top().inside(flow);
         if held::may_hold(flow) {
             self.hold(held::attribute(element));
@@ -172,6 +173,10 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
             Flow::Media(_) => self.open_recording(element),
             Flow::Picture | Flow::NoScript | Flow::Field => {}
             Flow::Drawing => frame.is_drawn = true,
+            Flow::Formula => {
+                frame.has_cells = has_cells(element.name());
+                self.open_inline(element, Look::of(element, &self.sheet), &mut frame);
+            }
             Flow::Button => {
                 self.button.get_or_insert_with(String::new);
             }
@@ -189,6 +194,16 @@ impl<'a, T: Deref<Target = str> + Clone> Walk<'a, T> {
         }
         self.frames.push(frame);
         true
+    }
+
+    /// Sets a cell or row of a formula apart from the one before it.
+    fn part_cells(&mut self) {
+        let Some(top) = self.frames.last_mut() else { return };
+        let is_next = top.has_cells && std::mem::replace(&mut top.has_first, true);
+        if is_next && !top.is_dropped() {
+            let style = top.style;
+            self.running_text(" ", style);
+        }
     }
 
     /// How an element takes part in the flow where it stands.

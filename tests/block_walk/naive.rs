@@ -354,9 +354,13 @@ impl Walk {
         }
     }
 
-    /// Of a formula its tokens.
+    /// Of a formula its tokens, with a blank between cells.
     fn mark_formula(&self, formula: ElementRef, marks: &mut Vec<Mark>) {
-        for child in formula.children().filter_map(ElementRef::wrap) {
+        let has_cells = matches!(formula.value().name(), "mtable" | "mtr");
+        for (nth, child) in formula.children().filter_map(ElementRef::wrap).enumerate() {
+            if has_cells && nth > 0 {
+                self.text_marks(" ", &around(formula), marks);
+            }
             match child.value().name() {
                 "mi" | "mn" | "mo" | "ms" | "mtext" => self.mark(child, marks),
                 "annotation" | "annotation-xml" | "mphantom" => {}
