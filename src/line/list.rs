@@ -57,7 +57,7 @@ impl List {
                 new = names::names(&word, Trust::Titled);
                 doubtful.extend(new.iter().cloned());
             }
-            // 作者：张三 神评论: one character behind a name is none.
+            // 作者：张三 热评论: one character behind a name is none.
             if !list.names.is_empty() && word.chars().count() == 1 && word.chars().all(punctuation::is_han) {
                 break;
             }

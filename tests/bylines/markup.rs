@@ -3,7 +3,7 @@
 /// Markup between headline and text, and what must come out.
 pub(crate) const HEADS: &[(&str, &str)] = &[
     (
-        "<div><span>2024-03-21 10:20</span><span>作者：小谷</span><span>神评论0</span></div>",
+        "<div><span>2024-03-21 10:20</span><span>作者：小谷</span><span>热评论0</span></div>",
         "时2024-03-21T10:20 作小谷",
     ),
     (
@@ -336,7 +336,7 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
     ("<div>2024-03-21 08:12 播报文章</div>", "时2024-03-21T08:12"),
     ("<div>2024-03-21 08:12 订阅</div><div>春耕进行时</div>", "时2024-03-21T08:12"),
     ("<div>【新村新聞記者林美珠綜合報導】</div><div>2024/03/21</div>", "时2024-03-21 来新村新聞 作林美珠"),
-    ("<div>2024-03-21 10:20 作者：小米 神评论0</div>", "时2024-03-21T10:20 作小米"),
+    ("<div>2024-03-21 10:20 作者：小米 热评论0</div>", "时2024-03-21T10:20 作小米"),
 ];
 
 /// Markup under the text, and what must come out.

@@ -1,4 +1,5 @@
 //! Lines as outlets of the mainland, Taiwan, Hong Kong, Singapore and Malaysia write them. `时` is the time.
+//! Outlets are made up; agencies are not, where what is tested is that the list of agencies knows them.
 
 /// Lines between the headline and the text; `\n` parts lines.
 pub(crate) const HEADS: &[(&str, &str)] = &[
@@ -97,7 +98,7 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
     ("全国\n发布于 2024年03月21日 10时20分", "时2024-03-21T10:20"),
     ("李大同 报道\n2024-03-21 10:20", "时2024-03-21T10:20 作李大同"),
     ("新闻来源：新村早报 2024-03-21 5:41 PM", "时2024-03-21T17:41 来新村早报"),
-    ("法源編輯室/ 2024-03-21 [ 評論數 0 篇]", "时2024-03-21"),
+    ("村聲編輯室/ 2024-03-21 [ 評論數 0 篇]", "时2024-03-21"),
     ("新村中文记者 李大同 昆明报道\n2024-03-21", "时2024-03-21 作李大同"),
     (
         "作者：李大同 编辑：王小溪 来源：新村网 时间：2024-03-21 10:20",
