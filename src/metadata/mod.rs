@@ -6,6 +6,7 @@
 pub(crate) mod title;
 mod evidence;
 mod declared;
+mod signers;
 mod zones;
 mod fields;
 pub(crate) mod parts;

@@ -3,10 +3,10 @@
 
 use super::fields::{self, Part};
 use super::parts::Parts;
+use super::signers;
 use super::title::Headline;
 use crate::body::trim::Fate;
 use crate::lexicon::labels::Field;
-use crate::lexicon::people::is_chinese_name;
 use crate::lexicon::{self, Category};
 use crate::line::credits::{Credit, credits};
 use crate::line::forms::{Present, Spot};
@@ -64,9 +64,6 @@ pub(crate) struct Zones<'a> {
 const ABOVE: usize = 6;
 const FRONT: usize = 16;
 const OPENING: usize = 4;
-/// Lines in brackets behind the text that may sign it, and their longest, in characters.
-const SIGNATURES: usize = 2;
-const SIGNATURE_CHARS: usize = 40;
 const CLOSING: usize = 8;
 /// Blocks from the last one of the body on upwards among which people are looked for.
 const INSIDE: usize = 16;
@@ -112,7 +109,7 @@ pub(crate) fn zones<'a>(
         opening: first
             .map_or_else(Vec::new, |first| (first..blocks).filter(read).take(OPENING).map(texts).collect()),
         closing: last.map_or_else(Vec::new, |last| {
-            let signed = signatures(page, last);
+            let signed = signers::end(page, headline, last, |at| kept(&at));
             let text = (0..=last).rev().filter(read).take(CLOSING);
             (last + 1..signed).rev().chain(text).map(texts).collect()
         }),
@@ -129,23 +126,6 @@ fn unrelated(front: &[Line], after: &[Line]) -> usize {
     let told = front.iter().any(Line::tells_time_and_source);
     let ends = |line: &Line| line.begins_related() || told && line.tells_time_and_source();
     after.iter().position(ends).unwrap_or(after.len())
-}
-
-/// Where the lines right behind the text end that are whole in brackets and no fields, or a name: `（小河）` signs it.
-fn signatures(page: &Page, last: usize) -> usize {
-    let is_name = |at: usize| page.blocks.get(at).is_some_and(|block| is_chinese_name(&block.text));
-    // Several are topics.
-    if is_name(last + 1) && !is_name(last + 2) {
-        return last + 2;
-    }
-    let signs = |block: &TextBlock| {
-        let inside = block.text.strip_prefix(punctuation::is_opening);
-        let inside = inside.and_then(|text| text.strip_suffix(punctuation::is_closing));
-        let is_field = |c| matches!(c, ':' | '\u{FF1A}') || punctuation::is_closing(c);
-        inside.is_some_and(|text| text.chars().nth(SIGNATURE_CHARS).is_none() && !text.contains(is_field))
-    };
-    let behind = page.blocks.iter().skip(last + 1).take(SIGNATURES);
-    last + 1 + behind.take_while(|block| signs(block)).count()
 }
 
 /// Lines taken out of the body's end: people over a box that passed for text.

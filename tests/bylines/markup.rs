@@ -341,6 +341,13 @@ pub(crate) const HEADS: &[(&str, &str)] = &[
 
 /// Markup under the text, and what must come out.
 pub(crate) const FEET: &[(&str, &str)] = &[
+    ("<div>李大同</div>", "作李大同"),
+    ("<div>王芳</div>", "作王芳"),
+    // Topics: a link, a word of the headline, one of the text.
+    ("<div><a href=/t/1>白酒</a></div>", ""),
+    ("<div><a href=/t/1>馬小雲</a></div>", ""),
+    ("<div>田头</div>", ""),
+    ("<div>夏天</div>", ""),
     (
         "<p>采写：新村记者 李大同 王芳</p><p>责任编辑：</p><blockquote><p>东山警方：未发生事故</p><p>东山公司的总监昨天表示，因为大雨，东山公司于晚间开始疏散旅客，末班车停开，旅客改乘公交车。</p></blockquote>",
         "作李大同,王芳",
