@@ -16,7 +16,8 @@ struct Indent {
     no_break: usize,
 }
 
-/// Blanks that a tab is as wide as.
+/// Blanks that a tab is as wide as: in Markdown, which dumps and outputs are, and as writers of code set it beside
+/// lines behind blanks. A browser shows eight.
 const TAB: usize = 4;
 
 /// What stands between the last character and the next.
