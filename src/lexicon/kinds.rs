@@ -27,29 +27,69 @@ impl Kinds {
     }
 }
 
+/// The kinds of a list, each with the name that its rows have: one that nobody asks for is never made, which the
+/// compiler says.
+macro_rules! kinds {
+    ($(#[$about:meta])* $list:ident { $($kind:ident $name:literal),* $(,)? }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $list {
+            $($kind,)*
+        }
+
+        impl $list {
+            #[cfg(test)]
+            pub(super) const ALL: &[Self] = &[$(Self::$kind),*];
+
+            pub(super) const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Kinds of `words.tsv`, which says what each is.
+    Word {
+        Rights "rights", Pager "pager", Prompt "prompt", Crumb "crumb", Today "today", Lunar "lunar", Period "period",
+        Title "title", Original "original", Way "way", Making "making", Site "site", Statement "statement", Card "card",
+        Team "team", Made "made", And "and", By "by", Sign "sign", Taken "taken", Compound "compound",
+        Reported "reported", Part "part", Heading "heading", Account "account",
+    }
+}
+
+kinds! {
+    /// Kinds of `metas.tsv`.
+    Meta {
+        Published "published", Modified "modified", Author "author", Site "site", State "state",
+    }
+}
+
 /// The words of a kind in `words.tsv`.
-pub(crate) fn words(kind: &str) -> &'static [&'static str] {
+pub(crate) fn words(kind: Word) -> &'static [&'static str] {
     static WORDS: LazyLock<Kinds> = LazyLock::new(|| Kinds::read(include_str!("words.tsv")));
-    WORDS.of(kind)
+    WORDS.of(kind.name())
 }
 
 /// The names in `metas.tsv` under which pages declare what `kind` says, the surest first.
-pub(crate) fn metas(kind: &str) -> &'static [&'static str] {
+pub(crate) fn metas(kind: Meta) -> &'static [&'static str] {
     static METAS: LazyLock<Kinds> = LazyLock::new(|| Kinds::read(include_str!("metas.tsv")));
-    METAS.of(kind)
+    METAS.of(kind.name())
 }
 
 /// True where `text` has a word of a kind in it.
-pub(crate) fn has_word(text: &str, kind: &str) -> bool {
+pub(crate) fn has_word(text: &str, kind: Word) -> bool {
     words(kind).iter().any(|word| text.contains(word))
 }
 
 /// `text` without the first word of a kind that stands at its start.
-pub(crate) fn after_word<'t>(text: &'t str, kind: &str) -> Option<&'t str> {
+pub(crate) fn after_word(text: &str, kind: Word) -> Option<&str> {
     words(kind).iter().find_map(|word| text.strip_prefix(word))
 }
 
 /// `text` without the first word of a kind that stands at its end.
-pub(crate) fn before_word<'t>(text: &'t str, kind: &str) -> Option<&'t str> {
+pub(crate) fn before_word(text: &str, kind: Word) -> Option<&str> {
     words(kind).iter().find_map(|word| text.strip_suffix(word))
 }

@@ -1,6 +1,6 @@
 //! Words of notes around a text: what a page states of its origin, whose a picture is, where it goes on.
 
-use super::kinds::{Kinds, after_word, has_word, words};
+use super::kinds::{Kinds, Word, after_word, has_word, words};
 use super::phrases::Phrases;
 use super::variants::spelled;
 use crate::article::Declaration;
@@ -54,7 +54,7 @@ static CREDITS: LazyLock<Kinds> = LazyLock::new(|| Kinds::read(include_str!("cre
 
 /// True for a line that claims the rights of its page: `© 2024 某网`.
 pub(crate) fn claims_rights(line: &str) -> bool {
-    static WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words("rights").to_vec()));
+    static WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(words(Word::Rights).to_vec()));
     WORDS.first(line, 0).is_some()
 }
 
@@ -62,18 +62,18 @@ pub(crate) fn claims_rights(line: &str) -> bool {
 /// it aside. `下一页：…` with a headline behind it is another article.
 pub(crate) fn names_next_page(link: &str) -> bool {
     let text = link.trim_matches(|c: char| !c.is_alphanumeric());
-    after_word(text, "pager").is_some_and(|rest| !rest.contains(char::is_alphabetic))
+    after_word(text, Word::Pager).is_some_and(|rest| !rest.contains(char::is_alphabetic))
         || is_prompt_to_go_on(text)
 }
 
 /// True for a line with the next page of a pager in it.
 pub(crate) fn has_pager(text: &str) -> bool {
-    has_word(text, "pager")
+    has_word(text, Word::Pager)
 }
 
 /// True for a prompt to read on and nothing else.
 pub(crate) fn is_prompt_to_go_on(text: &str) -> bool {
-    words("prompt").contains(&text.trim_matches(|c: char| !c.is_alphanumeric()))
+    words(Word::Prompt).contains(&text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 #[cfg(test)]

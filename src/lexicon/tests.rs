@@ -1,5 +1,6 @@
 //! Every list is held to its form, so that a slip of the keyboard fails here and not on a page.
 
+use super::kinds::{Meta, Word};
 use super::matcher::GAP;
 use super::*;
 use std::collections::HashSet;
@@ -120,6 +121,17 @@ fn no_row_is_a_spelling_of_another_of_its_list() {
             );
         }
     }
+}
+
+#[test]
+fn every_kind_of_a_list_is_asked_for_and_has_rows() {
+    let told = |list: &'static str| -> HashSet<&str> {
+        rows(list).filter_map(|row| row.split_once('\t').map(|(_, kind)| kind)).collect()
+    };
+    let words = Word::ALL.iter().map(|kind| kind.name()).collect();
+    let metas = Meta::ALL.iter().map(|kind| kind.name()).collect();
+    assert_eq!(told(include_str!("words.tsv")), words);
+    assert_eq!(told(include_str!("metas.tsv")), metas);
 }
 
 #[test]

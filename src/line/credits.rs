@@ -5,7 +5,7 @@ use super::list::List;
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
 use crate::article::BylineRole;
-use crate::lexicon::kinds::after_word;
+use crate::lexicon::kinds::{Word, after_word};
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::sources;
 use crate::text::punctuation::is_way_mark;
@@ -259,7 +259,7 @@ fn is_no_person(word: &str) -> bool {
 
 /// The names of `By Mary Lee and Paul Wang`, or nobody for a bare `By` or 由.
 fn by(word: &str) -> Option<Vec<String>> {
-    let rest = after_word(word, "by")?;
+    let rest = after_word(word, Word::By)?;
     if rest.is_empty() {
         return Some(Vec::new());
     }

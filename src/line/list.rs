@@ -2,7 +2,7 @@
 
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
-use crate::lexicon::kinds::words;
+use crate::lexicon::kinds::{Word, words};
 use crate::lexicon::people::{is_office, surname_chars};
 use crate::text::punctuation;
 
@@ -134,7 +134,9 @@ fn next_item(tokens: &Tokens, at: usize) -> Option<usize> {
         match kind {
             Kind::Blank | Kind::Seam => {}
             Kind::List | Kind::Comma | Kind::Slash if !marked => marked = true,
-            Kind::Word if next > at && tokens.word(next).is_some_and(|word| words("and").contains(&word)) => {
+            Kind::Word
+                if next > at && tokens.word(next).is_some_and(|word| words(Word::And).contains(&word)) =>
+            {
                 marked = true;
             }
             // A word right behind a word is a name behind an office.

@@ -2,7 +2,7 @@
 //! alone: behind a title stands a name unless it is surely none.
 
 use super::tokens::is_name_dot;
-use crate::lexicon::kinds::before_word;
+use crate::lexicon::kinds::{Word, before_word};
 use crate::lexicon::people::{
     is_chinese_name, is_no_name, is_office, is_place, surname_chars, without_place,
 };
@@ -82,7 +82,7 @@ pub(crate) fn is_pen_name_with_name(text: &str) -> bool {
 fn is_name(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
     let number = name.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let none = before_word(name, "made").is_some()
+    let none = before_word(name, Word::Made).is_some()
         || number
         || is_no_name(name)
         || labels::is_label(name)

@@ -2,7 +2,7 @@
 
 use super::tokens::{Kind, is_letter, mark};
 use crate::article::BylineRole;
-use crate::lexicon::kinds::after_word;
+use crate::lexicon::kinds::{Word, after_word};
 use crate::lexicon::labels;
 use crate::lexicon::people::{self, Kind as WordKind, RoleWord};
 use crate::text::punctuation;
@@ -23,7 +23,7 @@ pub(super) fn kind_of(
             (before.is_empty() || people::is_organ(before)).then_some(Kind::Title(role.role))
         }
         // 編譯中心, 记者们
-        _ if after_word(after, "team").is_some() => None,
+        _ if after_word(after, Word::Team).is_some() => None,
         WordKind::Title if role.role == BylineRole::Author => {
             (before.is_empty() || people::is_organ(before)).then_some(Kind::Title(role.role))
         }

@@ -4,7 +4,7 @@
 
 use super::addresses::{self, Addresses, is_http};
 use super::{chars, json_ld, time_scan};
-use crate::lexicon::kinds::metas;
+use crate::lexicon::kinds::{Meta, metas};
 use crate::lexicon::statements::{has_pager, is_prompt_to_go_on};
 use crate::page::{Head, Page, TextBlock};
 use crate::page_time::PageTime;
@@ -14,16 +14,16 @@ use jiff::Timestamp;
 
 /// When the head says the page was published.
 pub(crate) fn published(head: &Head) -> Option<PageTime> {
-    declared_time(head, "published", "datePublished")
+    declared_time(head, Meta::Published, "datePublished")
 }
 
 /// When the head says the page was changed.
 pub(crate) fn modified(head: &Head) -> Option<PageTime> {
-    declared_time(head, "modified", "dateModified")
+    declared_time(head, Meta::Modified, "dateModified")
 }
 
 /// The most exact of the times declared, the first of equals.
-fn declared_time(head: &Head, kind: &str, key: &str) -> Option<PageTime> {
+fn declared_time(head: &Head, kind: Meta, key: &str) -> Option<PageTime> {
     let metas = metas(kind).iter().flat_map(|name| {
         head.meta.iter().filter(move |(known, _)| known == name).filter_map(|(_, content)| time(content))
     });
@@ -80,7 +80,7 @@ pub(crate) fn authors(head: &Head) -> Vec<String> {
     let metas = head
         .meta
         .iter()
-        .filter(|(name, _)| metas("author").contains(&name.as_str()))
+        .filter(|(name, _)| metas(Meta::Author).contains(&name.as_str()))
         .map(|(_, content)| content.clone());
     let data = head.json_ld.iter().filter_map(|json| json_ld::string(json, "author"));
     let mut authors: Vec<String> = Vec::new();
@@ -94,7 +94,7 @@ pub(crate) fn authors(head: &Head) -> Vec<String> {
 
 /// The portal's name for itself.
 pub(crate) fn site_name(head: &Head) -> Option<String> {
-    let meta = head.meta(metas("site")).map(str::to_owned);
+    let meta = head.meta(metas(Meta::Site)).map(str::to_owned);
     meta.or_else(|| head.json_ld.iter().find_map(|json| json_ld::string(json, "publisher")))
         .map(|name| space::trim(&name).to_owned())
         .filter(|name| !name.is_empty())

@@ -3,7 +3,7 @@
 use super::fields::Part;
 use super::zones::{Line, Zones};
 use crate::article::Declaration;
-use crate::lexicon::kinds::after_word;
+use crate::lexicon::kinds::{Word, after_word};
 use crate::lexicon::labels::Field;
 use crate::lexicon::statements::{Place, after_original, declarations};
 use crate::text::punctuation::is_bracket;
@@ -58,7 +58,7 @@ fn names_somebody(label: Option<&Part>) -> bool {
 
 fn stated_at_start(text: &str) -> Option<Declaration> {
     let mut text = text.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
-    if let Some(rest) = after_word(text, "statement") {
+    if let Some(rest) = after_word(text, Word::Statement) {
         text =
             rest.trim_start_matches(|c| matches!(c, ':' | '\u{FF1A}') || is_bracket(c) || space::is_blank(c));
     }

@@ -5,7 +5,7 @@ use super::fields::{self, Part};
 use super::time_scan::{self, Written, tile};
 use super::zones::{Line, Zones};
 use super::{chars, head};
-use crate::lexicon::kinds::{before_word, has_word};
+use crate::lexicon::kinds::{Word, before_word, has_word};
 use crate::lexicon::labels::{self, Field};
 use crate::page::{Form, Page};
 use crate::provenance::Place;
@@ -237,7 +237,7 @@ fn tells(line: &Line) -> bool {
 /// True for words that a time stands under and that no label of the article's own time has: 會議時間：….
 fn is_other_label(text: &str) -> bool {
     let words = text.strip_suffix([':', '\u{FF1A}']).map(space::trim);
-    words.is_some_and(|words| before_word(words, "period").is_some())
+    words.is_some_and(|words| before_word(words, Word::Period).is_some())
 }
 
 /// True where 更新 follows and has no time of its own behind it: `2/21 22:08 更新`.
@@ -249,7 +249,7 @@ fn is_before_updated(rest: &[Part]) -> bool {
 fn is_todays(line: &Line) -> bool {
     let has_clock =
         || line.parts().iter().any(|part| matches!(part, Part::Time(time) if time.clock.is_some()));
-    has_word(line.text, "today") || has_word(line.text, "lunar") && !has_clock()
+    has_word(line.text, Word::Today) || has_word(line.text, Word::Lunar) && !has_clock()
 }
 
 /// The date that opens the text: `新华社北京2024年3月21日电`.

@@ -4,7 +4,7 @@
 //! that gives several days gives none.
 
 use super::head;
-use crate::lexicon::kinds::metas;
+use crate::lexicon::kinds::{Meta, metas};
 use crate::page_time::PageTime;
 use crate::text::space;
 use crate::text::start::start;
@@ -17,7 +17,7 @@ const MOST: usize = 20;
 
 /// The time that the first key with one day gives.
 pub(crate) fn published(scripts: &[&str]) -> Option<PageTime> {
-    metas("state").iter().find_map(|key| one_day(scripts.iter().flat_map(|script| times(script, key))))
+    metas(Meta::State).iter().find_map(|key| one_day(scripts.iter().flat_map(|script| times(script, key))))
 }
 
 /// The most exact of times that are all of one day.

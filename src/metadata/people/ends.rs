@@ -3,7 +3,7 @@
 
 use super::labelled;
 use crate::article::BylineRole;
-use crate::lexicon::kinds::{before_word, words};
+use crate::lexicon::kinds::{Word, before_word, words};
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::{self, Category};
 use crate::line::credits::{Credit, credits, credits_of};
@@ -153,7 +153,7 @@ fn reported(text: &str) -> Vec<Credit> {
     }
     let mut from = 0;
     while let Some((_, content, end)) = next_bracket(text, from) {
-        if before_word(content, "reported").is_some() && content.contains(['/', '\u{FF0F}']) {
+        if before_word(content, Word::Reported).is_some() && content.contains(['/', '\u{FF0F}']) {
             return bracketed(content, Spot::Closing);
         }
         from = end;
@@ -166,7 +166,7 @@ fn card(text: &str) -> Vec<Credit> {
     let inside =
         text.trim_start_matches(|c| space::is_blank(c) || punctuation::is_opening(c) || is_bullet(c));
     let Some((label, rest)) =
-        words("card").iter().find_map(|label| Some((label, inside.strip_prefix(label)?)))
+        words(Word::Card).iter().find_map(|label| Some((label, inside.strip_prefix(label)?)))
     else {
         return Vec::new();
     };

@@ -1,7 +1,7 @@
 //! The first words of a text in, the medium that signs them out: `某社北京3月21日电`, `【某報專訊】`.
 
 use super::is_stamp;
-use crate::lexicon::kinds::{after_word, before_word};
+use crate::lexicon::kinds::{Word, after_word, before_word};
 use crate::lexicon::people::{ends_as_medium, is_no_name, is_place, is_sure_organ};
 use crate::lexicon::sources;
 use crate::line::names;
@@ -64,7 +64,7 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
         let office = tokens.word(0).filter(|office| first && is_medium(office));
         return office.filter(|_| bracketed && ends_in_sign(signed, rest)).map(str::to_owned);
     }
-    let unsigned = before_word(signed, "sign");
+    let unsigned = before_word(signed, Word::Sign);
     // 某报报道，… is what a text says of another.
     let wired = signed.ends_with(['电', '電', '讯', '訊'])
         || signed.contains(|c: char| c.is_ascii_digit())
@@ -74,7 +74,7 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
     let alone = bracketed && rest.starts_with(|c| punctuation::is_closing(c) || matches!(c, '/' | '\u{FF0F}'))
             // 【某報 張三／台北報導】
             || bracketed && rest.starts_with(space::is_blank) && ends_as_medium(signed) && ends_in_sign(signed, rest);
-    let said = after_word(signed, "taken").is_some();
+    let said = after_word(signed, Word::Taken).is_some();
     let unsigned = unsigned.filter(|_| !said);
     let unsigned =
         unsigned.map(|name| ["综合", "綜合"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name));
@@ -103,7 +103,7 @@ fn signed_by(signed: &str, rest: &str, bracketed: bool) -> Option<String> {
 fn ends_in_sign(signed: &str, rest: &str) -> bool {
     let inside = rest.split(punctuation::is_closing).next().unwrap_or_default();
     let content = if inside.is_empty() { signed } else { inside };
-    before_word(content, "sign").is_some()
+    before_word(content, Word::Sign).is_some()
 }
 
 fn is_medium(name: &str) -> bool {
@@ -135,7 +135,7 @@ fn agency(text: &str, bracketed: bool) -> Option<String> {
         let opening = start(said, LONGEST);
         let clause = opening.split(['\u{FF0C}', ',', '\u{3002}', ')', '\u{FF09}']).next().unwrap_or(opening);
         let signed = clause.contains(['电', '電']) && clause.contains(|c: char| c.is_ascii_digit())
-            || bracketed && before_word(clause, "reported").is_some();
+            || bracketed && before_word(clause, Word::Reported).is_some();
         return signed.then(|| agency.to_owned());
     }
     let (place, rest) = text.split_once(['\u{FF08}', '('])?;

@@ -2,7 +2,7 @@
 //! account, or what stands beside one.
 
 use super::{LONGEST_UNLABELLED, Sure, value};
-use crate::lexicon::kinds::{before_word, words};
+use crate::lexicon::kinds::{Word, before_word, words};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{ends_as_medium, is_no_name, is_office, is_place};
 use crate::lexicon::{self, sources};
@@ -117,7 +117,7 @@ fn end_of_group(tokens: &Tokens, at: usize) -> usize {
     let mut end = at + 1;
     loop {
         match tokens.kind(end) {
-            Some(Kind::Verb(_)) if words("compound").contains(&tokens.span(end..end + 1)) => end += 1,
+            Some(Kind::Verb(_)) if words(Word::Compound).contains(&tokens.span(end..end + 1)) => end += 1,
             Some(Kind::Blank) if value::is_inside(tokens, end) => end += 2,
             _ => return end,
         }
@@ -136,7 +136,7 @@ impl<'a> Group<'a> {
             .find_map(|start| self.text.strip_prefix(start))
             .unwrap_or(self.text);
         let text = space::trim(text);
-        before_word(text, "account").unwrap_or(text)
+        before_word(text, Word::Account).unwrap_or(text)
     }
 
     pub(super) fn is_original(&self) -> bool {
@@ -189,7 +189,7 @@ impl<'a> Group<'a> {
             || is_place(name)
             || is_control(name)
             || is_weekday(name)
-            || before_word(name, "heading").is_some()
+            || before_word(name, Word::Heading).is_some()
             || sources::is_desk(name)
             || names::is_address(name)
             || name.ends_with("图片社")
@@ -221,7 +221,7 @@ pub(super) fn is_control(text: &str) -> bool {
     let chrome = hits.count() > 0 && (!is_office(text) || hits.covered_chars == text.chars().count());
     let agency = sources::agency_at_start(text) == Some(text);
     // 时政新闻 is a part of a site as 时政 is.
-    let stem = before_word(text, "part").unwrap_or(text);
+    let stem = before_word(text, Word::Part).unwrap_or(text);
     let part = |text: &str| is_no_name(text) || sources::is_chrome(text);
     !agency && (chrome || part(text) || sources::is_chrome(stem) || is_two(text, part))
 }

@@ -5,7 +5,7 @@ use super::super::fields;
 use super::lines::{COUNTED_CHARS, Lines, Shown, TEXT_CHARS};
 use super::site::Site;
 use crate::body::wording::Wording;
-use crate::lexicon::kinds::has_word;
+use crate::lexicon::kinds::{Word, has_word};
 use crate::lexicon::people::surname_chars;
 use crate::line::forms::{Present, Spot};
 use crate::line::reading::is_credit_line;
@@ -233,7 +233,7 @@ fn is_crumb(text: &str) -> bool {
     text.ends_with("正文")
         || ["首頁 /", "首页 /"].iter().any(|start| text.starts_with(start))
         || text.contains(|c| punctuation::is_way_mark(c) || matches!(c, '位' | '您'))
-            && (is_way() || has_word(&text, "crumb"))
+            && (is_way() || has_word(&text, Word::Crumb))
 }
 
 /// `首页 | 新闻 | 博客`: three names or more between bars.

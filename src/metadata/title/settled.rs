@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, Sign, without_time};
 use super::lines::Lines;
-use crate::lexicon::kinds::after_word;
+use crate::lexicon::kinds::{Word, after_word};
 use crate::page::{Form, Page};
 use crate::text::{punctuation, space};
 use foldhash::HashSet;
@@ -23,7 +23,7 @@ pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
             let before = crumb.strip_suffix(headline).unwrap_or_default();
             // 进村的路：修了三年 ends in its own second half.
             let parted = |c| space::is_blank(c) || !punctuation::is_inner_mark(c) && !c.is_alphanumeric();
-            let is_way = before.ends_with(parted) || after_word(before, "way").is_some();
+            let is_way = before.ends_with(parted) || after_word(before, Word::Way).is_some();
             if found[at].has(Sign::Short) || !is_way {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::super::declared::fold;
 use super::site::Site;
-use crate::lexicon::kinds::before_word;
+use crate::lexicon::kinds::{Word, before_word};
 use crate::lexicon::people::is_organ;
 use crate::text::space;
 
@@ -14,7 +14,7 @@ const HEADLINE_CHARS: usize = 6;
 
 /// A dump's headline line without a suffix that names a medium: there is no head to show what it is.
 pub(crate) fn without_medium_behind(text: &str) -> String {
-    let is_medium = |tail: &str| before_word(tail, "site").is_some() && is_site_name(tail);
+    let is_medium = |tail: &str| before_word(tail, Word::Site).is_some() && is_site_name(tail);
     match last_part(text) {
         Some((_, tail)) if is_medium(tail) => without_suffix(text, is_site_name).to_owned(),
         _ => text.to_owned(),

@@ -3,7 +3,7 @@
 use super::candidates::{self, Candidate, Sign};
 use super::site::Site;
 use super::{Headline, subtitle, suffix};
-use crate::lexicon::kinds::{after_word, has_word};
+use crate::lexicon::kinds::{Word, after_word, has_word};
 use crate::lexicon::people::is_organ;
 use crate::metadata::declared::{self, Declared};
 use crate::page::{Form, Page};
@@ -43,7 +43,7 @@ const SURE: f64 = 0.9;
 /// `标题：…` and `原创…` without the label, `# …` without its mark, `…_某网` without the medium.
 fn of_dump(text: &str, page: &Page) -> String {
     let text = without_mark(text);
-    let named = after_word(text, "title");
+    let named = after_word(text, Word::Title);
     let unlabelled = named.and_then(|rest| rest.strip_prefix(['\u{FF1A}', ':'])).map_or(text, space::trim);
     suffix::without_medium_behind(without_original(unlabelled, page))
 }
@@ -57,8 +57,8 @@ fn without_mark(text: &str) -> &str {
 /// `原创…` without the label that a page has before its headline. Where a paragraph says the word too, it is the
 /// headline's own: 原创音乐剧….
 fn without_original<'t>(text: &'t str, page: &Page) -> &'t str {
-    let rest = after_word(text, "original").map(space::trim);
-    let said = |text: &str| has_word(text, "original") && text.chars().nth(PARAGRAPH_CHARS).is_some();
+    let rest = after_word(text, Word::Original).map(space::trim);
+    let said = |text: &str| has_word(text, Word::Original) && text.chars().nth(PARAGRAPH_CHARS).is_some();
     let elsewhere = || page.blocks.iter().any(|block| !block.text.starts_with(text) && said(&block.text));
     match rest {
         Some(rest) if rest.chars().nth(LEAST_CHARS).is_some() && !elsewhere() => rest,
@@ -91,7 +91,7 @@ pub(super) fn without_section(text: String, page: &Page) -> String {
     let fits =
         SECTION_CHARS.contains(&section.chars().count()) && headline.chars().nth(LEAST_CHARS).is_some();
     let shown = || page.blocks.iter().any(|block| block.text == section);
-    if fits && !has_word(section, "making") && shown() { space::trim(headline).to_owned() } else { text }
+    if fits && !has_word(section, Word::Making) && shown() { space::trim(headline).to_owned() } else { text }
 }
 
 /// Characters of a section's name.
