@@ -10,7 +10,8 @@ use super::known::Known;
 use super::tail::Closing;
 use super::trim::Fate;
 use crate::metadata::chars;
-use std::ops::Range;
+use std::cell::LazyCell;
+use std::ops::{Deref, Range};
 
 /// Lines below the last one kept in which the count may go on: an item and a heading with its day. And lines above the
 /// first one kept in which it may begin: a number and the heading under it.
@@ -43,7 +44,9 @@ const FORMS: [Form; 4] = [Form::Ordinal, Form::Bracketed, Form::Figure, Form::Al
 /// gives where the body ends then.
 pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) -> usize {
     let mut counts: [Vec<usize>; FORMS.len()] = Default::default();
-    let kept = Kept::of(fates, known);
+    // Of most pages nothing is counted.
+    let before = fates.to_vec();
+    let kept = LazyCell::new(|| Kept::of(&before, known));
     let is_text = |at: &usize| known.shapes[*at].chars > 0;
     let mut end = body.end;
     let mut since = 0;
@@ -63,7 +66,7 @@ pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) ->
             continue;
         }
         count.push(at);
-        if at >= end && kept.is_most_of(count) {
+        if at >= end && count.len() > 1 && kept.is_most_of(count) {
             (end, since) = (at + 1, 0);
         }
     }
@@ -74,8 +77,8 @@ pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) ->
 }
 
 /// Keeps the lines of a count that is the text's.
-fn keep_count(count: &[usize], kept: &Kept, fates: &mut [Fate], known: Known<'_>) {
-    if !kept.is_most_of(count) {
+fn keep_count(count: &[usize], kept: &impl Deref<Target = Kept>, fates: &mut [Fate], known: Known<'_>) {
+    if count.len() < 2 || !kept.is_most_of(count) {
         return;
     }
     for &at in count {

@@ -6,9 +6,9 @@ use crate::work::{Part, look};
 
 /// Blocks that any page may have; the longest of 79 dumps has 707 lines.
 const MIN_MOST_BLOCKS: usize = 1 << 14;
-/// Bytes for which a larger page may have one more: a block costs up to 500 bytes until it is judged.
-const BYTES_PER_BLOCK: usize = 96;
-/// Where the classes of length part, in bytes: 2, 4, 8, 16 and 32 Chinese characters. A page has room for
+/// Bytes for which a larger page may have one more: a block costs up to 550 bytes until it is judged.
+const BYTES_PER_BLOCK: usize = 105;
+/// Where the classes of length part, in bytes: 2, 4, 8, 16 and 35 Chinese characters. A page has room for
 /// all blocks of the highest class, as they are no shorter than [`BYTES_PER_BLOCK`].
 const CLASSES: [usize; 5] = [6, 12, 24, 48, BYTES_PER_BLOCK];
 
