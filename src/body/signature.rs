@@ -53,10 +53,16 @@ impl Known<'_> {
     }
 }
 
-/// `2024年3月18日`, `二〇二四年三月十八日`
+/// Before the years of a calendar that begins in 1912.
+const ERA: [&str; 2] = ["中華民國", "中华民国"];
+
+/// `2024年3月18日`, `二〇二四年三月十八日`, `中華民國113年3月18日`
 fn is_day(text: &str) -> bool {
+    let text = ERA.iter().find_map(|era| text.strip_prefix(era)).unwrap_or(text);
     let is_of_one = |c: char| {
-        c.is_ascii_digit() || matches!(c, ' ' | '年' | '月' | '日') || "〇○零一二三四五六七八九十".contains(c)
+        c.is_ascii_digit()
+            || matches!(c, ' ' | '年' | '月' | '日')
+            || "〇○零一二三四五六七八九十百".contains(c)
     };
     text.ends_with('日') && text.contains('年') && text.contains('月') && text.chars().all(is_of_one)
 }
@@ -72,6 +78,7 @@ mod tests {
     #[test]
     fn a_day_stands_alone_and_an_office_is_no_paper() {
         assert!(is_day("2024年3月18日") && is_day("二〇二四年十二月三十日") && is_day("2024 年 3 月 18 日"));
+        assert!(is_day("中華民國113年3月18日") && is_day("中华民国一百一十三年三月十八日"));
         assert!(!is_day("2024-03-18") && !is_day("3月18日") && !is_day("2024年3月18日 星期一"));
         assert!(is_office("云岭县农业农村局") && is_office("雲嶺縣人民法院"));
         assert!(!is_office("新村日报") && !is_office("农民下田插秧"));
