@@ -6,6 +6,7 @@ use crate::body::features::{features, repeats};
 use crate::body::known::Known;
 use crate::body::paragraphs::paragraphs;
 use crate::body::places::places;
+use crate::body::refrains::refrains;
 use crate::body::ruled::by_rule;
 use crate::body::score::{apart, open, scores, standing_odds};
 use crate::body::shape::Shape;
@@ -373,6 +374,7 @@ impl Cleaner {
         let alike = scores(&features, &shapes, weights);
         let holders = page.holders();
         let title = headline.text.as_deref();
+        let refrains = refrains(&page, &shapes, &repeats);
         let unscored = Known {
             page: &page,
             shapes: &shapes,
@@ -381,6 +383,7 @@ impl Cleaner {
             open: &[],
             closings: &closings,
             repeats: &repeats,
+            refrains: &refrains,
             headline: headline.block,
             subtitle: headline.subtitle.as_deref(),
         };

@@ -263,6 +263,10 @@ impl TextBlock {
         matches!(self.role, Role::ListItem { .. })
     }
 
+    pub(crate) fn is_code(&self) -> bool {
+        matches!(self.role, Role::Code { .. })
+    }
+
     pub(crate) fn heading_level(&self) -> Option<u8> {
         match self.role {
             Role::Heading(level) => Some(level),

@@ -1,7 +1,6 @@
 //! Lines that stand twice in a body: pages carry a second copy for phones, or their highlights in a box.
 
 use super::known::Known;
-use super::refrains::refrains;
 use super::trim::Fate;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
@@ -14,10 +13,9 @@ const COPY_CHARS: usize = 25;
 pub(super) fn drop(body: &Range<usize>, fates: &mut [Fate], odds: &[f64], known: Known<'_>) {
     let mut first_at: HashMap<&str, usize> = HashMap::new();
     let mut copies: Vec<(usize, usize)> = Vec::new();
-    let refrains = refrains(known);
     for at in body.clone() {
         let text = known.page.blocks[at].text.as_str();
-        if known.shapes[at].chars < COPY_CHARS || fates[at] != Fate::Kept || refrains.contains(text) {
+        if known.shapes[at].chars < COPY_CHARS || fates[at] != Fate::Kept || known.refrains.contains(text) {
             continue;
         }
         let first = *first_at.entry(text).or_insert(at);

@@ -4,6 +4,7 @@ use super::score::Score;
 use super::shape::Shape;
 use super::tail::Closing;
 use crate::page::{Form, Page};
+use foldhash::HashSet;
 
 /// Last characters of a sentence in which it announces a list.
 const ANNOUNCED_CHARS: usize = 12;
@@ -27,6 +28,8 @@ pub(crate) struct Known<'a> {
     pub(crate) closings: &'a [Closing],
     /// How often the text of each block stands on the page.
     pub(crate) repeats: &'a [u32],
+    /// As [`refrains`](super::refrains::refrains) gives them.
+    pub(crate) refrains: &'a HashSet<&'a str>,
     pub(crate) headline: Option<usize>,
     /// The line under it that goes on it.
     pub(crate) subtitle: Option<&'a str>,

@@ -22,7 +22,7 @@ pub(crate) mod standing;
 pub(crate) mod walk;
 pub(crate) mod trim;
 pub(crate) mod ruled;
-mod refrains;
+pub(crate) mod refrains;
 mod copies;
 mod numbered;
 mod signature;

@@ -11,7 +11,7 @@ use super::tail::Closing;
 use super::trim::Fate;
 use crate::metadata::chars;
 use std::cell::LazyCell;
-use std::ops::{Deref, Range};
+use std::ops::Range;
 
 /// Lines below the last one kept in which the count may go on: an item and a heading with its day. And lines above the
 /// first one kept in which it may begin: a number and the heading under it.
@@ -43,11 +43,26 @@ const FORMS: [Form; 4] = [Form::Ordinal, Form::Bracketed, Form::Figure, Form::Al
 /// Keeps the lines of every count in `body`, of one that begins right above it, and of those that go on below it;
 /// gives where the body ends then.
 pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) -> usize {
-    let mut counts: [Vec<usize>; FORMS.len()] = Default::default();
+    let (kept, end) = counted(body, fates, known);
+    for (form, at) in kept {
+        let heading = (form == Form::Alone && known.is_heading_under_number(at + 1)).then_some(at + 1);
+        for at in [Some(at), heading].into_iter().flatten() {
+            if matches!(fates[at], Fate::Chrome | Fate::Outside | Fate::EndLine) {
+                fates[at] = Fate::Kept;
+            }
+        }
+    }
+    end
+}
+
+/// The lines that count, of counts that are the text's, and where the body ends with them.
+fn counted(body: &Range<usize>, fates: &[Fate], known: Known<'_>) -> (Vec<(Form, usize)>, usize) {
     // Of most pages nothing is counted.
-    let before = fates.to_vec();
-    let kept = LazyCell::new(|| Kept::of(&before, known));
+    let kept = LazyCell::new(|| Kept::of(fates, known));
+    let is_of_text = |count: &[usize]| count.len() > 1 && kept.is_most_of(count);
     let is_text = |at: &usize| known.shapes[*at].chars > 0;
+    let mut open: [Vec<usize>; FORMS.len()] = Default::default();
+    let mut lines = Vec::new();
     let mut end = body.end;
     let mut since = 0;
     let first = (0..body.start).rev().filter(is_text).take(ABOVE).last().unwrap_or(body.start);
@@ -57,39 +72,25 @@ pub(super) fn keep(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) ->
             break;
         }
         let Some((form, number)) = number(&known.page.blocks[at].text) else { continue };
-        let count = &mut counts[form as usize];
+        let count = &mut open[form as usize];
         if number != count.len() + 1 {
-            keep_count(count, &kept, fates, known);
-            count.clear();
+            let ended = std::mem::take(count);
+            if is_of_text(&ended) {
+                lines.extend(ended.into_iter().map(|at| (form, at)));
+            }
         }
         if number != count.len() + 1 {
             continue;
         }
         count.push(at);
-        if at >= end && count.len() > 1 && kept.is_most_of(count) {
+        if at >= end && is_of_text(count) {
             (end, since) = (at + 1, 0);
         }
     }
-    for count in &counts {
-        keep_count(count, &kept, fates, known);
+    for (form, count) in FORMS.into_iter().zip(open).filter(|(_, count)| is_of_text(count)) {
+        lines.extend(count.into_iter().map(|at| (form, at)));
     }
-    end
-}
-
-/// Keeps the lines of a count that is the text's.
-fn keep_count(count: &[usize], kept: &impl Deref<Target = Kept>, fates: &mut [Fate], known: Known<'_>) {
-    if count.len() < 2 || !kept.is_most_of(count) {
-        return;
-    }
-    for &at in count {
-        let is_alone = number(&known.page.blocks[at].text).is_some_and(|(form, _)| form == Form::Alone);
-        let heading = (is_alone && known.is_heading_under_number(at + 1)).then_some(at + 1);
-        for at in [Some(at), heading].into_iter().flatten() {
-            if matches!(fates[at], Fate::Chrome | Fate::Outside | Fate::EndLine) {
-                fates[at] = Fate::Kept;
-            }
-        }
-    }
+    (lines, end)
 }
 
 /// Characters kept and lost before each block.
@@ -151,7 +152,7 @@ fn number(text: &str) -> Option<(Form, usize)> {
     }
     let rest = inside.chars().nth(written.len());
     let is_figure = written.first()?.is_ascii_digit();
-    let value = if is_figure { figure(&written) } else { chars::counted(&written) };
+    let value = if is_figure { chars::number(&written) } else { chars::counted(&written) };
     let form = match (is_figure, is_open, rest) {
         (_, true, Some(')' | '\u{FF09}')) if is_figure => Form::Figure,
         (_, true, Some(')' | '\u{FF09}')) => Form::Bracketed,
@@ -165,10 +166,6 @@ fn number(text: &str) -> Option<(Form, usize)> {
 
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || c == '十' || chars::digit(c).is_some()
-}
-
-fn figure(written: &[char]) -> Option<u64> {
-    written.iter().try_fold(0, |value, c| Some(value * 10 + u64::from(c.to_digit(10)?)))
 }
 
 #[cfg(test)]

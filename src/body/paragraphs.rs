@@ -37,7 +37,7 @@ struct Body<'a> {
 
 impl Body<'_> {
     fn push(&mut self, block: &TextBlock) {
-        let is_code = matches!(block.role, Role::Code { .. });
+        let is_code = block.is_code();
         let goes_on = is_code && self.code == Some(block.container);
         self.code = is_code.then_some(block.container);
         let text = |but: Marks| inline::text(&block.text, &block.runs, &self.links, but);

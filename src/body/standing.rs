@@ -6,16 +6,14 @@ use super::feature::{Feature, Features};
 use super::features::capped;
 use super::home::Home;
 use super::known::Known;
-use super::refrains::refrains;
 use super::score::LOG_ODDS_UNIT;
 use super::tail::Closing;
 use super::units::{Part, Units};
 use super::walk::{Step, Walk};
 use super::weights::Weights;
 use super::wording::Wording;
-use crate::page::{Role, Tag};
+use crate::page::Tag;
 use crate::text::share::share;
-use foldhash::HashSet;
 
 /// Share of a body block's pairs that other body has by chance, and characters from which on it counts in full.
 const COMMON_SHARE: f64 = 0.3;
@@ -57,7 +55,6 @@ pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk) {
     let span = spanned(known, walk);
     let whole = ((span - PART_SPAN) / (1.0 - PART_SPAN)).max(0.0);
     let announced = announced(known);
-    let refrains = refrains(known);
     for at in known.texts() {
         let features = &mut all[at];
         match walk.steps[at] {
@@ -71,7 +68,7 @@ pub(crate) fn walked(all: &mut [Features], known: Known<'_>, walk: &Walk) {
         }
         features.set(F::WalkWhole, whole);
         features.flag(F::Announced, announced[at]);
-        own(features, known, &refrains, &walk.wording, at);
+        own(features, known, &walk.wording, at);
     }
 }
 
@@ -100,7 +97,7 @@ fn spanned(known: Known<'_>, walk: &Walk) -> f64 {
 }
 
 /// What both kinds of pages measure of a block.
-fn own(features: &mut Features, known: Known<'_>, refrains: &HashSet<&str>, wording: &Wording, at: usize) {
+fn own(features: &mut Features, known: Known<'_>, wording: &Wording, at: usize) {
     use Feature as F;
     let chars = known.shapes[at].chars;
     features.set(F::FirstPass, known.scores[at].log_odds() / LOG_ODDS_UNIT);
@@ -113,13 +110,12 @@ fn own(features: &mut Features, known: Known<'_>, refrains: &HashSet<&str>, word
     let length = chars.min(FULL_CHARS) as f64 / FULL_CHARS as f64;
     features.set(F::SharedWording, (wording.share(at, &known.page.blocks[at].text) - COMMON_SHARE) * length);
     let again = known.repeats[at] >= AGAIN && chars < AGAIN_CHARS;
-    features.flag(F::Again, again && !refrains.contains(known.page.blocks[at].text.as_str()));
+    features.flag(F::Again, again && !known.refrains.contains(known.page.blocks[at].text.as_str()));
 }
 
 /// A page seen from its home.
 struct View<'a> {
     known: Known<'a>,
-    refrains: HashSet<&'a str>,
     home: Home,
     units: Units,
     articles: &'a Articles,
@@ -144,14 +140,14 @@ impl<'a> View<'a> {
             (items + usize::from(known.page.blocks[at].is_list_item()), all + 1)
         });
         let items = share(items, all);
-        Self { known, refrains: refrains(known), home, units, articles, ends, items }
+        Self { known, home, units, articles, ends, items }
     }
 
     fn measure(&self, features: &mut Features, at: usize) {
         use Feature as F;
         let (known, lines) = (self.known, &self.home.lines);
         let (block, shape, holder) = (&known.page.blocks[at], &known.shapes[at], known.holders[at]);
-        own(features, known, &self.refrains, &self.home.wording, at);
+        own(features, known, &self.home.wording, at);
         let unit = self.units.unit(known, at);
         if let Some(Part { tag, mean, announced, .. }) = unit {
             features.set(F::FirstPass, mean / LOG_ODDS_UNIT);
@@ -176,7 +172,7 @@ impl<'a> View<'a> {
             let headline = known.headline.unwrap_or(0);
             let lead = shape.ends_sentence && !known.is_linked(at) && (headline..first).contains(&at);
             features.flag(F::LeadSentence, lead);
-            if inside && at > first && !is_table && !matches!(block.role, Role::Code { .. }) {
+            if inside && at > first && !is_table && !block.is_code() {
                 features.set(F::BoxAtHome, capped(self.home.boxes(known.page, holder), BOXES));
             }
             if !inside && at > last {

@@ -95,14 +95,16 @@ pub(crate) fn trim(odds: &[f64], known: Known<'_>) -> Vec<Fate> {
     let stands = |at: &usize| odds[*at] > 0.0 && text(at);
     let Some(first) = (0..odds.len()).find(stands) else { return fates };
     let last = (0..odds.len()).rfind(stands).unwrap_or(first);
-    let body = known.lead_pictures(known.code_from(first))..known.code_to(last) + 1;
+    let (top, bottom) =
+        (known.past_code(first, (0..first).rev()), known.past_code(last, last + 1..odds.len()));
+    let body = known.lead_pictures(top)..bottom + 1;
     for at in body.clone() {
         fates[at] = known.inside(at, odds[at] > 0.0);
     }
     copies::drop(&body, &mut fates, odds, known);
     let begin = known.headline_over(&body, &fates);
     // Pictures and programs stop no end and are none.
-    let prose = |at: &usize| text(at) && !known.is_code(*at);
+    let prose = |at: &usize| text(at) && !known.page.blocks[*at].is_code();
     trim_end(body.clone().filter(prose), &mut fates, |at| known.opens(at, begin));
     let mut body = body.start..numbered::keep(&body, &mut fates, known);
     numbered::keep_hours(&body, &mut fates, known);
@@ -126,24 +128,15 @@ fn trim_end(ends: impl Iterator<Item = usize>, fates: &mut [Fate], goes: impl Fn
 }
 
 impl Known<'_> {
-    /// The first line of the programs right above a block of the text, itself where there is none.
-    fn code_from(self, at: usize) -> usize {
-        (0..=at).rev().take_while(|&line| line == at || self.is_code_beside(line, at)).last().unwrap_or(at)
-    }
-
-    /// The last line of those right below it.
-    fn code_to(self, at: usize) -> usize {
-        let below = at..self.shapes.len();
-        below.take_while(|&line| line == at || self.is_code_beside(line, at)).last().unwrap_or(at)
-    }
-
-    fn is_code_beside(self, line: usize, other: usize) -> bool {
-        let [holder, home] = [line, other].map(|at| self.holders[at]);
-        self.is_code(line) && (holder == home || self.page.containers[holder].parent == home)
-    }
-
-    fn is_code(self, at: usize) -> bool {
-        matches!(self.page.blocks[at].role, Role::Code { .. })
+    /// Where the programs right beside a block of the text end, along `lines` from it on; itself where there are none.
+    fn past_code(self, at: usize, lines: impl Iterator<Item = usize>) -> usize {
+        let home = self.holders[at];
+        let is_of_text = |&line: &usize| {
+            let holder = self.holders[line];
+            self.page.blocks[line].is_code()
+                && (holder == home || self.page.containers[holder].parent == home)
+        };
+        lines.take_while(is_of_text).last().unwrap_or(at)
     }
 
     /// The block of the headline where most of the body stands below it, else the first: a page may show its headline
@@ -165,7 +158,7 @@ impl Known<'_> {
             || self.is_credited(at)
             || shape.chars < CAPTION_CHARS && shape.hits.is_framed(Category::Caption);
         // Programs read as no prose, and stand in the text as pictures do.
-        if block.is_image() || self.is_code(at) {
+        if block.is_image() || block.is_code() {
             Fate::Kept
         } else if self.headline.is_some_and(|headline| self.page.blocks[headline].text == block.text)
             || self.subtitle == Some(&block.text)
