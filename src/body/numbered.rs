@@ -9,7 +9,7 @@ use super::articles::sums;
 use super::known::Known;
 use super::tail::Closing;
 use super::trim::Fate;
-use crate::metadata::chars;
+use crate::text::numerals;
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -146,13 +146,14 @@ fn number(text: &str) -> Option<(Form, usize)> {
         Some(inside) => (true, inside),
         None => (false, text),
     };
-    let written: Vec<char> = inside.chars().take(NUMBER_CHARS + 1).take_while(|&c| is_numeral(c)).collect();
+    let is_written = |c: &char| c.is_ascii_digit() || numerals::is_numeral(*c);
+    let written: Vec<char> = inside.chars().take(NUMBER_CHARS + 1).take_while(is_written).collect();
     if written.len() > NUMBER_CHARS {
         return None;
     }
     let rest = inside.chars().nth(written.len());
     let is_figure = written.first()?.is_ascii_digit();
-    let value = if is_figure { chars::number(&written) } else { chars::counted(&written) };
+    let value = if is_figure { numerals::number(&written) } else { numerals::counted(&written) };
     let form = match (is_figure, is_open, rest) {
         (_, true, Some(')' | '\u{FF09}')) if is_figure => Form::Figure,
         (_, true, Some(')' | '\u{FF09}')) => Form::Bracketed,
@@ -162,10 +163,6 @@ fn number(text: &str) -> Option<(Form, usize)> {
         _ => return None,
     };
     Some((form, usize::try_from(value?).ok()?)).filter(|(_, number)| *number > 0)
-}
-
-fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || c == '十' || chars::digit(c).is_some()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Counts only: judging is `score`'s job.
 
 use crate::lexicon::{self, Category, Hits};
-use crate::metadata::time_scan;
+use crate::line::time;
 use crate::text::class::{self, Class};
 use crate::text::punctuation;
 
@@ -59,7 +59,7 @@ impl Shape {
         // A colon is an inner mark.
         shape.has_address = shape.inner_marks > 0 && text.contains("://");
         if shape.is_searched_for_dates() {
-            (shape.has_date, shape.has_clock) = time_scan::date_and_clock(text);
+            (shape.has_date, shape.has_clock) = time::date_and_clock(text);
         }
         shape
     }

@@ -1,8 +1,7 @@
 //! A line in, itself with a mark for each time and each seam out: labels are looked for in that.
 
+use super::time::{self, Written, chars};
 use crate::lexicon::labels::{SEAM, TIME};
-use crate::metadata::chars;
-use crate::metadata::time_scan::{self, Written};
 
 /// A line with [`TIME`] for each time in it and [`SEAM`] where inline elements meet, and the times.
 pub(crate) struct Marked {
@@ -13,7 +12,7 @@ pub(crate) struct Marked {
 /// Marks a line whose inline elements meet at `seams`, in bytes.
 pub(crate) fn marked(line: &str, seams: &[u16]) -> Marked {
     let found =
-        if line.contains(chars::is_in_every_time) { time_scan::scan(&chars::fold(line)) } else { Vec::new() };
+        if line.contains(chars::is_in_every_time) { time::scan(&chars::fold(line)) } else { Vec::new() };
     if found.is_empty() && seams.is_empty() && !line.contains([TIME, SEAM]) {
         // Most lines.
         return Marked { line: line.to_owned(), times: Vec::new() };

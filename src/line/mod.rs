@@ -1,5 +1,6 @@
 //! One reading of a line: what it says of source, people and times, and whether it says nothing else.
 
+pub(crate) mod time;
 pub(crate) mod marked;
 pub(crate) mod tokens;
 mod roles;
@@ -7,4 +8,5 @@ pub(crate) mod names;
 mod list;
 pub(crate) mod forms;
 pub(crate) mod credits;
+pub(crate) mod value;
 pub(crate) mod reading;

@@ -2,11 +2,12 @@
 
 use super::credits::credits;
 use super::forms::Spot;
+use super::time::relative;
 use super::tokens::{Kind, Tokens};
+use super::value::noted;
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::is_office;
 use crate::lexicon::sources;
-use crate::metadata::{relative, source};
 use crate::text::punctuation;
 
 /// Longest line of credits, in characters: four fields of two names each, or five full names in letters.
@@ -21,7 +22,7 @@ pub(crate) fn is_credit_line(line: &str, spot: Spot) -> bool {
         return false;
     }
     let tokens = Tokens::of(line, &[]);
-    if is_compound(&tokens) || source::noted(line).is_some() {
+    if is_compound(&tokens) || noted(line).is_some() {
         return true;
     }
     let (credits, taken) = credits(&tokens, spot);

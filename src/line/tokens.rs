@@ -4,10 +4,10 @@
 
 use super::marked::{Marked, marked};
 use super::roles::{kind_of, name_behind_office};
+use super::time::Written;
 use crate::article::BylineRole;
 use crate::lexicon::labels::{self, Field, SEAM, TIME};
 use crate::lexicon::people::{self, RoleWord};
-use crate::metadata::time_scan::Written;
 use crate::text::{punctuation, space};
 use std::ops::Range;
 

@@ -5,11 +5,11 @@
 
 use super::dated::address_date;
 use super::evidence;
+use super::head;
 use super::shown_times::{Says, Shown, shown_times};
-use super::time_scan::Written;
 use super::zones::Zones;
-use super::{head, relative};
 use crate::lexicon::statements::claims_rights;
+use crate::line::time::{Written, relative};
 use crate::page::Page;
 use crate::page_time::{PageTime, Precision};
 use crate::provenance::Place;

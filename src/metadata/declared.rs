@@ -3,11 +3,11 @@
 //! A declared title carries the site's and the channel's name behind the headline; a shown line
 //! tells where the headline ends. Only where nothing shown agrees is a suffix judged by itself.
 
-use super::chars;
 use super::json_ld;
 use super::title::site::Site;
 use super::title::suffix::{is_strong_divider, without_named};
 use crate::lexicon::people::is_organ;
+use crate::line::time::chars;
 use crate::page::Head;
 use crate::text::share::share;
 use crate::text::space;

@@ -1,9 +1,8 @@
 //! A line in, its labels, times and values in order out: `2024-03-21 来源：某报 编辑：某人`.
 
-use super::time_scan::Written;
-use super::{chars, clock};
 use crate::lexicon::labels::{self, Field, TIME};
 use crate::line::marked::{Marked, marked};
+use crate::line::time::{Written, chars, clock};
 use crate::text::{punctuation, space};
 use crate::work;
 
@@ -87,14 +86,14 @@ fn is_frame(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::time_scan;
+    use crate::line::time;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn a_line_without_what_is_in_every_time_has_none(line in "[二〇Oo一九十廿民国國月日 ,:：点分时上午MayGTC-—.年/]{0,24}") {
             let line: String = line.chars().filter(|&c| !chars::is_in_every_time(c)).collect();
-            prop_assert_eq!(time_scan::scan(&chars::fold(&line)), []);
+            prop_assert_eq!(time::scan(&chars::fold(&line)), []);
         }
 
         #[test]

@@ -1,11 +1,12 @@
 //! Head in, what the page declares of itself out: site, address, summary, keywords, times, people.
 //!
-//! Candidates, not truths: `date` and `byline` weigh them against what the page shows.
+//! Candidates, not truths: `date` and `people` weigh them against what the page shows.
 
 use super::addresses::{self, Addresses, is_http};
-use super::{chars, json_ld, time_scan};
+use super::json_ld;
 use crate::lexicon::kinds::{Meta, metas};
 use crate::lexicon::statements::{has_pager, is_prompt_to_go_on};
+use crate::line::time::{self, chars};
 use crate::page::{Head, Page, TextBlock};
 use crate::page_time::PageTime;
 use crate::text::space;
@@ -49,7 +50,7 @@ pub(crate) fn time(value: &str) -> Option<PageTime> {
         return numeric(value);
     }
     let line = chars::fold(value);
-    time_scan::scan(&line).first().and_then(|found| found.written.complete(None))
+    time::scan(&line).first().and_then(|found| found.written.complete(None))
 }
 
 /// Unix seconds or milliseconds, `20240321`, `20240321102000`.
@@ -165,4 +166,21 @@ pub(crate) fn next_page(page: &Page, end: usize) -> Option<String> {
     let near = page.blocks.iter().skip(end.saturating_sub(2)).take(NEXT_WITHIN);
     let href = near.filter(goes_on).find_map(|block| page.targets.get(block.next_page))?;
     if href.starts_with('#') { None } else { Addresses::of(&page.head).absolute(href) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn heads_also_give_unix_times_and_runs_of_digits() {
+        let read = |value: &str| time(value).map(|time| time.to_string());
+        assert_eq!(read("1710987605").as_deref(), Some("2024-03-21T10:20:05+08:00"));
+        assert_eq!(read("1710987605123").as_deref(), Some("2024-03-21T10:20:05+08:00"));
+        assert_eq!(read("20240321").as_deref(), Some("2024-03-21"));
+        assert_eq!(read("20240321102005").as_deref(), Some("2024-03-21T10:20:05+08:00"));
+        assert_eq!(read("2024-03-21T10:20:05+08:00").as_deref(), Some("2024-03-21T10:20:05+08:00"));
+        assert_eq!(read("09-1.24"), None);
+        assert_eq!(read("105092"), None);
+    }
 }

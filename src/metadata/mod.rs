@@ -10,10 +10,6 @@ mod signers;
 mod zones;
 mod fields;
 pub(crate) mod parts;
-pub(crate) mod chars;
-mod clock;
-pub(crate) mod time_scan;
-pub(crate) mod relative;
 mod shown_times;
 mod dated;
 mod date;
@@ -26,8 +22,6 @@ mod notes;
 pub(crate) mod state;
 pub(crate) mod choices;
 pub(crate) mod credit;
-#[cfg(test)]
-mod time_table;
 
 use crate::article::{Byline, BylineRole, Declaration};
 use crate::body::trim::Fate;

@@ -2,11 +2,11 @@
 //! Which one is the article's is `date`'s to say.
 
 use super::fields::{self, Part};
-use super::time_scan::{self, Written, tile};
+use super::head;
 use super::zones::{Line, Zones};
-use super::{chars, head};
 use crate::lexicon::kinds::{Word, before_word, has_word};
 use crate::lexicon::labels::{self, Field};
+use crate::line::time::{self, Written, chars, tile};
 use crate::page::{Form, Page};
 use crate::provenance::Place;
 use crate::text::start::start;
@@ -256,8 +256,8 @@ fn is_todays(line: &Line) -> bool {
 fn dateline(zones: &Zones) -> Option<Shown> {
     let (_, first) = zones.opening.first()?;
     let opening = chars::fold(start(first, DATELINE_CHARS));
-    let opens = |found: &time_scan::Found| found.written.year.is_some();
-    let found = time_scan::scan(&opening).into_iter().find(opens)?;
+    let opens = |found: &time::Found| found.written.year.is_some();
+    let found = time::scan(&opening).into_iter().find(opens)?;
     Some(Shown { written: found.written, place: Place::Opening, says: Says::Nothing })
 }
 

@@ -1,22 +1,18 @@
 //! Lines around an article in, the medium it came from out: the value alone.
 
 mod group;
-mod value;
 mod dateline;
 
 use super::zones::{Line, Zones};
 use crate::lexicon::labels::{self, Field};
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office};
-use crate::lexicon::sources;
 use crate::line::names;
 use crate::line::tokens::{Kind, Token, Tokens};
+use crate::line::value::{LONGEST_UNLABELLED, clean, labelled_value, noted};
 use crate::provenance::Place;
 use crate::text::punctuation::{self, is_bracket};
 use group::{Group, Works, groups, is_control};
-use value::{clean, labelled_value};
 
-/// Longest unlabelled one, in characters.
-const LONGEST_UNLABELLED: usize = 20;
 /// Longest line of a time that names a medium beside it, in characters.
 const LONGEST_LINE: usize = 60;
 /// Longest label that is a cell of its own, in characters.
@@ -145,8 +141,6 @@ fn value_on_line(line: &Line) -> Option<String> {
     value.filter(|value| !is_control(value))
 }
 
-/// Longest note on a line of its own, in characters.
-const LONGEST_NOTE: usize = 40;
 /// Longest note in brackets at a text's end that is read, in characters.
 const NOTE_CHARS: usize = 120;
 
@@ -183,24 +177,6 @@ fn said_first(text: &str) -> Option<String> {
 fn noted_after(zones: &Zones) -> Option<String> {
     let closing = zones.closing.iter().take(2).map(|(_, text)| *text);
     closing.chain(zones.after_unrelated().iter().map(|line| line.text)).find_map(noted)
-}
-
-/// The source that a line of its own notes: `本文转载自某报`.
-pub(crate) fn noted(line: &str) -> Option<String> {
-    let text = line.trim_matches(is_bracket);
-    let short = text.chars().nth(LONGEST_NOTE).is_none();
-    let granted = sources::granted_by(text).filter(|name| is_office(name.trim_matches(is_quote)));
-    let value = granted.or_else(|| sources::after_note(text)).filter(|_| short)?;
-    let value = value.split(['\u{FF0C}', ',', '\u{FF08}', '(']).next().unwrap_or(value);
-    // 原载《某报》2024年3月20日
-    let titled = value.strip_prefix('\u{300A}').and_then(|value| value.split_once('\u{300B}'));
-    let value = titled.map_or(value, |(title, _)| title);
-    let plain = value.chars().count() <= LONGEST_UNLABELLED && !value.contains(punctuation::is_inner_mark);
-    clean(value.trim_end_matches(punctuation::is_sentence_mark)).filter(|_| plain)
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '\u{201C}' | '\u{201D}' | '\u{300A}' | '\u{300B}' | '\u{300C}' | '\u{300D}')
 }
 
 /// A medium on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.

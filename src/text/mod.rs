@@ -8,3 +8,4 @@ pub(crate) mod class;
 pub(crate) mod pairs;
 pub(crate) mod start;
 pub(crate) mod share;
+pub(crate) mod numerals;

@@ -1,14 +1,15 @@
 //! A line's tokens in, its words that no label names out, and what each of them may be: a medium, an
 //! account, or what stands beside one.
 
-use super::{LONGEST_UNLABELLED, Sure, value};
+use super::Sure;
 use crate::lexicon::kinds::{Word, before_word, words};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{ends_as_medium, is_no_name, is_office, is_place};
 use crate::lexicon::{self, sources};
 use crate::line::names;
+use crate::line::time::clock::is_weekday;
 use crate::line::tokens::{Kind, Tokens};
-use crate::metadata::clock::is_weekday;
+use crate::line::value::{self, LONGEST_UNLABELLED};
 use crate::text::{punctuation, space};
 
 /// Lengths of a medium's name that does not end as those do, in characters.

@@ -1,10 +1,11 @@
 //! Neighbouring lines in, the time that they give together out: a day set as a tile, `21` over `2024-03`,
 //! or `2024-03-21` with `10:20` in the next element.
 
+use super::chars;
+use super::clock::{self, Clock};
 use super::day::YEARS;
 use super::{Form, Written, date_at};
-use crate::metadata::chars::{self, number};
-use crate::metadata::clock::{self, Clock};
+use crate::text::numerals::number;
 
 /// Lines that a time is set in, at most: day, month and year, or a date and its clock.
 pub(crate) const LINES: usize = 3;

@@ -1,10 +1,10 @@
 //! Every form of time that pages write, and what the scanner must read in it.
 
-use super::{chars, head, relative, time_scan};
+use super::{chars, relative, scan};
 use jiff::civil::date;
 
 fn read(line: &str) -> Vec<String> {
-    let found = time_scan::scan(&chars::fold(line));
+    let found = scan(&chars::fold(line));
     found
         .iter()
         .map(|found| found.written.complete(Some(2024)).map_or("?".to_owned(), |time| time.to_string()))
@@ -166,18 +166,6 @@ fn versions_scores_prices_and_impossible_days_are_no_times() {
         assert_eq!(read(line), Vec::<String>::new(), "{line}");
     }
     assert_eq!(read("2023年2月30日"), ["?"]);
-}
-
-#[test]
-fn heads_also_give_unix_times_and_runs_of_digits() {
-    let read = |value: &str| head::time(value).map(|time| time.to_string());
-    assert_eq!(read("1710987605").as_deref(), Some("2024-03-21T10:20:05+08:00"));
-    assert_eq!(read("1710987605123").as_deref(), Some("2024-03-21T10:20:05+08:00"));
-    assert_eq!(read("20240321").as_deref(), Some("2024-03-21"));
-    assert_eq!(read("20240321102005").as_deref(), Some("2024-03-21T10:20:05+08:00"));
-    assert_eq!(read("2024-03-21T10:20:05+08:00").as_deref(), Some("2024-03-21T10:20:05+08:00"));
-    assert_eq!(read("09-1.24"), None);
-    assert_eq!(read("105092"), None);
 }
 
 #[test]

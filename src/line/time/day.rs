@@ -1,6 +1,7 @@
 //! A place in a line in, the day written there and where it ends out: `2024-03-21`, `民國113年3月21日`.
 
-use crate::metadata::chars::{self, digit, number};
+use super::chars;
+use crate::text::numerals::{self, digit, number};
 
 /// Years that a news page can give: the first Chinese news sites went on line in 1995, and archives
 /// hold papers from before; version numbers and prices that look like a year mostly fall outside.
@@ -201,7 +202,7 @@ fn republic(line: &[char], start: usize) -> Option<(DateParts, usize)> {
 
 /// 二〇二四年三月二十一日.
 fn numerals(line: &[char], start: usize) -> Option<(DateParts, usize)> {
-    let end = chars::skip_numeral(line, start, chars::is_numeral)?;
+    let end = chars::skip_numeral(line, start, numerals::is_numeral)?;
     let year = if end - start == 4 {
         line.get(start..end)?.iter().try_fold(0i16, |year, &c| Some(year * 10 + i16::from(digit(c)?)))?
     } else {
@@ -260,7 +261,7 @@ fn digits(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
 
 /// 三, 十二, 二十一, 一百一十三: a counted numeral.
 fn numeral(line: &[char], start: usize) -> Option<(u64, usize, usize)> {
-    let end = chars::skip_numeral(line, start, |c| chars::is_numeral(c) || c == '百')?;
-    let value = chars::counted(line.get(start..end)?)?;
+    let end = chars::skip_numeral(line, start, |c| numerals::is_numeral(c) || c == '百')?;
+    let value = numerals::counted(line.get(start..end)?)?;
     Some((value, end - start, end))
 }

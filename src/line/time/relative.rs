@@ -3,6 +3,7 @@
 use super::chars;
 use super::clock;
 use crate::page_time::{PageTime, Precision};
+use crate::text::numerals;
 use jiff::Span;
 use jiff::civil::DateTime;
 
@@ -57,7 +58,7 @@ fn counted(line: &[char], at: usize, reference: DateTime) -> Option<PageTime> {
     }
     let end = chars::skip(line, at, |c| c.is_ascii_digit());
     let count =
-        i64::try_from(chars::number(line.get(at..end).filter(|digits| (1..=3).contains(&digits.len()))?)?)
+        i64::try_from(numerals::number(line.get(at..end).filter(|digits| (1..=3).contains(&digits.len()))?)?)
             .ok()?;
     let unit_start = chars::skip_blanks(line, end);
     let (unit_end, unit) = UNITS.iter().find_map(|&(word, unit)| {

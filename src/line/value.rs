@@ -1,9 +1,9 @@
-//! What follows a source's label in, the medium's name alone out: `《某报》(上海) 次阅读` is 某报.
+//! What follows a source's label in, or a note of one, the medium's name alone out: `《某报》(上海) 次阅读` is 某报.
 
-use crate::lexicon::people::is_sure_organ;
+use super::names::is_address;
+use super::tokens::{Kind, Tokens};
+use crate::lexicon::people::{is_office, is_sure_organ};
 use crate::lexicon::sources;
-use crate::line::names::is_address;
-use crate::line::tokens::{Kind, Tokens};
 use crate::text::{punctuation, space};
 
 /// Longest name of a medium, in characters: two institutes with their towns have 40.
@@ -11,8 +11,13 @@ const LONGEST_SOURCE: usize = 40;
 /// Longest one in quotation marks, in characters: accounts have two to eight, headlines more.
 const LONGEST_QUOTED: usize = 8;
 
+/// Longest one without a label, in characters.
+pub(crate) const LONGEST_UNLABELLED: usize = 20;
+/// Longest note on a line of its own, in characters.
+const LONGEST_NOTE: usize = 40;
+
 /// The value of a label, from the token behind it on.
-pub(super) fn labelled_value(tokens: &Tokens, at: usize) -> Option<String> {
+pub(crate) fn labelled_value(tokens: &Tokens, at: usize) -> Option<String> {
     let start = start(tokens, at);
     let value = tokens.span(start..end(tokens, at));
     clean(value)
@@ -25,7 +30,7 @@ fn start(tokens: &Tokens, at: usize) -> usize {
 }
 
 /// Where the value from the token `at` on ends: at the next field, element or mark between fields.
-pub(super) fn end(tokens: &Tokens, at: usize) -> usize {
+pub(crate) fn end(tokens: &Tokens, at: usize) -> usize {
     let mut at = start(tokens, at);
     let mut open = 0;
     let mut filled = false;
@@ -63,7 +68,7 @@ fn is_joined(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// True for a blank inside a name: Chinese text has none, so that it stands beside Latin letters.
-pub(super) fn is_inside(tokens: &Tokens, at: usize) -> bool {
+pub(crate) fn is_inside(tokens: &Tokens, at: usize) -> bool {
     let wide = |text: &str, last: bool| {
         let c = if last { text.chars().next_back() } else { text.chars().next() };
         c.is_some_and(punctuation::is_wide)
@@ -81,7 +86,7 @@ pub(super) fn is_inside(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// A value without the marks, notes and buttons around it.
-pub(super) fn clean(text: &str) -> Option<String> {
+pub(crate) fn clean(text: &str) -> Option<String> {
     let text = text.find("http").and_then(|scheme| text.get(..scheme)).unwrap_or(text);
     let text = text.trim_matches(is_frame);
     let text = account(text).unwrap_or(text);
@@ -167,4 +172,22 @@ fn is_frame(c: char) -> bool {
                 | '\u{B7}'
                 | '\u{2022}'
         )
+}
+
+/// The source that a line of its own notes: `本文转载自某报`.
+pub(crate) fn noted(line: &str) -> Option<String> {
+    let text = line.trim_matches(punctuation::is_bracket);
+    let short = text.chars().nth(LONGEST_NOTE).is_none();
+    let granted = sources::granted_by(text).filter(|name| is_office(name.trim_matches(is_quote)));
+    let value = granted.or_else(|| sources::after_note(text)).filter(|_| short)?;
+    let value = value.split(['\u{FF0C}', ',', '\u{FF08}', '(']).next().unwrap_or(value);
+    // 原载《某报》2024年3月20日
+    let titled = value.strip_prefix('\u{300A}').and_then(|value| value.split_once('\u{300B}'));
+    let value = titled.map_or(value, |(title, _)| title);
+    let plain = value.chars().count() <= LONGEST_UNLABELLED && !value.contains(punctuation::is_inner_mark);
+    clean(value.trim_end_matches(punctuation::is_sentence_mark)).filter(|_| plain)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '\u{201C}' | '\u{201D}' | '\u{300A}' | '\u{300B}' | '\u{300C}' | '\u{300D}')
 }

@@ -3,17 +3,22 @@
 //! A scanner by hand: date, then clock, then offset, or clock before date. It judges the form of a
 //! time, never whether it is the article's: ranking is `date`'s job.
 
+pub(crate) mod chars;
+pub(crate) mod clock;
 mod day;
 pub(crate) mod tile;
+pub(crate) mod relative;
+#[cfg(test)]
+mod table;
 
-use super::chars;
-use super::clock::{self, Clock};
+use clock::Clock;
 use day::{Form, date_at};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 use std::ops::Range;
 
 use crate::page_time::{CHINA, PageTime, Precision};
+use crate::text::numerals;
 
 /// A time as written, its parts unjoined: pages leave out the year or the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +127,7 @@ fn next_start(line: &[char], at: usize) -> usize {
 fn time_at(line: &[char], start: usize) -> Option<Found> {
     let c = *line.get(start)?;
     if !(c.is_ascii_alphanumeric()
-        || chars::is_numeral(c)
+        || numerals::is_numeral(c)
         || matches!(c, '民' | '上' | '下' | '中' | '晚' | '凌'))
     {
         return None;
@@ -135,8 +140,10 @@ fn clock_inside(line: &[char], start: usize) -> Option<Found> {
     let (month, end) =
         chars::month_name(line, start).filter(|_| line.get(start).is_some_and(char::is_ascii_alphabetic))?;
     let day_end = chars::skip(line, end + 1, |c| c.is_ascii_digit());
-    let day =
-        line.get(end + 1..day_end).filter(|digits| matches!(digits.len(), 1 | 2)).and_then(chars::number)?;
+    let day = line
+        .get(end + 1..day_end)
+        .filter(|digits| matches!(digits.len(), 1 | 2))
+        .and_then(numerals::number)?;
     let found = clock::after_date(line, day_end)?;
     let year_start = chars::skip_blanks(line, found.end);
     let (date, at) = day::year_at(line, year_start).map(|(year, end)| (year, start..end))?;
@@ -180,13 +187,13 @@ fn clock_first(line: &[char], start: usize) -> Option<Found> {
 #[cfg(test)]
 mod tests {
     use super::date_and_clock;
-    use crate::metadata::{chars, time_scan};
+    use super::{chars, scan};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn no_day_is_passed_over(text in "[二〇一十0-9]{0,4}[-年月日/:：. \u{3000}MayGMT上午]{0,2}[0-9三]{0,3}[-月/:.日点 ]{0,2}[0-9]{0,3}") {
-            let found = !time_scan::scan(&chars::fold(&text)).is_empty();
+            let found = !scan(&chars::fold(&text)).is_empty();
             prop_assert_eq!(date_and_clock(&text).0, found);
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Folding keeps one character for one, so that places in the folded line are places in the line.
 
+use crate::text::numerals::{counted, is_numeral};
 use crate::text::space;
 use crate::work::{Part, look};
 
@@ -63,60 +64,13 @@ pub(crate) fn one_of(line: &[char], at: usize, words: &[&str]) -> Option<usize> 
     words.iter().find(|word| starts_with(line, at, word)).map(|word| at + word.chars().count())
 }
 
-/// The value of decimal digits; `None` where they are too many or other characters.
-pub(crate) fn number(digits: &[char]) -> Option<u64> {
-    digits.iter().try_fold(0u64, |value, c| value.checked_mul(10)?.checked_add(u64::from(c.to_digit(10)?)))
-}
-
-/// True for the characters that write numbers: 〇 to 十 and 廿.
-pub(crate) fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || c == '十' || c == '廿'
-}
-
-/// True for what every time has one of: a digit, or what stands behind a year in numerals.
+/// True for the characters of which every time has at least one: digits, `/`, and 年 behind a year in numerals.
 pub(crate) fn is_in_every_time(c: char) -> bool {
     match c {
         '\u{4E00}'..='\u{9FFF}' => c == '年',
         '0'..='9' | '/' | '\u{FF10}'..='\u{FF19}' | '\u{FF0F}' | '\u{2571}' | '\u{2215}' | '\u{2044}' => true,
         _ => false,
     }
-}
-
-/// 〇 to 九 as 0 to 9.
-pub(crate) fn digit(c: char) -> Option<u8> {
-    let value = match c {
-        '\u{3007}' | '零' | '\u{25CB}' | 'Ｏ' | 'O' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(value)
-}
-
-/// A counted numeral up to 199: 三, 十二, 二十一, 一百一十三.
-pub(crate) fn counted(numeral: &[char]) -> Option<u64> {
-    let mut value = 0;
-    let mut pending = None;
-    for &c in numeral {
-        match c {
-            '百' => value += pending.take().unwrap_or(1) * 100,
-            '十' => value += pending.take().unwrap_or(1) * 10,
-            '廿' => value += 20,
-            c => match (digit(c)?, pending) {
-                (0, _) => {}
-                (new, None) => pending = Some(u64::from(new)),
-                (_, Some(_)) => return None,
-            },
-        }
-    }
-    Some(value + pending.unwrap_or(0)).filter(|_| !numeral.is_empty())
 }
 
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

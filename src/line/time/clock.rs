@@ -1,6 +1,7 @@
 //! Characters in, a time of day out: hours and minutes, half of the day, offset from UTC.
 
-use super::chars::{self, number, starts_with};
+use super::chars::{self, starts_with};
+use crate::text::numerals::{self, number};
 use crate::text::punctuation::is_bracket;
 use jiff::tz::Offset;
 
@@ -144,8 +145,8 @@ fn is_hour_sign(c: char) -> bool {
 
 /// 十, 二十: an hour or a minute in numerals.
 fn numeral(line: &[char], start: usize) -> Option<(i8, usize)> {
-    let end = chars::skip(line, start, chars::is_numeral);
-    let value = chars::counted(line.get(start..end).filter(|numeral| numeral.len() <= 3)?)?;
+    let end = chars::skip(line, start, numerals::is_numeral);
+    let value = numerals::counted(line.get(start..end).filter(|numeral| numeral.len() <= 3)?)?;
     Some((i8::try_from(value).ok()?, end))
 }
 
