@@ -39,7 +39,7 @@ macro_rules! kinds {
 
         impl $list {
             #[cfg(test)]
-            pub(super) const ALL: &[Self] = &[$(Self::$kind),*];
+            pub(super) const NAMES: &[&str] = &[$($name),*];
 
             pub(super) const fn name(self) -> &'static str {
                 match self {
@@ -49,6 +49,8 @@ macro_rules! kinds {
         }
     };
 }
+
+pub(super) use kinds;
 
 kinds! {
     /// Kinds of `words.tsv`, which says what each is.

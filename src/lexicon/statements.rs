@@ -1,6 +1,6 @@
 //! Words of notes around a text: what a page states of its origin, whose a picture is, where it goes on.
 
-use super::kinds::{Kinds, Word, after_word, has_word, words};
+use super::kinds::{Kinds, Word, after_word, has_word, kinds, words};
 use super::phrases::Phrases;
 use super::variants::spelled;
 use crate::article::Declaration;
@@ -42,15 +42,26 @@ pub(crate) fn after_original(text: &str) -> Option<&str> {
 
 /// Words before a picture's owner, the longest first.
 pub(crate) fn credit_labels() -> &'static [&'static str] {
-    CREDITS.of("label")
+    credits(Credit::Label)
 }
 
 /// Words behind a picture's owner, the longest first.
 pub(crate) fn credit_ends() -> &'static [&'static str] {
-    CREDITS.of("end")
+    credits(Credit::End)
 }
 
-static CREDITS: LazyLock<Kinds> = LazyLock::new(|| Kinds::read(include_str!("credits.tsv")).longest_first());
+kinds! {
+    /// Kinds of `credits.tsv`, which says what each is.
+    Credit {
+        Label "label", End "end",
+    }
+}
+
+fn credits(kind: Credit) -> &'static [&'static str] {
+    static CREDITS: LazyLock<Kinds> =
+        LazyLock::new(|| Kinds::read(include_str!("credits.tsv")).longest_first());
+    CREDITS.of(kind.name())
+}
 
 /// True for a line that claims the rights of its page: `© 2024 某网`.
 pub(crate) fn claims_rights(line: &str) -> bool {
