@@ -2,6 +2,7 @@
 
 mod name;
 
+use super::carried;
 use super::element::Flow;
 use super::held;
 use super::image::Lazy;
@@ -12,6 +13,7 @@ use super::rendering::{Rendering, background};
 use super::skip;
 use super::source::Source;
 use crate::work::{Part, look};
+use foldhash::HashSet;
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use memchr::memchr3;
@@ -37,6 +39,7 @@ pub(super) fn read(
     let mut kept: Vec<Attribute> = Vec::new();
     let (mut left_out, mut styled) = (false, false);
     let mut lazy = FirstLazy::default();
+    let mut names = Names { written: HashSet::default(), end: at };
     loop {
         let mut self_closing = false;
         while let Some(&b) = bytes.get(at).filter(|&&b| skip::is_blank(b) || b == b'/') {
@@ -62,6 +65,10 @@ pub(super) fn read(
             .or_else(|| held::name(element.flow, bytes.get(name.clone())?, bytes.get(value.clone())?));
         match kept_name.or_else(|| in_foreign.then(|| of_foreign(bytes, name)).flatten()) {
             None => left_out = true,
+            // Of two alike the first counts, also where its value says nothing.
+            Some(local) if is_kept_for_its_value(&local) && !names.is_first(bytes, written.clone()) => {
+                left_out = true;
+            }
             // A style is kept as what it says: it may be long, and an open `<font>` is made anew in each paragraph.
             Some(local_name!("style")) => {
                 left_out = true;
@@ -82,6 +89,33 @@ pub(super) fn read(
                 Some(_) => {}
             },
         }
+    }
+}
+
+fn is_kept_for_its_value(kept: &LocalName) -> bool {
+    *kept == *held::NAME || Lazy::kind_of(kept).is_some() || carried::may_be(kept)
+}
+
+/// The names that a tag gives its attributes up to the byte `end`, in small letters.
+struct Names {
+    written: HashSet<Vec<u8>>,
+    end: usize,
+}
+
+impl Names {
+    /// True where no attribute before it has the `name`.
+    fn is_first(&mut self, bytes: &[u8], name: Range<usize>) -> bool {
+        let small = |name: Range<usize>| bytes.get(name).unwrap_or_default().to_ascii_lowercase();
+        while self.end < name.start {
+            if bytes.get(self.end).is_some_and(|&b| skip::is_blank(b) || b == b'/') {
+                self.end += 1;
+                continue;
+            }
+            let before = skip::attribute(bytes, self.end);
+            self.written.insert(small(before.name));
+            self.end = before.end;
+        }
+        !self.written.contains(&small(name))
     }
 }
 

@@ -49,6 +49,11 @@ pub(super) fn name(name: &[u8], value: &[u8]) -> Option<LocalName> {
     names().iter().find(|known| known.as_bytes().eq_ignore_ascii_case(name)).cloned()
 }
 
+/// True for the names that [`name`] gives.
+pub(super) fn may_be(kept: &LocalName) -> bool {
+    *kept == local_name!("title") || names().contains(kept)
+}
+
 /// html5ever's table has none of these names, and a name outside it costs a lock each time it is made.
 fn names() -> &'static [LocalName] {
     static ALL: LazyLock<Vec<LocalName>> = LazyLock::new(|| NAMES.into_iter().map(LocalName::from).collect());

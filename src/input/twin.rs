@@ -51,6 +51,8 @@ const PIECES: &[&str] = &[
     "<figure style=\"background-image:url('/q.jpg')\">", "<x-z>", "</x-z>", "<button>展开全文", "<a href=#x>", "<div data-x=1>", "<img alt=㐂 width=16>", "<image src=/c.png>",
     "<meta name=author content=八>", "<META property='og:title' content=\"九&quot;\">", "<link rel=canonical href=/z>",
     "<base href=//h/>", "<time datetime='2024-03-21'>", "</time>", "<span title='2024-03-21 10:20'>", "<p TITLE='&#50;024年3月21日'>", "<i title='2024年春耕'>", "<span data-timestamp=1710987600>", "<blockquote>", "<figure>", "<figcaption>",
+    "<span title='春' title='2024-03-21'>", "<i data-timestamp=x data-timestamp=1710987600>", "<img data-z=x Data-Z=/h.jpg>",
+    "<div data-y='今天上午，春耕会在东山村召开，农技人员说雨水比往年来得早，秧苗长得很好，大家都很高兴，只等天气转晴，人们就下田插秧，种子已经发放到各家各户。'>", "<iframe srcdoc=短 srcdoc='<p>今天上午，春耕会在东山村召开，农技人员说雨水比往年来得早，秧苗长得很好，大家都很高兴，只等天气转晴，人们就下田插秧，种子已经发放到各家各户。'>",
     "<x-y class=content>", "</x-y>", "<nav>", "</nav>", "<p style=a style='display:none'>", "<img src=/d.png alt='a\r\nb'>", "<svg>四<font color=red a=1>", "<body class=a>", "<p class", "<p class=", "<p class=\"x", "</p", "<div a",
 ];
 
