@@ -58,7 +58,7 @@ kinds! {
         Rights "rights", Pager "pager", Prompt "prompt", Crumb "crumb", Today "today", Lunar "lunar", Period "period",
         Title "title", Original "original", Way "way", Making "making", Site "site", Statement "statement", Card "card",
         Team "team", Made "made", And "and", By "by", Sign "sign", Taken "taken", Compound "compound",
-        Reported "reported", Part "part", Heading "heading", Account "account",
+        Reported "reported", Part "part", Heading "heading", Account "account", SentFrom "sent", Button "button",
     }
 }
 

@@ -115,6 +115,29 @@ pub(crate) fn is_chinese_name(name: &str) -> bool {
         && !is_office(name)
 }
 
+/// Longest name of listed parts, in characters: 呼格吉勒巴特尔.
+const LONGEST_OF_PARTS: usize = 7;
+
+/// True for a name of two parts or more as Tibetans and Mongols have, 扎西顿珠, or of one that is long by itself.
+pub(crate) fn is_of_given_parts(name: &str) -> bool {
+    static PARTS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| words(include_str!("given.tsv")).collect());
+    let cuts = name.char_indices().map(|(at, _)| at).chain([name.len()]);
+    let cuts: Vec<usize> = cuts.take(LONGEST_OF_PARTS + 2).collect();
+    if !(4..LONGEST_OF_PARTS + 2).contains(&cuts.len()) {
+        return false;
+    }
+    // Where a part may end: a name is parts from its start to its end.
+    let mut ends = vec![0];
+    for (nth, &end) in cuts.iter().enumerate().skip(1) {
+        let is_part = |&from: &usize| name.get(cuts[from]..end).is_some_and(|part| PARTS.contains(part));
+        if ends.iter().any(is_part) {
+            ends.push(nth);
+        }
+    }
+    ends.last() == Some(&(cuts.len() - 1))
+}
+
 /// Characters that no name has.
 const NEVER: [char; 20] = [
     '吗', '嗎', '呢', '吧', '的', '了', '么', '麼', '们', '們', '这', '這', '哪', '啊', '您', '你', '我',

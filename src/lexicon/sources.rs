@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 kinds! {
     /// Kinds of `sources.tsv`, which says what each is.
     Source {
-        Agency "agency", Follow "follow", Nobody "nobody", Site "site", Note "note", Granted "granted",
+        Agency "agency", Follow "follow", Report "report", Nobody "nobody", Site "site", Note "note", Granted "granted",
         Section "section", Prompt "prompt", Post "post", Desk "desk", Field "field",
     }
 }
@@ -28,6 +28,11 @@ pub(crate) fn agency_at_start(text: &str) -> Option<&'static str> {
 pub(crate) fn before_follow_button(text: &str) -> Option<&str> {
     let before = words(Source::Follow).iter().filter_map(|button| text.strip_suffix(button));
     before.min_by_key(|before| before.len())
+}
+
+/// What stands before the button by which readers complain, where `text` ends in it: no name does.
+pub(crate) fn before_report_button(text: &str) -> Option<&str> {
+    words(Source::Report).iter().find_map(|button| text.strip_suffix(button))
 }
 
 /// What stands before a field's label, where `text` ends in it.
@@ -67,7 +72,12 @@ pub(crate) fn is_chrome(text: &str) -> bool {
 
 /// True for what somebody is: 某大学教授.
 pub(crate) fn is_post(text: &str) -> bool {
-    words(Source::Post).iter().any(|post| text.ends_with(post))
+    before_post(text).is_some()
+}
+
+/// What stands before a post, where `text` ends in one: whose or where it is.
+pub(crate) fn before_post(text: &str) -> Option<&str> {
+    words(Source::Post).iter().find_map(|post| text.strip_suffix(post))
 }
 
 /// True for a newsroom's desk, which is nobody: 政治中心, 編輯部.

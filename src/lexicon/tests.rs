@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 /// Lists of words with other columns than phrase and anchors, and how many columns they have.
 const WORD_LISTS: &[(&str, &str, std::ops::RangeInclusive<usize>)] = &[
+    ("given", include_str!("given.tsv"), 1..=1),
     ("hints", include_str!("hints.tsv"), 2..=2),
     ("labels", include_str!("labels.tsv"), 3..=5),
     ("metas", include_str!("metas.tsv"), 2..=2),

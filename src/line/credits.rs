@@ -3,7 +3,7 @@
 use super::forms::{Element, Form, Present, Spot, TABLE};
 use super::list::List;
 use super::names::{self, Trust};
-use super::tokens::{Kind, Tokens};
+use super::tokens::{Kind, Tokens, is_original};
 use crate::article::BylineRole;
 use crate::lexicon::kinds::{Word, after_word};
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
@@ -97,7 +97,8 @@ fn role(form: &Form, bound: &Bound, field: Option<BylineRole>) -> Option<BylineR
         },
         "TITLE" => {
             let editor = field.filter(|field| field.is_editor() && bound.part.is_none());
-            editor.filter(|_| bound.verb.is_none()).or(bound.title)
+            let checks = bound.title == Some(BylineRole::Supervisor);
+            editor.filter(|_| bound.verb.is_none() && !checks).or(bound.title)
         }
         "VERB" => bound.verb,
         "CREDIT" => bound.credit,
@@ -142,7 +143,10 @@ impl Matcher<'_> {
                 bound.names.extend(names);
             }
             (Element::Original, Kind::Word) => {
-                matches!(self.tokens.word(at)?, "原创" | "原創" | "Original").then_some(())?;
+                is_original(self.tokens.word(at)?).then_some(())?;
+            }
+            (Element::On, Kind::Word) => {
+                matches!(self.tokens.word(at)?, "于" | "於" | "on" | "at").then_some(())?;
             }
             (Element::Glued, Kind::Word) => {
                 let names = names::names_before_place(self.tokens.word(at)?);

@@ -41,8 +41,8 @@ const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("*", "TITLE names SLASH? CREDIT", "CREDIT", Trust::Titled),
     ("*", "TITLE names SLASH place VERB", "TITLE", Trust::Titled),
     ("*", "TITLE glued VERB", "TITLE", Trust::Titled),
-    ("*", "TITLE names SLASH? VERB", "TITLE", Trust::Titled),
     ("*", "TITLE names LIST glued VERB", "TITLE", Trust::Titled),
+    ("*", "TITLE names SLASH? VERB", "TITLE", Trust::Titled),
     ("*", "office? TITLE names SLASH? PART", "TITLE", Trust::Titled),
     ("FNTOSC", "TITLE names", "TITLE", Trust::Titled),
     ("B", "office? TITLE names", "TITLE", Trust::Bare),
@@ -52,6 +52,8 @@ const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("*", "START names CREDIT", "CREDIT", Trust::Titled),
     ("*", "START office? SLASH? names SLASH? place? VERB END", "VERB", Trust::Bare),
     ("FNT", "START office names VERB END", "VERB", Trust::Titled),
+    ("FNTC", "START BY names ON", "author", Trust::Labelled),
+    ("FNTC", "START BY LIST names", "author", Trust::Chinese),
     ("FNTC", "START BY names", "author", Trust::Titled),
     ("FNTC", "START BY", "author", Trust::Titled),
     ("FNT", "START names LIST office TITLE END", "TITLE", Trust::Titled),
@@ -76,6 +78,8 @@ pub(super) enum Element {
     List,
     By,
     Original,
+    /// 于 before a time.
+    On,
     /// Nothing of the same field stands before.
     Start,
     /// Nothing of the same field follows.
@@ -123,6 +127,7 @@ fn element(word: &str) -> Option<(Element, bool)> {
         "LIST" => Element::List,
         "BY" => Element::By,
         "ORIGINAL" => Element::Original,
+        "ON" => Element::On,
         "START" => Element::Start,
         "END" => Element::End,
         "names" => Element::Names,

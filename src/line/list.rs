@@ -2,8 +2,9 @@
 
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens};
-use crate::lexicon::kinds::{Word, words};
+use crate::lexicon::kinds::{Word, after_word, words};
 use crate::lexicon::people::{is_office, surname_chars};
+use crate::lexicon::sources;
 use crate::text::punctuation;
 
 /// A list of names from a token on.
@@ -18,20 +19,10 @@ pub(super) struct List {
 impl List {
     pub(super) fn at(tokens: &Tokens, at: usize, trust: Trust, labelled: bool) -> Self {
         let mut list = Self { names: Vec::new(), ends: Vec::new(), spaced_first: false };
-        let gap =
-            |at: usize| at + tokens.list.iter().skip(at).take_while(|token| token.kind.is_gap()).count();
         // 某报记者: what stands right before a title is a name only behind another role.
         let before = tokens.list.iter().take(at).rfind(|token| !token.kind.is_gap());
         let behind_role = before.is_some_and(|token| matches!(token.kind, Kind::Title(_) | Kind::Label(_)));
-        let mut at = past_country(tokens, gap(at));
-        if tokens.kind(at) == Some(Kind::Quote) && tokens.kind(at + 2) == Some(Kind::Quote) {
-            // 文｜《某刊》 张三
-            at = gap(at + 3);
-        }
-        if labelled && tokens.kind(at) == Some(Kind::Open) {
-            // 作者：[ 张三 ]
-            at = gap(at + 1);
-        }
+        let mut at = first_item(tokens, at, labelled);
         let mut offices = Vec::new();
         // Names by length alone: a known one in the same list speaks for them.
         let mut doubtful = Vec::new();
@@ -43,12 +34,16 @@ impl List {
                 break;
             }
             let word = with_note(tokens, at, behind).unwrap_or_else(|| word.to_owned());
+            if after_word(&word, Word::SentFrom).is_some() {
+                break;
+            }
             let titled = trust == Trust::Titled;
-            let trust = if titled && !is_framed(tokens, at, behind, labelled) { Trust::Bare } else { trust };
+            // 编辑：张三 in one element and 我要投诉 in the next.
+            let apart =
+                !list.names.is_empty() && !is_listed(tokens, at, behind) && is_behind_seam(tokens, at);
+            let loose = apart || titled && !is_framed(tokens, at, behind, labelled);
+            let trust = if loose { Trust::Bare } else { trust };
             let pen_name = names::is_pen_name_with_name(&word);
-            // 记者 张三 发自东山: the second is none by length alone.
-            let far = !list.names.is_empty() && !is_listed(tokens, at, behind) && word.chars().count() > 3;
-            let trust = if far && trust == Trust::Titled { Trust::Bare } else { trust };
             let mut new = if pen_name { vec![word.clone()] } else { names::names(&word, trust) };
             if new.is_empty() && titled {
                 new = names::two(&word);
@@ -64,7 +59,7 @@ impl List {
             if new.is_empty() && !(trust != Trust::Bare && is_office(&word)) {
                 break;
             }
-            if is_office(&word) {
+            if is_office(&word) || is_post_alone(&word) {
                 offices.extend(new.iter().cloned());
             }
             for name in new {
@@ -85,30 +80,32 @@ impl List {
     }
 
     /// Beside a person an office is where they work, a code is what a system adds, a long run is no name.
-    fn without_offices(mut self, offices: &[String], labelled: bool) -> Self {
+    fn without_offices(self, offices: &[String], labelled: bool) -> Self {
         // 某网 某某: where a person of a rare name works.
         let office_first = self.spaced_first
             && self.names.first().is_some_and(|name| offices.contains(name))
             && self.names.get(1).is_some_and(|name| !offices.contains(name) && names::is_short_han(name));
+        let some_han = self.names.iter().any(|name| name.chars().any(punctuation::is_han));
         if !office_first && !self.names.iter().any(|name| names::is_known(name)) {
-            return self;
+            return self.without(|name| some_han && names::is_code(name));
         }
-        // 文｜某评 张三: before a person and a blank, two or three characters without a family name are an office.
+        // 文｜某评 张三: before a person and a blank, two characters without a family name are an office.
         let name_before = self.names.first().filter(|_| self.spaced_first && labelled).cloned();
         let name_before = name_before.filter(|name| {
-            (2..=3).contains(&name.chars().count())
-                && (surname_chars(name).is_none() || offices.contains(name))
-                && self.names.get(1).is_some_and(|next| names::is_known(next))
+            let short = name.chars().count() == 2 && surname_chars(name).is_none();
+            (short || offices.contains(name)) && self.names.get(1).is_some_and(|next| names::is_known(next))
         });
-        let name_before = name_before.as_ref();
-        let some_han = self.names.iter().any(|name| name.chars().any(punctuation::is_han));
-        let beside = |name: &String| {
+        self.without(|name| {
             offices.contains(name)
-                || name_before == Some(name)
+                || name_before.as_ref() == Some(name)
                 || some_han && names::is_code(name)
                 || name.chars().count() > 4 && name.chars().all(punctuation::is_han)
-        };
-        let kept: Vec<bool> = self.names.iter().map(|name| !beside(name)).collect();
+        })
+    }
+
+    /// The list without what `is_none` says is no name.
+    fn without(mut self, is_none: impl Fn(&String) -> bool) -> Self {
+        let kept: Vec<bool> = self.names.iter().map(|name| !is_none(name)).collect();
         for (count, _) in &mut self.ends {
             *count = kept.iter().take(*count).filter(|kept| **kept).count();
         }
@@ -117,6 +114,18 @@ impl List {
         self.ends.retain(|(count, _)| *count > 0);
         self
     }
+}
+
+/// True for what somebody is and nobody, 高级农艺师: 车律师 is somebody.
+fn is_post_alone(word: &str) -> bool {
+    sources::before_post(word)
+        .is_some_and(|who| surname_chars(who).is_none_or(|surname| surname < who.chars().count()))
+}
+
+/// True where another element begins at a token.
+fn is_behind_seam(tokens: &Tokens, at: usize) -> bool {
+    let before = tokens.list.iter().take(at).rev().take_while(|token| token.kind.is_gap());
+    before.into_iter().any(|token| token.kind == Kind::Seam)
 }
 
 /// True for an item of a list that marks part: `某某, MARY LEE`.
@@ -147,6 +156,18 @@ fn next_item(tokens: &Tokens, at: usize) -> Option<usize> {
         next += 1;
     }
     None
+}
+
+/// Where the first item of a list stands that begins at `at`.
+fn first_item(tokens: &Tokens, at: usize, labelled: bool) -> usize {
+    let mut at = past_country(tokens, tokens.past(at, Kind::is_gap));
+    if tokens.kind(at) == Some(Kind::Quote) && tokens.kind(at + 2) == Some(Kind::Quote) {
+        // 文｜《某刊》 张三
+        at = tokens.past(at + 3, Kind::is_gap);
+    }
+    // 作者：[ 张三 ], 作者, 张三
+    let framed = labelled && matches!(tokens.kind(at), Some(Kind::Open | Kind::Comma));
+    if framed { tokens.past(at + 1, Kind::is_gap) } else { at }
 }
 
 /// Behind the country of `[美] 约翰·史密斯`.

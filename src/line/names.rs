@@ -4,8 +4,9 @@
 use super::tokens::is_name_dot;
 use crate::lexicon::kinds::{Word, before_word};
 use crate::lexicon::people::{
-    is_chinese_name, is_no_name, is_office, is_place, surname_chars, without_place,
+    is_chinese_name, is_no_name, is_of_given_parts, is_office, is_place, surname_chars, without_place,
 };
+use crate::lexicon::sources::before_follow_button;
 use crate::lexicon::{self, labels};
 use crate::text::punctuation;
 
@@ -37,6 +38,7 @@ pub(crate) enum Trust {
 /// The names that a word writes.
 pub(crate) fn names(word: &str, trust: Trust) -> Vec<String> {
     let word = without_code(word.trim_matches(is_frame));
+    let word = before_follow_button(word).filter(|name| is_known(name)).unwrap_or(word);
     let word = word.strip_suffix('等').filter(|name| is_chinese_name(name)).unwrap_or(word);
     if let Some(names) = split_at_and(word) {
         return names;
@@ -67,6 +69,7 @@ pub(crate) fn names_before_place(word: &str) -> Vec<String> {
 /// True for what has a name's form, whatever it stands in.
 pub(crate) fn is_known(name: &str) -> bool {
     is_chinese_name(name)
+        || is_of_given_parts(name)
         || is_spaced(name)
         || is_transcribed(name)
         || is_latin_name(name) && name.contains(' ')
@@ -145,7 +148,9 @@ pub(crate) fn is_transcribed(name: &str) -> bool {
         && (2..=4).contains(&parts().count())
         && parts().all(|part| {
             (1..=6).contains(&part.chars().count())
-                && part.chars().all(|c| punctuation::is_han(c) || c.is_ascii_alphabetic() || c == '.')
+                && part
+                    .chars()
+                    .all(|c| punctuation::is_han(c) || c.is_ascii_alphabetic() || matches!(c, '.' | '-'))
                 && !(is_office(part) && part.chars().count() > 2)
         })
 }
@@ -199,11 +204,11 @@ pub(crate) fn is_code(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-/// `王小明_NB0012` and `王小明PK155` are a name with a code after it.
+/// `王小明_NB0012` and `王小明PK155` are a name with a code after it, `王小明A-A` one with the buttons for the size of type.
 fn without_code(word: &str) -> &str {
     let name = word.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     let code = word.get(name.len()..).unwrap_or_default();
-    let coded = code.contains(|c: char| c.is_ascii_digit())
+    let coded = code.contains(|c: char| c.is_ascii_digit() || c == '-')
         && code.contains(|c: char| c.is_ascii_alphabetic())
         && is_chinese_name(name);
     if coded || code.starts_with('_') && name.chars().all(punctuation::is_han) && !name.is_empty() {

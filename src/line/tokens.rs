@@ -6,10 +6,16 @@ use super::marked::{Marked, marked};
 use super::roles::{kind_of, name_behind_office};
 use super::time::Written;
 use crate::article::BylineRole;
+use crate::lexicon::kinds::{Word, before_word};
 use crate::lexicon::labels::{self, Field, SEAM, TIME};
 use crate::lexicon::people::{self, RoleWord};
 use crate::text::{punctuation, space};
 use std::ops::Range;
+
+/// Characters of a label that no list has, before a colon: 标签, 查看次数.
+const OTHER_LABEL_CHARS: std::ops::RangeInclusive<usize> = 2..=6;
+/// Shortest name of a medium that is no label before a colon: 预报：张三 names no paper.
+const SHORTEST_MEDIUM: usize = 3;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,7 +87,9 @@ impl Tokens {
         let mut from = 0;
         for label in labels::find(&line) {
             lexer.between(from..label.at.start);
-            lexer.add(Kind::Label(label.field), label.at.clone());
+            let start = label.at.start;
+            let start = if label.field == Field::Stop { lexer.counted_from(start) } else { start };
+            lexer.add(Kind::Label(label.field), start..label.at.end);
             from = label.at.end;
         }
         lexer.between(from..line.len());
@@ -131,6 +139,40 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
         }
     }
 
+    /// Where a count or a button begins whose label begins at `label`, which the word before is glued to:
+    /// `新村网0评论`, 张三我要投诉.
+    fn counted_from(&mut self, label: usize) -> usize {
+        let Some(Token { kind: Kind::Word, at }) = self.list.last_mut() else { return label };
+        let word = self.line.get(at.clone()).unwrap_or_default();
+        let word = before_word(word, Word::Button).unwrap_or(word);
+        let start = at.start + word.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if start == at.start {
+            return label;
+        }
+        at.end = start;
+        start
+    }
+
+    /// True where the last word is a label that no list has: a short one before a colon, and no medium.
+    fn ends_in_other_label(&self) -> bool {
+        let Some(Token { kind: Kind::Word, at }) = self.list.last() else { return false };
+        let word = self.line.get(at.clone()).unwrap_or_default();
+        let chars = word.chars().count();
+        let before = self.list.iter().rev().skip(1);
+        let begins = before.clone().next().is_none_or(|token| {
+            token.kind.is_gap() || matches!(token.kind, Kind::Bar | Kind::Open | Kind::Close | Kind::Time(_))
+        });
+        let valued = before.into_iter().find(|token| !token.kind.is_gap());
+        let is_value = valued.is_some_and(|token| matches!(token.kind, Kind::Label(_)));
+        let medium = chars >= SHORTEST_MEDIUM && people::is_office(word);
+        OTHER_LABEL_CHARS.contains(&chars)
+            && begins
+            && !is_value
+            && !medium
+            && !is_original(word)
+            && word.chars().all(punctuation::is_han)
+    }
+
     fn char_at(&self, at: usize, end: usize) -> Option<char> {
         self.line.get(at..end)?.chars().next()
     }
@@ -147,6 +189,12 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
                 continue;
             };
             let end = at + c.len_utf8();
+            if kind == Kind::Colon && self.ends_in_other_label() {
+                let label = self.list.pop().map_or(at, |word| word.at.start);
+                self.add(Kind::Label(Field::Stop), label..end);
+                at = end;
+                continue;
+            }
             let known = self.list.last_mut().filter(|last| last.kind == kind && kind == Kind::Blank);
             match known {
                 Some(last) => last.at.end = end,
@@ -173,7 +221,9 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
                     let dotted = is_name_dot(c) && before.is_some_and(punctuation::is_han);
                     let blank_behind = dotted && follows == Some(' ');
                     let behind = if blank_behind { self.char_at(next + 1, end) } else { follows };
-                    before.is_some_and(is_letter) && behind.is_some_and(is_letter)
+                    // 原创·某某
+                    let original = || self.line.get(start..at).is_some_and(is_original);
+                    before.is_some_and(is_letter) && behind.is_some_and(is_letter) && !original()
                 }
                 Some(_) => false,
             };
@@ -227,6 +277,11 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
         let shown = self.list.iter().rfind(|token| !matches!(token.kind, Kind::Blank | Kind::Seam));
         shown.is_some_and(|token| token.kind == Kind::Slash)
     }
+}
+
+/// True for the label of an article that a site has from its own writer.
+pub(crate) fn is_original(word: &str) -> bool {
+    matches!(word, "原创" | "原創" | "Original")
 }
 
 /// Marks that may stand inside a name: `新村网-新村日报`, `约翰·史密斯`.

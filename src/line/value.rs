@@ -150,6 +150,7 @@ fn before_field(text: &str) -> &str {
 
 /// `某报+关注` without the button; without the mark only behind a medium: 今日关注 is a name.
 fn without_button(text: &str) -> &str {
+    let text = sources::before_report_button(text).unwrap_or(text);
     let Some(before) = sources::before_follow_button(text) else { return text };
     let name = before.trim_end_matches(|c| c == '+' || space::is_blank(c));
     if !name.is_empty() && (name.len() < before.len() || is_sure_organ(name)) { name } else { text }

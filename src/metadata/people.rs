@@ -11,6 +11,7 @@ use crate::lexicon::sources::{is_desk, is_nobody};
 use crate::line::credits::Credit;
 use crate::line::forms::Spot;
 use crate::line::names::{self, Trust};
+use crate::line::reading::is_credit_line;
 use crate::line::tokens::{Kind, Token};
 use crate::provenance::Place;
 use crate::text::punctuation;
@@ -62,7 +63,7 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
     let mut paragraphs = 0;
     let mut begun = false;
     for (_, text) in &zones.opening {
-        if begun && is_heading(text) {
+        if begun && is_heading(text) && !is_credit_line(text, Spot::Below) {
             continue;
         }
         begun |= punctuation::ends_sentence(text);
@@ -81,10 +82,10 @@ pub(crate) fn people(zones: &Zones, declared: &[String]) -> Vec<Named> {
         // A name closes a text behind a sentence, not behind other names.
         let closes =
             nth == 0 && zones.closing.get(1).is_none_or(|(_, before)| punctuation::ends_sentence(before));
-        found.add(Place::Closing, closing(text, nth < LAST, closes));
+        found.add(Place::Closing, closing(text, nth < LAST, closes, nth == 0));
     }
     found.add(Place::AfterBody, below(zones));
-    let after = zones.after_unrelated();
+    let after = zones.before_comments();
     for at in 0..after.len() {
         found.add(Place::LabelAfterBody, on_next_line(after, at));
     }
@@ -150,7 +151,7 @@ fn under_headline(line: &Line, near_time: bool) -> Vec<Credit> {
     if line.is_caption || line.text.starts_with(['\u{A9}', '\u{24B8}']) {
         return Vec::new();
     }
-    let short = line.text.chars().count() <= LONGEST_BYLINE;
+    let short = line.text.chars().count() <= LONGEST_BYLINE || is_credit_line(line.text, Spot::Front);
     let spot = match (short, near_time) {
         (true, _) if line.has_time() => Spot::BesideTime,
         (true, true) => Spot::NearTime,
@@ -189,9 +190,9 @@ fn label_of_next(line: &Line) -> Option<BylineRole> {
 /// `作者：` at a line's end, the name on the next line.
 fn on_next_line(lines: &[Line], at: usize) -> Vec<Credit> {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
-    let Some(role) = label_of_next(line).filter(|_| next.text.chars().count() <= LONGEST_BYLINE) else {
-        return Vec::new();
-    };
+    let names_somebody =
+        !next.is_item() && !next.begins_with_label() && next.text.chars().count() <= LONGEST_BYLINE;
+    let Some(role) = label_of_next(line).filter(|_| names_somebody) else { return Vec::new() };
     let named = names::names(next.text, Trust::Titled);
     let listed = || next.credits(Spot::Closing).into_iter().map(|credit| credit.name).collect();
     let named = if named.is_empty() { listed() } else { named };

@@ -63,9 +63,8 @@ pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     // Nearest first, and read downwards.
     let above = zones.above.iter().rev().filter(|line| line.text.chars().count() < OVER_CHARS);
     in_lines(above, OVER, &mut shown);
-    let after = zones.after_unrelated();
-    let comments = after.iter().position(Line::begins_comments).unwrap_or(after.len());
-    let (after, comments) = after.split_at(comments);
+    let after = zones.before_comments();
+    let comments = zones.after_unrelated().split_at(after.len()).1;
     in_lines(after.iter(), AFTER, &mut shown);
     let first_comment = shown.len();
     in_lines(comments.iter(), AFTER, &mut shown);

@@ -7,7 +7,7 @@ use super::zones::{Line, Zones};
 use crate::lexicon::labels::{self, Field};
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office};
 use crate::line::names;
-use crate::line::tokens::{Kind, Token, Tokens};
+use crate::line::tokens::{Kind, Token, Tokens, is_original};
 use crate::line::value::{LONGEST_UNLABELLED, clean, labelled_value, noted};
 use crate::provenance::Place;
 use crate::text::punctuation::{self, is_bracket};
@@ -25,8 +25,8 @@ const ACCOUNT_CHARS: std::ops::RangeInclusive<usize> = 4..=6;
 
 /// Where a source is looked for, the surest place first.
 const SEARCHES: [(Search, Place); 10] = [
-    (|zones, _| labelled(&zones.front), Place::LabelUnderHeadline),
-    (|zones, _| labelled(&zones.above), Place::LabelOverHeadline),
+    (|zones, _| labelled(&zones.front, Order::Downwards), Place::LabelUnderHeadline),
+    (|zones, _| labelled(&zones.above, Order::Upwards), Place::LabelOverHeadline),
     (|zones, people| beside_time(zones, people, Sure::Medium), Place::BesideTime),
     (|zones, people| on_its_own(&zones.front, people, Sure::Medium), Place::OwnLine),
     (|zones, _| account(&zones.front), Place::UnderHeadline),
@@ -64,7 +64,7 @@ fn account(lines: &[Line]) -> Option<String> {
     let may_begin = |line: &&Line| line.text.contains(['\u{539F}', 'O']);
     lines.iter().filter(may_begin).find_map(|line| {
         let tokens = line.tokens();
-        let original = matches!(tokens.word(0), Some("原创" | "原創" | "Original"));
+        let original = tokens.word(0).is_some_and(is_original);
         let groups = if original { groups(tokens) } else { Vec::new() };
         let named = groups.iter().filter(|group| !group.is_original());
         match named.collect::<Vec<_>>()[..] {
@@ -74,7 +74,14 @@ fn account(lines: &[Line]) -> Option<String> {
     })
 }
 
-fn labelled(lines: &[Line]) -> Option<String> {
+/// How the lines of a zone stand in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Downwards,
+    Upwards,
+}
+
+fn labelled(lines: &[Line], order: Order) -> Option<String> {
     let may_tell = |line: &Line| line.present().may_have_label() && !line.is_sentence();
     lines.iter().enumerate().filter(|(_, line)| may_tell(line)).find_map(|(at, line)| {
         let tokens = line.tokens();
@@ -88,7 +95,8 @@ fn labelled(lines: &[Line]) -> Option<String> {
             _ => {}
         }
         let logo = line.picture_below.filter(|alt| !alt.is_empty()).and_then(clean);
-        logo.or_else(|| value_on_line(lines.get(at + 1)?))
+        let next = if order == Order::Upwards { at.checked_sub(1)? } else { at + 1 };
+        logo.or_else(|| value_on_line(lines.get(next)?))
     })
 }
 
@@ -156,8 +164,8 @@ fn labelled_after(zones: &Zones) -> Option<String> {
         notes.next()?.filter(|_| notes.all(|note| note.is_none()))
     };
     ends.or_else(bracket)
-        .or_else(|| labelled(&zones.inside))
-        .or_else(|| labelled(zones.after_unrelated()))
+        .or_else(|| labelled(&zones.inside, Order::Upwards))
+        .or_else(|| labelled(zones.after_unrelated(), Order::Downwards))
         .filter(|value| !is_no_name(value))
 }
 
@@ -246,11 +254,18 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
             // The second half of a headline.
             || line.text.starts_with(['-', '\u{2014}', '\u{2013}'])
             || line.is_sentence()
-            || credited()
         {
             return None;
         }
         let groups = groups(line.tokens());
+        // 某某／記者張三報導 責任編輯／李四
+        let desk = groups.first().filter(|group| group.works == Works::Desk && group.is_account());
+        if let Some(desk) = desk {
+            return clean(desk.name());
+        }
+        if credited() {
+            return None;
+        }
         // 张三/某报, 张三 李四 | 某报
         let is_person = |group: &&Group| is_chinese_name(group.name());
         let persons = if sure == Sure::Medium { groups.iter().take_while(is_person).count() } else { 0 };

@@ -214,12 +214,24 @@ impl<'a> Zones<'a> {
     pub(crate) fn after_unrelated(&self) -> &[Line<'a>] {
         self.after.get(..self.unrelated).unwrap_or_default()
     }
+
+    /// Those of them that come before comments.
+    pub(crate) fn before_comments(&self) -> &[Line<'a>] {
+        let after = self.after_unrelated();
+        let end = after.iter().position(Line::begins_comments).unwrap_or(after.len());
+        after.split_at(end).0
+    }
 }
 
 impl<'a> Line<'a> {
     /// Its labels, times and values.
     pub(crate) fn parts(&self) -> &'a [Part] {
         self.parts.of(self.block)
+    }
+
+    /// True for an item of a list.
+    pub(crate) fn is_item(&self) -> bool {
+        self.parts.page.blocks[self.block].is_list_item()
     }
 
     /// True where inline elements meet in it.

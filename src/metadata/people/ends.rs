@@ -5,10 +5,11 @@ use super::labelled;
 use crate::article::BylineRole;
 use crate::lexicon::kinds::{Word, before_word, words};
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
-use crate::lexicon::{self, Category};
+use crate::lexicon::{self, Category, sources};
 use crate::line::credits::{Credit, credits, credits_of};
 use crate::line::forms::{Present, Spot};
 use crate::line::names;
+use crate::line::reading::is_credit_line;
 use crate::line::tokens::Tokens;
 use crate::metadata::zones::Line;
 use crate::text::start::start;
@@ -38,7 +39,8 @@ pub(super) fn opening(text: &str) -> Vec<Credit> {
         }
         from = end;
     }
-    if is_line(text) { credits_of(text, Spot::Opening) } else { running(text) }
+    let is_whole = is_line(text) || is_credit_line(text, Spot::Opening);
+    if is_whole { credits_of(text, Spot::Opening) } else { running(text) }
 }
 
 /// True for a short paragraph that is no sentence.
@@ -92,13 +94,15 @@ fn ends_as_dateline(before: &str) -> bool {
 const CLOSING_CHARS: usize = 300;
 
 /// The people of a paragraph near the body's end: `（李建国）`, `（记者 张三）`, `…。张三`, a line of fields.
-pub(super) fn closing(text: &str, is_near: bool, is_last: bool) -> Vec<Credit> {
+///
+/// `closes` says that it is the last and stands behind a sentence.
+pub(super) fn closing(text: &str, is_near: bool, closes: bool, is_last: bool) -> Vec<Credit> {
     let text = text.char_indices().nth_back(CLOSING_CHARS).and_then(|(at, _)| text.get(at..)).unwrap_or(text);
-    let found = if is_near { closing_near(text, is_last) } else { Vec::new() };
+    let found = if is_near { closing_near(text, closes, is_last) } else { Vec::new() };
     if found.is_empty() { reported(text) } else { found }
 }
 
-fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
+fn closing_near(text: &str, closes: bool, is_last: bool) -> Vec<Credit> {
     let end = text.trim_end_matches(|c: char| space::is_blank(c) || c.is_ascii_digit());
     let people = card(end);
     if !people.is_empty() {
@@ -109,16 +113,16 @@ fn closing_near(text: &str, is_last: bool) -> Vec<Credit> {
         let people = if people.is_empty() { card(&format!("\u{FF08}{content}")) } else { people };
         // On a line of its own only 小河 and the like.
         let familiar = before.is_empty() && content.starts_with(['小', '阿', '老']);
-        let signs = is_last && (punctuation::ends_sentence(before) || familiar);
+        let signs = closes && punctuation::ends_sentence(before) || is_last && familiar;
         return if people.is_empty() && signs { pen_name(content) } else { people };
     }
     if text.chars().count() <= LONGEST_BRACKET && !text.contains(punctuation::is_sentence_mark) {
-        return own_line(text, is_last);
+        return own_line(text, closes);
     }
     // “…。”——张三 is who said it.
     let people = tail(text).filter(|tail| !tail.starts_with('\u{2014}'));
     let people = people.map_or_else(Vec::new, |tail| credits_of(tail, Spot::Closing));
-    people.into_iter().filter(|credit| is_last || !credit.is_bare()).collect()
+    people.into_iter().filter(|credit| closes || !credit.is_bare()).collect()
 }
 
 /// The people of a line of its own at the body's end: of a short one by names alone where it is the last and
@@ -220,6 +224,10 @@ fn pen_name(content: &str) -> Vec<Credit> {
 
 /// The people of a line under the body.
 pub(super) fn below(line: &Line) -> Vec<Credit> {
+    // 本文来自某号，作者：张三，经授权发布。
+    if sources::after_note(line.text).is_some() {
+        return labelled(line);
+    }
     if !line.begins_with_label() && lexicon::find(line.text).has(Category::Disclaimer) {
         return Vec::new();
     }
@@ -237,7 +245,12 @@ pub(super) fn below(line: &Line) -> Vec<Credit> {
     if line.text.contains(['\u{FF0C}', '?', '\u{FF1F}']) {
         return labelled_line(line);
     }
-    line.credits(Spot::Below)
+    let people = line.credits(Spot::Below);
+    // What names somebody surely and says nothing else names all of them: 本报记者 某某 实习生 张三.
+    let (all, taken) =
+        if people.is_empty() { Default::default() } else { credits(line.tokens(), Spot::Closing) };
+    let whole = line.tokens().list.iter().zip(&taken).all(|(token, taken)| *taken || token.kind.is_gap());
+    if all.len() > people.len() && whole { all } else { people }
 }
 
 /// Behind a heading over other articles: fields, or a line that is a bracket.

@@ -8,7 +8,7 @@ use crate::lexicon::people::{ends_as_medium, is_no_name, is_office, is_place};
 use crate::lexicon::{self, sources};
 use crate::line::names;
 use crate::line::time::clock::is_weekday;
-use crate::line::tokens::{Kind, Tokens};
+use crate::line::tokens::{Kind, Token, Tokens, is_original};
 use crate::line::value::{self, LONGEST_UNLABELLED};
 use crate::text::{punctuation, space};
 
@@ -35,6 +35,8 @@ pub(super) enum Works {
     /// A verb follows, or a title with a name behind it: 某報記者張三.
     Reporter,
     Somebody,
+    /// The one who writes for it, behind a slash: 某網／記者張三報導.
+    Desk,
 }
 
 /// True where a number that such words say what it counts follows them, a title, or the name of a person.
@@ -56,9 +58,16 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
             // What stands behind the value of a source is a field of its own.
             Kind::Label(Field::Source) => at = value::end(tokens, at + 1).saturating_sub(1).max(at),
             Kind::Label(field) => labelled = !matches!(field, Field::Published | Field::Updated),
+            // 标签: a , b, each a link
+            Kind::Seam if is_in_list(tokens, at) => {}
             Kind::Time(_) | Kind::Bar | Kind::Seam => labelled = false,
             Kind::Word if (!labelled || is_behind_value(tokens, at)) && !is_behind_title(tokens, at) => {
                 let end = end_of_group(tokens, at);
+                // An account set twice: with its picture and without.
+                if groups.last().is_some_and(|before: &Group| before.text == tokens.span(at..end)) {
+                    at = end;
+                    continue;
+                }
                 let behind_person =
                     groups.last().is_some_and(|before: &Group| names::is_known(before.name()));
                 groups.push(Group {
@@ -66,6 +75,7 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
                     is_followed: is_followed(tokens, end),
                     is_seamed: tokens.kind(end) == Some(Kind::Seam),
                     works: match is_worked_at(tokens, end) || behind_person && is_of_person(tokens, at, end) {
+                        _ if is_desk(tokens, at, end) => Works::Desk,
                         true if names_reporter(tokens, end) => Works::Reporter,
                         true => Works::Somebody,
                         false => Works::Nobody,
@@ -80,11 +90,28 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
     groups
 }
 
+/// True for a seam beside a mark of a list.
+fn is_in_list(tokens: &Tokens, at: usize) -> bool {
+    let is_mark =
+        |token: Option<&Token>| token.is_some_and(|token| matches!(token.kind, Kind::List | Kind::Comma));
+    let (before, after) = tokens.list.split_at(at);
+    is_mark(before.iter().rfind(|token| !token.kind.is_gap()))
+        || is_mark(after.iter().find(|token| !token.kind.is_gap()))
+}
+
 /// True for where a person named right before works: 张三（某学院）, 张三 某大学教授.
 fn is_of_person(tokens: &Tokens, at: usize, end: usize) -> bool {
     let text = tokens.span(at..end);
     let in_bracket = at.checked_sub(1).and_then(|at| tokens.kind(at)) == Some(Kind::Open);
     in_bracket && !ends_as_medium(text) || sources::is_post(text)
+}
+
+/// True for the first words of a line before a slash and a reporter's title.
+fn is_desk(tokens: &Tokens, at: usize, end: usize) -> bool {
+    let slash = tokens.past(end, Kind::is_gap);
+    let title = tokens.past(slash + 1, Kind::is_gap);
+    let reporter = matches!(tokens.kind(title), Some(Kind::Title(role)) if role.is_author());
+    tokens.past(0, Kind::is_gap) == at && tokens.kind(slash) == Some(Kind::Slash) && reporter
 }
 
 fn names_reporter(tokens: &Tokens, end: usize) -> bool {
@@ -141,7 +168,7 @@ impl<'a> Group<'a> {
     }
 
     pub(super) fn is_original(&self) -> bool {
-        matches!(self.text, "原创" | "原創" | "Original")
+        is_original(self.text)
     }
 
     /// True for what stands beside a medium and is surely none.
