@@ -54,7 +54,9 @@ pub(crate) fn credits(tokens: &Tokens, spot: Spot) -> (Vec<Credit>, Vec<bool>) {
             at += 1;
             continue;
         };
-        let role = role(form, &bound, field);
+        // 报道/摄影：张三 wrote it too.
+        let joined = field.filter(|_| bound.label.is_some() && is_behind_label(tokens, at));
+        let role = joined.or_else(|| role(form, &bound, field));
         field = if bound.label.is_some() { role } else { field };
         found.extend(named(form, bound, role, field.is_some()));
         taken.iter_mut().take(end).skip(at).for_each(|taken| *taken = true);
@@ -77,6 +79,14 @@ fn named(form: &Form, bound: Bound, role: Option<BylineRole>, is_labelled: bool)
         found.extend(author.or(role).map(|role| credit(name, role)));
     }
     found
+}
+
+/// True right behind a label that a slash joins to the next.
+fn is_behind_label(tokens: &Tokens, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| tokens.list.get(at));
+    before.is_some_and(|before| {
+        matches!(before.kind, Kind::Label(_)) && tokens.text(before).ends_with(['/', '\u{FF0F}'])
+    })
 }
 
 fn match_at(tokens: &Tokens, at: usize, forms: &[&'static Form]) -> Option<(&'static Form, Bound, usize)> {
@@ -164,7 +174,9 @@ impl Matcher<'_> {
             (Element::Place, Kind::Word) => {
                 let word = self.tokens.word(at)?;
                 let behind_slash = at > 0 && self.is_behind_slash(at);
-                (behind_slash && word.chars().count() <= 8 || is_place(word)).then_some(())?;
+                let glued = at > 0 && self.tokens.word(at - 1).is_some_and(str::is_ascii);
+                let shown = (behind_slash || glued) && word.chars().count() <= 8;
+                (shown || is_place(word)).then_some(())?;
             }
             _ => return None,
         }
@@ -220,6 +232,8 @@ impl Matcher<'_> {
             // 某网（张三）
             Kind::Open if before > 0 => self.tokens.word(before - 1).is_none(),
             Kind::Bar | Kind::Open | Kind::Close | Kind::Time(_) | Kind::Stop | Kind::Slash => true,
+            // 《某报》 张三
+            Kind::Quote => before + 1 < at,
             Kind::Word => before + 1 < at && self.tokens.word(before).is_some_and(is_no_person),
             _ => false,
         }

@@ -148,7 +148,8 @@ fn next_item(tokens: &Tokens, at: usize) -> Option<usize> {
             {
                 marked = true;
             }
-            // A word right behind a word is a name behind an office.
+            // A word right behind a word is a name behind an office, and behind a name in letters a place.
+            Kind::Word if next == at && tokens.word(next - 1).is_some_and(str::is_ascii) => return None,
             Kind::Word => return Some(next),
             Kind::Open if next > at => return Some(next),
             _ => return None,

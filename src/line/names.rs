@@ -6,9 +6,9 @@ use crate::lexicon::kinds::{Word, before_word};
 use crate::lexicon::people::{
     is_chinese_name, is_no_name, is_of_given_parts, is_office, is_place, surname_chars, without_place,
 };
-use crate::lexicon::sources::before_follow_button;
+use crate::lexicon::sources::{before_follow_button, before_post};
 use crate::lexicon::{self, labels};
-use crate::text::punctuation;
+use crate::text::{punctuation, space};
 
 /// Longest name in letters, and longest one behind a label in Chinese characters: a full foreign name,
 /// the account of a party branch.
@@ -53,6 +53,9 @@ pub(crate) fn names(word: &str, trust: Trust) -> Vec<String> {
 pub(crate) fn names_before_place(word: &str) -> Vec<String> {
     let is_date = |c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '年');
     let undated = word.trim_end_matches(is_date);
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return names(undated.trim_end_matches(punctuation::is_han), Trust::Titled);
+    }
     let mut name = undated;
     while let Some(rest) = without_place(name).filter(|name| name.chars().count() >= 2) {
         name = rest;
@@ -92,6 +95,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
         || is_place(name)
         || is_amount(name)
         || is_chrome(name)
+        || chars > LONGEST_PLAIN && before_post(name).is_some_and(|who| !is_known(who))
         || is_address(name);
     if chars == 0 || none {
         return false;
@@ -122,7 +126,7 @@ fn has_name_length(name: &str, chars: usize) -> bool {
 }
 
 /// True for what ends as towns and districts do, of any number of characters but two: 柳溪镇.
-fn is_district(name: &str) -> bool {
+pub(crate) fn is_district(name: &str) -> bool {
     name.chars().count() > 2
         && name.ends_with(['县', '縣', '镇', '鎮', '乡', '鄉', '村', '区', '區', '市'])
         && name.chars().all(punctuation::is_han)
@@ -136,8 +140,11 @@ pub(crate) fn is_short_han(name: &str) -> bool {
 /// 王 芳: a blank between two characters.
 fn is_spaced(name: &str) -> bool {
     let mut chars = name.chars();
-    matches!((chars.next(), chars.next(), chars.next(), chars.next()), (Some(_), Some(' '), Some(_), None))
-        && is_chinese_name(&written(name))
+    let spaced = matches!(
+        (chars.next(), chars.next(), chars.next(), chars.next()),
+        (Some(_), Some(blank), Some(_), None) if space::is_blank(blank)
+    );
+    spaced && is_chinese_name(&written(name))
 }
 
 /// True for a name transcribed in Chinese characters, with dots inside: 约翰·史密斯.
@@ -165,7 +172,9 @@ pub(crate) fn is_latin_name(name: &str) -> bool {
             && chars.all(|c| {
                 c.is_lowercase()
                     || matches!(c, '.' | '-' | '\'' | '\u{2019}')
-                    || c.is_uppercase() && (shouted || word.contains(['.', '-', '\'']))
+                    || is_name_dot(c)
+                    || c.is_uppercase()
+                        && (shouted || word.contains(|c| matches!(c, '.' | '-' | '\'') || is_name_dot(c)))
             })
     };
     name.chars().count() <= LONGEST
@@ -174,6 +183,11 @@ pub(crate) fn is_latin_name(name: &str) -> bool {
         && name.split(' ').any(|word| word.len() > 1)
         && !name.split(' ').any(is_no_name)
         && !crate::lexicon::people::is_organ(name)
+}
+
+/// A name in letters of more than one word: `Mary Lee`, `Yukan·Hayung`.
+pub(super) fn is_full_latin_name(name: &str) -> bool {
+    name.contains(|c| c == ' ' || is_name_dot(c)) && is_latin_name(name)
 }
 
 /// A number and what it counts: 每100字, 30元.
@@ -211,7 +225,10 @@ fn without_code(word: &str) -> &str {
     let coded = code.contains(|c: char| c.is_ascii_digit() || c == '-')
         && code.contains(|c: char| c.is_ascii_alphabetic())
         && is_chinese_name(name);
-    if coded || code.starts_with('_') && name.chars().all(punctuation::is_han) && !name.is_empty() {
+    // 张三1 分钟: how long it takes to read.
+    let counted = (1..=2).contains(&code.len()) && code.chars().all(|c| c.is_ascii_digit()) && is_known(name);
+    if coded || counted || code.starts_with('_') && name.chars().all(punctuation::is_han) && !name.is_empty()
+    {
         name
     } else {
         word
@@ -224,8 +241,8 @@ fn is_frame(c: char) -> bool {
 
 /// A name as it is given: no blank between Chinese characters.
 fn written(name: &str) -> String {
-    if name.chars().all(|c| punctuation::is_han(c) || c == ' ') {
-        name.chars().filter(|&c| c != ' ').collect()
+    if name.chars().all(|c| punctuation::is_han(c) || space::is_blank(c)) {
+        name.chars().filter(|&c| !space::is_blank(c)).collect()
     } else {
         name.to_owned()
     }

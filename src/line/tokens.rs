@@ -3,6 +3,7 @@
 //! One pass in the order of the line. A token says what stands there; whose name it is, `forms` says.
 
 use super::marked::{Marked, marked};
+use super::names;
 use super::roles::{kind_of, name_behind_office};
 use super::time::Written;
 use crate::article::BylineRole;
@@ -212,6 +213,10 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
             let next = at + c.len_utf8();
             let follows = self.char_at(next, end);
             let inside = match mark(c) {
+                // Marco Bellini, and a place or a count behind it
+                None if punctuation::is_han(c) => {
+                    !self.line.get(start..at).is_some_and(names::is_full_latin_name)
+                }
                 None => c != TIME,
                 Some(Kind::Blank) => match (before, follows) {
                     (Some(before), Some(follows)) => self.joins(start..at, before, follows, next..end),
@@ -223,7 +228,9 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
                     let behind = if blank_behind { self.char_at(next + 1, end) } else { follows };
                     // 原创·某某
                     let original = || self.line.get(start..at).is_some_and(is_original);
-                    before.is_some_and(is_letter) && behind.is_some_and(is_letter) && !original()
+                    // 某某观察·3小时前
+                    let counted = dotted && behind.is_some_and(|c| c.is_ascii_digit());
+                    before.is_some_and(is_letter) && behind.is_some_and(is_letter) && !counted && !original()
                 }
                 Some(_) => false,
             };

@@ -13,8 +13,6 @@ use crate::provenance::Place;
 use crate::text::punctuation::{self, is_bracket};
 use group::{Group, Works, groups, is_control};
 
-/// Longest line of a time that names a medium beside it, in characters.
-const LONGEST_LINE: usize = 60;
 /// Longest label that is a cell of its own, in characters.
 const LONGEST_LABEL: usize = 5;
 /// Lines between the time and an unlabelled source on a line of its own.
@@ -190,11 +188,11 @@ fn noted_after(zones: &Zones) -> Option<String> {
 /// A medium on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.
 fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
     let with_time = zones.front.iter().chain(&zones.headline).filter(|line| line.has_time());
-    let short = with_time.filter(|line| line.text.chars().count() <= LONGEST_LINE && !line.is_sentence());
+    let fields = with_time.filter(|line| !line.is_sentence());
     let is_other = |line: &&Line| {
         dateline::is_dateline(line.text) || is_way(line.text) || is_stamp(zones, line.block, line.text)
     };
-    short.filter(|line| !is_other(line)).find_map(|line| {
+    fields.filter(|line| !is_other(line)).find_map(|line| {
         let groups = groups(line.tokens());
         // A headline of another article with its time.
         if groups.len() > 1 && groups.iter().any(Group::is_headline) {

@@ -127,6 +127,14 @@ fn before_place(text: &str) -> Option<&str> {
     known.or_else(|| cuts().next()).map(|(name, _)| name)
 }
 
+/// True for an agency, a place and a day before a dash: `某社东山5月5日 - …`.
+fn is_before_dash(opening: &str) -> bool {
+    let day = opening.split_once('日').filter(|(day, _)| day.ends_with(|c: char| c.is_ascii_digit()));
+    day.is_some_and(|(_, rest)| {
+        rest.trim_start_matches(space::is_blank).starts_with(['-', '\u{2013}', '\u{2014}'])
+    })
+}
+
 /// The agency of `（中央社記者…電）`, `据新华社…电`, `柏林（德新社）——`.
 fn agency(text: &str, bracketed: bool) -> Option<String> {
     let inside = text.trim_start_matches(|c| is_bracket(c) || space::is_blank(c));
@@ -135,6 +143,7 @@ fn agency(text: &str, bracketed: bool) -> Option<String> {
         let opening = start(said, LONGEST);
         let clause = opening.split(['\u{FF0C}', ',', '\u{3002}', ')', '\u{FF09}']).next().unwrap_or(opening);
         let signed = clause.contains(['电', '電']) && clause.contains(|c: char| c.is_ascii_digit())
+            || said.len() == inside.len() && is_before_dash(opening)
             || bracketed && before_word(clause, Word::Reported).is_some();
         return signed.then(|| agency.to_owned());
     }

@@ -215,6 +215,7 @@ impl<'a> Group<'a> {
             || name.starts_with('由')
             || counts
             || is_place(name)
+            || names::is_district(name) && !name.ends_with('村')
             || is_control(name)
             || is_weekday(name)
             || before_word(name, Word::Heading).is_some()
