@@ -122,11 +122,10 @@ const LONGEST_OF_PARTS: usize = 7;
 pub(crate) fn is_of_given_parts(name: &str) -> bool {
     static PARTS: LazyLock<HashSet<&'static str>> =
         LazyLock::new(|| words(include_str!("given.tsv")).collect());
-    let cuts = name.char_indices().map(|(at, _)| at).chain([name.len()]);
-    let cuts: Vec<usize> = cuts.take(LONGEST_OF_PARTS + 2).collect();
-    if !(4..LONGEST_OF_PARTS + 2).contains(&cuts.len()) {
+    if !(3..=LONGEST_OF_PARTS).contains(&name.chars().take(LONGEST_OF_PARTS + 1).count()) {
         return false;
     }
+    let cuts: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).collect();
     // Where a part may end: a name is parts from its start to its end.
     let mut ends = vec![0];
     for (nth, &end) in cuts.iter().enumerate().skip(1) {

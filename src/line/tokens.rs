@@ -214,7 +214,7 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
             let follows = self.char_at(next, end);
             let inside = match mark(c) {
                 // Marco Bellini, and a place or a count behind it
-                None if punctuation::is_han(c) => {
+                None if punctuation::is_han(c) && before.is_some_and(|c: char| c.is_ascii_alphabetic()) => {
                     !self.line.get(start..at).is_some_and(names::is_full_latin_name)
                 }
                 None => c != TIME,
