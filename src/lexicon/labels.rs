@@ -103,8 +103,10 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         let value = after.trim_start_matches(is_gap);
         let framed = follow != Follow::Edge && is_framed(before, value);
         let marked = framed || value.starts_with(is_mark);
+        // 時間：… and 日期：… are the article's where nothing stands before them: 會議時間 is a meeting's.
+        let of_time = matches!(line.get(found.at.clone()), Some("时间" | "時間" | "日期"));
         let follows = match follow {
-            Follow::Mark | Follow::Edge => marked,
+            Follow::Mark | Follow::Edge => marked || of_time && before.is_empty() && value.starts_with(TIME),
             Follow::Loose | Follow::Word => {
                 // 评论213
                 let number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
@@ -117,8 +119,6 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
             }
             Follow::Bare => true,
         };
-        // 時間：… and 日期：… are the article's where nothing stands before them: 會議時間 is a meeting's.
-        let of_time = matches!(line.get(found.at.clone()), Some("时间" | "時間" | "日期"));
         let short =
             found.at.len() <= 3 || follow == Follow::Edge || of_time || follow == Follow::Word && !marked;
         let edged = before.chars().next_back().is_none_or(is_edge);
@@ -273,6 +273,12 @@ mod tests {
             [BylineRole::Author, BylineRole::Photographer, BylineRole::Editor].map(Field::Person)
         );
         assert_eq!(fields("新村天文：一颗新星"), []);
+    }
+
+    #[test]
+    fn a_day_right_behind_its_label_needs_no_mark_where_both_begin_the_line() {
+        assert_eq!(fields("日期 \u{FFFC}"), [Field::Published]);
+        assert_eq!(fields("报到 日期 \u{FFFC}"), []);
     }
 
     #[test]

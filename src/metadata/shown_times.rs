@@ -43,7 +43,7 @@ const OVER: Places = Places { labelled: Place::LabelOverHeadline, plain: Place::
 const AFTER: Places = Places { labelled: Place::LabelAfterBody, plain: Place::AfterBody };
 
 /// Characters of a line over the headline, at most, and of the first paragraph, where a dateline stands.
-const OVER_CHARS: usize = 40;
+const OVER_CHARS: usize = 60;
 const DATELINE_CHARS: usize = 40;
 /// Longest line of a label and a time alone, in bytes: `發布日期：113年03月21日 下午 03:05:10`.
 const FAR_BYTES: usize = 60;
@@ -59,13 +59,18 @@ pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     if let Some(line) = &zones.headline {
         in_headline(line, &mut shown);
     }
-    in_lines(zones.front.iter(), UNDER, &mut shown);
+    let opening = dateline(zones);
+    // Where the text is signed with its day, one in or under it is that of a reference or an item.
+    let signed = opening.is_some_and(|time| time.says == Says::Published);
+    let is_own = |line: &&Line| !signed || has_label_or_clock(line);
+    in_lines(zones.front.iter().filter(|line| !line.in_text || is_own(line)), UNDER, &mut shown);
     // Nearest first, and read downwards.
-    let above = zones.above.iter().rev().filter(|line| line.text.chars().count() < OVER_CHARS);
+    let above = zones.above.iter().rev();
+    let above = above.filter(|line| line.text.chars().count() < OVER_CHARS || line.begins_with_label());
     in_lines(above, OVER, &mut shown);
     let after = zones.before_comments();
     let comments = zones.after_unrelated().split_at(after.len()).1;
-    in_lines(after.iter(), AFTER, &mut shown);
+    in_lines(after.iter().filter(is_own), AFTER, &mut shown);
     let first_comment = shown.len();
     in_lines(comments.iter(), AFTER, &mut shown);
     let of_comments = shown.split_off(first_comment);
@@ -73,7 +78,7 @@ pub(crate) fn shown_times(page: &Page, zones: &Zones) -> Vec<Shown> {
     // Under the text a bare day and month dates other articles.
     let bare = |time: &Shown| time.written.year.is_none() && time.written.clock.is_none();
     shown.retain(|time| !(time.place == Place::AfterBody && bare(time)));
-    shown.extend(dateline(zones));
+    shown.extend(opening);
     shown.extend(in_attributes(page, zones));
     let tells = |time: &Shown| matches!(time.says, Says::Published | Says::Nothing);
     if !shown.iter().any(tells) {
@@ -233,6 +238,14 @@ fn tells(line: &Line) -> bool {
     !labelled && runs.any(|run| run.chars().nth(BESIDE_CHARS).is_some())
 }
 
+fn has_label_or_clock(line: &Line) -> bool {
+    let mut parts = line.parts().iter();
+    parts.any(|part| match part {
+        Part::Time(time) => time.clock.is_some(),
+        part => matches!(part, Part::Label(_)),
+    })
+}
+
 /// True for words that a time stands under and that no label of the article's own time has: 會議時間：….
 fn is_other_label(text: &str) -> bool {
     let words = text.strip_suffix([':', '\u{FF1A}']).map(space::trim);
@@ -251,13 +264,21 @@ fn is_todays(line: &Line) -> bool {
     has_word(line.text, Word::Today) || has_word(line.text, Word::Lunar) && !has_clock()
 }
 
-/// The date that opens the text: `新华社北京2024年3月21日电`.
+/// The date that opens the text, `2024年3月21日，…`, or signs one of its first paragraphs: `【2024年3月21日讯】…`.
 fn dateline(zones: &Zones) -> Option<Shown> {
-    let (_, first) = zones.opening.first()?;
-    let opening = chars::fold(start(first, DATELINE_CHARS));
+    let mut openings = zones.opening.iter().map(|(_, text)| opening_date(text));
+    let first = openings.next()?;
+    let is_signed = |time: &Shown| time.says == Says::Published;
+    first.filter(is_signed).or_else(|| openings.flatten().find(is_signed)).or(first)
+}
+
+fn opening_date(text: &str) -> Option<Shown> {
+    let opening = chars::fold(start(text, DATELINE_CHARS));
     let opens = |found: &time::Found| found.written.year.is_some();
     let found = time::scan(&opening).into_iter().find(opens)?;
-    Some(Shown { written: found.written, place: Place::Opening, says: Says::Nothing })
+    let signed = matches!(opening.get(found.at.end), Some('电' | '電' | '讯' | '訊'));
+    let says = if signed { Says::Published } else { Says::Nothing };
+    Some(Shown { written: found.written, place: Place::Opening, says })
 }
 
 /// The times that elements under the headline carry without showing them.

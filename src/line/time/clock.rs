@@ -55,7 +55,8 @@ pub(crate) fn after_date(line: &[char], at: usize) -> Option<DatedClock> {
         at += 1;
     }
     at = chars::skip(line, at, |c| matches!(c, ' ' | '(' | ',' | '-' | '–' | '—' | '/' | '@'));
-    let (clock, end) = clock_at(line, at)?;
+    // Behind a day more than two digits are a clock's and a count's that the page sets right behind it.
+    let (clock, end) = clock_of(line, at, first_two).or_else(|| full_hour(line, at))?;
     let (written, end) = offset_at(line, end);
     Some(DatedClock { clock, offset: offset.or(written), end })
 }
@@ -87,6 +88,15 @@ pub(crate) fn is_weekday(text: &str) -> bool {
 
 /// A clock at `start`: `10:20`, `10:20:05`, `上午 3:05`, `6:54 PM`, `10时20分`, `9 點 5 分`, `十时二十分`.
 pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
+    clock_of(line, start, before_year)
+}
+
+/// The same, where a minute or second of more than two digits is what `glued` takes of them.
+fn clock_of(
+    line: &[char],
+    start: usize,
+    glued: impl Fn(&[char], usize) -> Option<(i8, usize)>,
+) -> Option<(Clock, usize)> {
     let (mut half, at) = half_at(line, start);
     let at = chars::skip_blanks(line, at);
     let (hour, at) = two_digits(line, at).or_else(|| numeral(line, at))?;
@@ -99,7 +109,7 @@ pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
         _ => return None,
     };
     let minute_start = at;
-    let minute = two_digits(line, minute_start).or_else(|| before_year(line, minute_start));
+    let minute = two_digits(line, minute_start).or_else(|| glued(line, minute_start));
     let (minute, mut at) = minute.or_else(|| numeral(line, minute_start).filter(|_| is_hour_sign(mark)))?;
     // `3:2` is a score.
     if matches!(mark, ':' | '∶') && at - minute_start < 2 {
@@ -107,7 +117,7 @@ pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
     }
     let mut second = None;
     if let Some(after) = second_mark(line, at, mark)
-        && let Some((value, end)) = two_digits(line, after).or_else(|| before_year(line, after))
+        && let Some((value, end)) = two_digits(line, after).or_else(|| glued(line, after))
     {
         (second, at) = (Some(value), end);
     }
@@ -131,12 +141,27 @@ pub(crate) fn clock_at(line: &[char], start: usize) -> Option<(Clock, usize)> {
     plausible.then_some((Clock { hour, minute, second }, at))
 }
 
+/// `18时` with nothing but a blank behind it: prose goes on, `18时许`, `8时，`.
+fn full_hour(line: &[char], start: usize) -> Option<(Clock, usize)> {
+    let (hour, at) = two_digits(line, start).filter(|(hour, _)| (0..=23).contains(hour))?;
+    let sign = chars::skip_blanks(line, at);
+    let whole = line.get(sign + 1).is_none_or(|&c| c == ' ');
+    let is_hour = line.get(sign).is_some_and(|&c| is_hour_sign(c)) && whole;
+    is_hour.then_some((Clock { hour, minute: 0, second: None }, sign + 1))
+}
+
+/// The first two digits of more: `40` of `06:408204`.
+fn first_two(line: &[char], start: usize) -> Option<(i8, usize)> {
+    let value =
+        line.get(start..start + 2).filter(|two| two.iter().all(char::is_ascii_digit)).and_then(number)?;
+    Some((i8::try_from(value).ok()?, start + 2))
+}
+
 /// Two digits with a year glued on: `31` of `15:312024/03/21`.
 fn before_year(line: &[char], start: usize) -> Option<(i8, usize)> {
     let end = chars::skip(line, start, |c| c.is_ascii_digit());
     let dated = matches!(line.get(end), Some('/' | '-' | '.' | '年'));
-    let value = line.get(start..start + 2).filter(|_| dated && end - start == 6).and_then(number)?;
-    Some((i8::try_from(value).ok()?, start + 2))
+    first_two(line, start).filter(|_| dated && end - start == 6)
 }
 
 fn is_hour_sign(c: char) -> bool {

@@ -172,14 +172,14 @@ fn marks_agree(first: char, second: char) -> bool {
     if first == '年' { second == '月' } else { first == second && first != '月' }
 }
 
-/// Day digits. Pages glue what follows on to them: `08` + `23:16`, `29` + `2022-08-29`.
+/// Day digits. Pages glue what follows on to them: `08` + `23:16`, `23` + `03版`, `29` + `2022-08-29`.
 fn day_at(line: &[char], start: usize) -> Option<(u64, usize)> {
     let (value, count, end) = digits(line, start)?;
     let two = || Some((number(line.get(start..start + 2)?)?, start + 2));
     match count {
         1 | 2 => Some((value, end)),
         3 if line.get(end) == Some(&':') => Some((number(line.get(start..=start)?)?, start + 1)),
-        4 if line.get(end) == Some(&':') => two(),
+        4 if matches!(line.get(end), Some(':' | '版')) => two(),
         6 if mark_at(line, end).is_some() => two(),
         _ => None,
     }

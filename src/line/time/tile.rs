@@ -79,8 +79,8 @@ fn piece(line: &str) -> Option<Piece> {
             clock: None,
         });
     }
-    if let Some((clock, _)) = clock::clock_at(line, 0).filter(|&(_, end)| whole(end)) {
-        return Some(Piece { clock: Some(clock), ..Piece::default() });
+    if let Some(dated) = clock::after_date(line, 0).filter(|dated| whole(dated.end)) {
+        return Some(Piece { clock: Some(dated.clock), ..Piece::default() });
     }
     part(line)
 }
