@@ -179,6 +179,11 @@ impl Declared {
         without_named(&self.text, site)
     }
 
+    /// True for a medium's name that stands before the headline in the title: `某报 - …`.
+    pub(crate) fn has_site_first(&self, name: &str, site: &Site) -> bool {
+        is_organ(name) && self.text.starts_with(name) && !self.headline(site).starts_with(name)
+    }
+
     /// True for a line that is a part of the title and not the headline by itself.
     pub(crate) fn goes_on_around(&self, line: &[char]) -> bool {
         let rest = self.folded.get(line.len()..).unwrap_or_default();

@@ -187,7 +187,7 @@ fn noted_after(zones: &Zones) -> Option<String> {
 
 /// A medium on the line of the time, without a label: `2024-03-21 某报`, `某报 2024-03-21`.
 fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
-    let with_time = zones.front.iter().chain(&zones.headline).filter(|line| line.has_time());
+    let with_time = zones.front.iter().chain(zones.beside_headline()).filter(|line| line.has_time());
     let fields = with_time.filter(|line| !line.is_sentence());
     let is_other = |line: &&Line| {
         dateline::is_dateline(line.text) || is_way(line.text) || is_stamp(zones, line.block, line.text)

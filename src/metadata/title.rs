@@ -23,7 +23,7 @@ mod subtitle;
 
 use candidates::{Candidate as Line, candidates, is_still_one};
 use lines::Lines;
-use settled::{settle_crumbs, settle_dated_copies, settle_later_articles, settle_neighbours};
+use settled::{settle_crumbs, settle_dated_copies, settle_later_articles, settle_named, settle_neighbours};
 use site::Site;
 
 /// The headline and where it stands.
@@ -116,6 +116,7 @@ impl<'a> Search<'a> {
     fn settle(&self, candidates: &[Line]) -> Vec<Line> {
         let mut candidates = candidates.to_vec();
         settle_crumbs(self.page, &mut candidates);
+        settle_named(self.page, &mut candidates);
         settle_dated_copies(self.page, &mut candidates);
         settle_neighbours(self.page, &mut candidates);
         settle_later_articles(&self.lines, &mut candidates);

@@ -41,8 +41,9 @@ pub(crate) struct Line<'a> {
 pub(crate) struct Zones<'a> {
     /// Over the headline.
     pub(crate) above: Vec<Line<'a>>,
-    /// The headline's own block, where it has more than the headline.
+    /// The headline's own block, where it has a time, and whether it has more than the headline.
     pub(crate) headline: Option<Line<'a>>,
+    headline_has_more: bool,
     /// From the headline to the body.
     pub(crate) front: Vec<Line<'a>>,
     /// The first blocks of the body.
@@ -105,6 +106,9 @@ pub(crate) fn zones<'a>(
     Zones {
         above,
         headline: headline.block.and_then(|at| line(parts, at)).filter(Line::has_time),
+        headline_has_more: headline
+            .block
+            .is_none_or(|at| headline.text.as_ref() != Some(&page.blocks[at].text)),
         front,
         opening: first
             .map_or_else(Vec::new, |first| (first..blocks).filter(read).take(OPENING).map(texts).collect()),
@@ -210,6 +214,11 @@ fn back(page: &Page, end: usize, count: usize) -> usize {
 }
 
 impl<'a> Zones<'a> {
+    /// The headline's own block where other things stand in it: what a headline tells of a day is none of them.
+    pub(crate) fn beside_headline(&self) -> Option<&Line<'a>> {
+        self.headline.as_ref().filter(|_| self.headline_has_more)
+    }
+
     /// The lines after the body that come before related items.
     pub(crate) fn after_unrelated(&self) -> &[Line<'a>] {
         self.after.get(..self.unrelated).unwrap_or_default()

@@ -5,13 +5,13 @@ use super::super::fields;
 use super::lines::{COUNTED_CHARS, Lines, Shown, TEXT_CHARS};
 use super::site::Site;
 use crate::body::wording::Wording;
-use crate::lexicon::kinds::{Word, has_word};
-use crate::lexicon::people::surname_chars;
+use crate::lexicon::kinds::{Word, after_word, before_word, has_word};
+use crate::lexicon::people::{is_chinese_name, is_organ, surname_chars};
 use crate::line::forms::{Present, Spot};
 use crate::line::reading::is_credit_line;
 use crate::page::{Form, Page};
-use crate::text::punctuation;
 use crate::text::share::share;
+use crate::text::{punctuation, space};
 
 /// A line that may be the headline.
 #[derive(Debug, Clone, Copy)]
@@ -22,8 +22,11 @@ pub(crate) struct Candidate {
     pub(crate) heading: Option<u8>,
     /// Lines between it and the next line of time or source, where one is near.
     pub(crate) lines_over_time: Option<usize>,
-    /// Part of its pairs of characters that the main text has too.
+    /// Part of its pairs of characters that the main text has too, and of a dump's how many they are.
     pub(crate) words_in_text: f64,
+    pub(crate) pairs_in_text: Option<usize>,
+    /// Chinese characters.
+    pub(crate) han: usize,
     signs: Signs,
 }
 
@@ -44,14 +47,22 @@ pub(crate) enum Sign {
     Label,
     Sentence,
     Short,
+    /// Of a dump, not short, and yet as short as few headlines are.
+    Brief,
     /// A time stands behind it in its block.
     HasTime,
     /// Another line over a time stands above it, and paragraphs between.
     UnderArticle,
+    /// Right over or under a line that begins with a dash: ——副题. Electronic papers put that over the headline.
+    BesideSubtitle,
+    /// A label of the page says that it is the headline: 标题：….
+    Named,
+    /// A medium, an office, or a person with an account.
+    Name,
 }
 
 impl Sign {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::UnderTime,
         Self::UnderCrumb,
         Self::UnderLine,
@@ -61,8 +72,12 @@ impl Sign {
         Self::Label,
         Self::Sentence,
         Self::Short,
+        Self::Brief,
         Self::HasTime,
         Self::UnderArticle,
+        Self::BesideSubtitle,
+        Self::Named,
+        Self::Name,
     ];
 }
 
@@ -92,6 +107,13 @@ impl Candidate {
 /// Characters of a headline, least and most, and of one too short to be sure of.
 const CHARS: std::ops::RangeInclusive<usize> = 2..=*COUNTED_CHARS.end();
 const SHORT_CHARS: usize = *COUNTED_CHARS.start();
+/// Longest 副题, tag and name, in characters.
+const SUBTITLE_CHARS: usize = 40;
+const TAG_CHARS: usize = 8;
+const NAME_CHARS: usize = 12;
+const LEAST_NAME_CHARS: usize = 4;
+/// Chinese characters of a line that is a name or a topic as often as a headline.
+const BRIEF_HAN: std::ops::RangeInclusive<usize> = SHORT_CHARS..=8;
 /// Lines before the main text that are candidates in any case, and that count as near it.
 const BEFORE_TEXT: usize = 24;
 const NEAR_TEXT: usize = 8;
@@ -119,6 +141,7 @@ fn count_words(page: &Page, lines: &Lines, found: &mut [Candidate]) {
     for candidate in over_text {
         let (known, all) = wording.count_elsewhere(candidate.block, &page.blocks[candidate.block].text);
         candidate.words_in_text = share(known, all + CHANCE_PAIRS);
+        candidate.pairs_in_text = (page.form == Form::Dump).then_some(known);
     }
 }
 
@@ -128,7 +151,8 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared], site: 
     let agreement = agreement(headline_part(line), titles);
     let heading = block.heading_level();
     // A heading that only names the site agrees with the head as the headline would.
-    let is_site = (agreement > 0.0 || heading.is_some()) && site.is_name(line.text);
+    let is_site = (agreement > 0.0 || heading.is_some()) && site.is_name(line.text)
+        || agreement > 0.0 && titles.iter().any(|title| title.has_site_first(line.text, site));
     let agreement = if is_site { 0.0 } else { agreement };
     let lines_over_time = lines.over_time(nth);
     let distance = lines.text_start.checked_sub(nth);
@@ -149,6 +173,8 @@ fn candidate(page: &Page, lines: &Lines, nth: usize, titles: &[Declared], site: 
         heading,
         lines_over_time,
         words_in_text: 0.0,
+        pairs_in_text: None,
+        han: line.text.chars().filter(|&c| punctuation::is_han(c)).count(),
         signs: Signs::default(),
     };
     for sign in Sign::ALL {
@@ -178,22 +204,65 @@ fn has(page: &Page, lines: &Lines, nth: usize, candidate: &Candidate, sign: Sign
     match sign {
         Sign::UnderTime => candidate.lines_over_time.is_none() && lines.under_time(nth),
         Sign::UnderCrumb => nth.checked_sub(1).is_some_and(|over| is_crumb(lines.shown[over].text)),
-        Sign::UnderLine | Sign::UnderArticle => false,
+        Sign::UnderLine | Sign::UnderArticle | Sign::Named => false,
         Sign::StandsTwice => TWICE.contains(&lines.count(line)),
         Sign::NearText => lines.text_start.checked_sub(nth).is_some_and(|lines| lines <= NEAR_TEXT),
         Sign::Linked => page.blocks[line.block].linked_chars * 2 > line.chars,
         Sign::Label => {
             candidate.agreement < 0.8
-                && (line.is_label || is_crumb(line.text) || is_menu(line.text) || is_person_line(line.text))
+                && (line.is_label
+                    || is_crumb(line.text)
+                    || is_menu(line.text)
+                    || is_person_line(line.text)
+                    || page.form == Form::Dump && is_marked_off(line.text))
         }
         Sign::Sentence => line.text.contains('\u{3002}') || line.chars > 60 && candidate.agreement < 0.5,
         // A dump has menus in letters.
-        Sign::Short if page.form == Form::Dump => {
-            line.text.chars().filter(|&c| punctuation::is_han(c)).nth(SHORT_CHARS - 1).is_none()
-        }
+        Sign::Short if page.form == Form::Dump => candidate.han < SHORT_CHARS,
         Sign::Short => line.chars < SHORT_CHARS && candidate.agreement < 0.9,
+        Sign::Brief => page.form == Form::Dump && BRIEF_HAN.contains(&candidate.han),
         Sign::HasTime => line.is_dateline(),
+        Sign::BesideSubtitle => {
+            let is_subtitle = |at: usize| {
+                let beside = lines.shown.get(at);
+                beside.is_some_and(|line| begins_dashed(line.text) && line.chars <= SUBTITLE_CHARS)
+            };
+            candidate.han >= SHORT_CHARS
+                && !begins_dashed(line.text)
+                && (is_subtitle(nth + 1) || nth.checked_sub(1).is_some_and(is_subtitle))
+        }
+        Sign::Name => page.form == Form::Dump && is_name(line.text),
     }
+}
+
+/// True for ——副题.
+pub(super) fn begins_dashed(text: &str) -> bool {
+    ["\u{2014}\u{2014}", "--", "\u{2015}\u{2015}"].iter().any(|dash| text.starts_with(dash))
+}
+
+/// True for what its marks set off from a headline: ——副题, an item behind its bullet or number, tags, a label or an announcement
+/// that ends in a colon.
+fn is_marked_off(text: &str) -> bool {
+    begins_dashed(text)
+        || text.starts_with(['\u{B7}', '\u{2022}', '\u{25A0}', '\u{25A1}', '\u{25CF}', '\u{25AA}'])
+        || text.ends_with([':', '\u{FF1A}'])
+        || text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
+        || is_tags(text)
+}
+
+/// `#春耕#新村`: no tag is as long as a headline.
+fn is_tags(text: &str) -> bool {
+    let mut tags = text.strip_prefix('#').into_iter().flat_map(|rest| rest.split('#')).peekable();
+    tags.peek().is_some_and(|first| !first.starts_with(space::is_blank))
+        && tags.all(|tag| tag.chars().nth(TAG_CHARS).is_none())
+}
+
+/// True for the name of a medium or an office, and for one of a person beside that of an account.
+fn is_name(text: &str) -> bool {
+    let mut words = text.split(space::is_blank).filter(|word| !word.is_empty());
+    let mut person = || words.next().is_some_and(is_chinese_name) && words.next().is_some();
+    let chars = text.chars().take(NAME_CHARS + 1).count();
+    (LEAST_NAME_CHARS..=NAME_CHARS).contains(&chars) && (is_organ(text) || person())
 }
 
 /// Longest line that is a byline rather than a headline, in characters.
@@ -231,7 +300,8 @@ fn is_crumb(text: &str) -> bool {
     let text = without_markup(text);
     let is_way = || text.contains(punctuation::is_way_mark) && text.chars().count() <= 60;
     text.ends_with("正文")
-        || ["首頁 /", "首页 /"].iter().any(|start| text.starts_with(start))
+        || after_word(&text, Word::Way).is_some()
+        || before_word(&text, Word::Way).is_some()
         || text.contains(|c| punctuation::is_way_mark(c) || matches!(c, '位' | '您'))
             && (is_way() || has_word(&text, Word::Crumb))
 }

@@ -7,6 +7,7 @@ use crate::body::shape::Shape;
 use crate::lexicon::Category;
 use crate::lexicon::labels::Field;
 use crate::page::TextBlock;
+use crate::text::punctuation;
 use crate::text::start::start;
 
 /// Lines over a time line that may be its headline.
@@ -30,6 +31,9 @@ const ARTICLE_PROSE: usize = 3;
 pub(crate) const TEXT_CHARS: usize = 4000;
 /// Characters of a line of time and source, least and most: `文/张` is one of author.
 const DATELINE_CHARS: std::ops::RangeInclusive<usize> = 3..=80;
+
+/// Chinese characters of a headline behind a day in it.
+const TOLD_HAN: usize = 6;
 
 /// Characters of lines that are counted: of shorter ones nothing follows from standing twice, longer
 /// ones are no headlines.
@@ -187,9 +191,21 @@ impl<'a> Dateline<'a> {
         );
         let is_full = has(|part| matches!(part, Part::Time(_)))
             && has(|part| matches!(part, Part::Label(Field::Source)));
-        (texts <= 40 && (dated || labelled && texts > 0))
+        (texts <= 40 && (dated || labelled && texts > 0) && !goes_on_behind_day(text, parts))
             .then(|| Self { before: fields::before(parts), is_full })
     }
+}
+
+/// True for a headline that tells of a day, `新村3月21日起停水`: it goes on right behind it, with no label or clock.
+fn goes_on_behind_day(text: &str, parts: &[Part]) -> bool {
+    let (Some(Part::Text(after)), Some(Part::Time(time))) = (parts.last(), parts.iter().nth_back(1)) else {
+        return false;
+    };
+    let before = text.strip_suffix(after.as_str()).unwrap_or_default();
+    let only = parts.iter().filter(|part| !matches!(part, Part::Text(_))).count() == 1;
+    only && time.clock.is_none()
+        && before.ends_with(['日', '号', '號'])
+        && after.chars().filter(|&c| punctuation::is_han(c)).nth(TOLD_HAN - 1).is_some()
 }
 
 /// True for a line of chrome, a fourth of which at least says so.

@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidate, Sign, without_time};
 use super::lines::Lines;
+use super::text::after_title_label;
 use crate::lexicon::kinds::{Word, after_word};
 use crate::page::{Form, Page};
 use crate::text::{punctuation, space};
@@ -35,6 +36,25 @@ pub(crate) fn settle_crumbs(page: &Page, found: &mut [Candidate]) {
     }
 }
 
+/// The line that a label names the headline, `标题：…`: where it stands by itself too, that one is it.
+pub(crate) fn settle_named(page: &Page, found: &mut [Candidate]) {
+    let text = |candidate: &Candidate| page.blocks[candidate.block].text.as_str();
+    let labelled = |candidate: &Candidate| after_title_label(text(candidate));
+    let names: HashSet<&str> = found.iter().filter_map(labelled).collect();
+    if names.is_empty() {
+        return;
+    }
+    let alone: HashSet<&str> = found.iter().map(text).filter(|text| names.contains(text)).collect();
+    for candidate in found {
+        match labelled(candidate) {
+            Some(name) if alone.contains(name) => candidate.add(Sign::Label),
+            Some(_) => candidate.add(Sign::Named),
+            None if alone.contains(text(candidate)) => candidate.add(Sign::Named),
+            None => {}
+        }
+    }
+}
+
 /// A line with its day behind it, as lists of articles have it, whose headline stands by itself elsewhere, is none.
 pub(crate) fn settle_dated_copies(page: &Page, found: &mut [Candidate]) {
     if !found.iter().any(|candidate| candidate.has(Sign::HasTime)) {
@@ -61,12 +81,13 @@ pub(crate) fn settle_neighbours(page: &Page, found: &mut [Candidate]) {
     for at in 1..found.len() {
         let (over, under) = (&found[at - 1], &found[at]);
         let (Some(far), Some(near)) = (over.lines_over_time, under.lines_over_time) else { continue };
-        let is_plain = over.is_plain() && !over.has(Sign::HasTime);
+        let is_plain = over.is_plain() && !over.has(Sign::HasTime) && !over.has(Sign::Name);
         // A line over the only heading of the two is its kicker.
         let is_set = over.heading.is_some() || under.heading.is_none();
         let comes_back = page.form == Form::Html
             || over.words_in_text >= COMES_BACK && over.words_in_text >= under.words_in_text;
-        if far == near + 1 && is_plain && is_set && comes_back && over.agreement >= under.agreement {
+        let leads = !under.has(Sign::BesideSubtitle);
+        if far == near + 1 && is_plain && is_set && comes_back && leads && over.agreement >= under.agreement {
             found[at].add(Sign::UnderLine);
         }
     }

@@ -3,7 +3,7 @@
 use super::candidates::{self, Candidate, Sign};
 use super::site::Site;
 use super::{Headline, subtitle, suffix};
-use crate::lexicon::kinds::{Word, after_word, has_word};
+use crate::lexicon::kinds::{Word, after_word, has_word, words};
 use crate::lexicon::people::is_organ;
 use crate::metadata::declared::{self, Declared};
 use crate::page::{Form, Page};
@@ -43,9 +43,15 @@ const SURE: f64 = 0.9;
 /// `标题：…` and `原创…` without the label, `# …` without its mark, `…_某网` without the medium.
 fn of_dump(text: &str, page: &Page) -> String {
     let text = without_mark(text);
-    let named = after_word(text, Word::Title);
-    let unlabelled = named.and_then(|rest| rest.strip_prefix(['\u{FF1A}', ':'])).map_or(text, space::trim);
+    let unlabelled = after_title_label(text).unwrap_or(text);
     suffix::without_medium_behind(without_original(unlabelled, page))
+}
+
+/// What a label calls the headline, blanks set in it aside: `标　题：…`.
+pub(super) fn after_title_label(text: &str) -> Option<&str> {
+    let (label, title) = text.split_once(['\u{FF1A}', ':'])?;
+    let is_label = |word: &&str| word.chars().eq(label.chars().filter(|&c| !space::is_blank(c)));
+    words(Word::Title).iter().any(is_label).then(|| space::trim(title))
 }
 
 /// `# …` as Markdown marks a heading; `#话题#…` is no mark.
@@ -108,16 +114,22 @@ fn without_medium(text: &str) -> &str {
 const HEADLINE_LINES: usize = 4;
 const HEADLINE_BYTES: usize = 400;
 
-/// The declared title that lines around `block` give together, and the last of them: official pages
+/// The declared title that lines around `block`, set as it is, give together, and the last of them: official pages
 /// set the office and what it announces apart.
 fn in_several_lines(page: &Page, block: usize, titles: &[Declared]) -> Option<(String, usize)> {
-    let short = |at: &usize| page.blocks.get(*at).is_some_and(|block| block.text.len() <= HEADLINE_BYTES);
+    let level = page.blocks.get(block)?.heading_level();
+    let short = |at: &usize| {
+        let block = page.blocks.get(*at);
+        block.is_some_and(|block| block.text.len() <= HEADLINE_BYTES && block.heading_level() == level)
+    };
     let line = |at: usize| Some(at).filter(short).map(|at| declared::folded(&page.blocks[at].text));
     let chosen = line(block).filter(|line| titles.iter().any(|title| title.goes_on_around(line)))?;
     for start in block.saturating_sub(HEADLINE_LINES - 1)..=block {
         let mut joined = Vec::new();
         for at in start..(start + HEADLINE_LINES).min(page.blocks.len()) {
-            joined.extend(if at == block { chosen.clone() } else { line(at)? });
+            let part = if at == block { Some(chosen.clone()) } else { line(at) };
+            let Some(part) = part else { break };
+            joined.extend(part);
             let whole = at > start && at >= block;
             if let Some(text) = titles.iter().filter(|_| whole).find_map(|title| title.begun_by(&joined)) {
                 return Some((text, at));
