@@ -6,6 +6,7 @@
 use super::known::Known;
 use super::tail::Closing;
 use super::wording::Headline;
+use crate::page::{Form, Role};
 use crate::text::pairs::Pairs;
 use std::ops::{Range, RangeInclusive};
 
@@ -111,7 +112,19 @@ impl<'a> Lines<'a> {
 
     /// True for a text of the first rank of heading, or with a line of the day near.
     fn is_set_as_headline(&self, nth: usize) -> bool {
-        is_first_rank(self.known, self.texts[nth]) || has_time(self.known, &self.texts, &self.reads, nth)
+        is_first_rank(self.known, self.texts[nth]) && !self.is_among_paragraphs(nth)
+            || has_time(self.known, &self.texts, &self.reads, nth)
+    }
+
+    /// True for a heading in the element of the paragraph above it, where the page's headline stands elsewhere: editors
+    /// set sub-headings of the first rank too.
+    fn is_among_paragraphs(&self, nth: usize) -> bool {
+        let holder = |at: usize| self.known.holders[at];
+        let own = holder(self.texts[nth]);
+        let above = (nth.saturating_sub(PROSE_WITHIN)..nth).rev().find(|&above| self.reads[above] == 1);
+        self.known.page.form == Form::Html
+            && self.known.headline.is_some_and(|headline| holder(headline) != own)
+            && above.is_some_and(|above| holder(self.texts[above]) == own)
     }
 
     /// Share of the headline's pairs that the prose of some blocks has.
@@ -201,6 +214,7 @@ fn may_head(known: Known<'_>, at: usize) -> bool {
     let shape = &known.shapes[at];
     HEADLINE_CHARS.contains(&shape.chars)
         && !known.is_linked(at)
+        && known.page.blocks[at].role != Role::Caption
         && is_heading(known, at)
         && !known.shapes[at].is_time_line()
 }
