@@ -3,7 +3,7 @@
 use super::credits::credits;
 use super::forms::Spot;
 use super::time::relative;
-use super::tokens::{Kind, Tokens};
+use super::tokens::{Kind, Token, Tokens};
 use super::value::noted;
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::is_office;
@@ -18,10 +18,16 @@ const LONGEST_VALUE: usize = 20;
 /// True for a line of credits, times and sources alone: `来源：某报 责任编辑：张三`, `（记者 李四）`. A sub-heading
 /// such as 一审判决 is none, since no name follows the title.
 pub(crate) fn is_credit_line(line: &str, spot: Spot) -> bool {
-    if line.chars().nth(LONGEST).is_some() || punctuation::ends_sentence(line) {
+    if line.chars().nth(LONGEST).is_some() {
         return false;
     }
     let tokens = Tokens::of(line, &[]);
+    if is_row_of_fields(&tokens) {
+        return true;
+    }
+    if punctuation::ends_sentence(line) {
+        return false;
+    }
     if is_compound(&tokens) || noted(line).is_some() {
         return true;
     }
@@ -29,6 +35,15 @@ pub(crate) fn is_credit_line(line: &str, spot: Spot) -> bool {
     let told = !credits.is_empty() || tokens.list.iter().any(|token| tells(token.kind));
     let says = |at: usize| is_field(&tokens, at) || !credits.is_empty() && is_work(&tokens, at);
     told && taken.iter().zip(0..).all(|(&taken, at)| taken || says(at))
+}
+
+/// A time, a source or a change, and another field: no text, whatever counter, link or note stands beside them.
+fn is_row_of_fields(tokens: &Tokens) -> bool {
+    let fields = || tokens.list.iter().filter(|token| matches!(token.kind, Kind::Label(_)));
+    let of_page = |token: &Token| matches!(token.kind, Kind::Label(Field::Source | Field::Updated));
+    fields().count() > 1
+        && fields().any(of_page)
+        && tokens.list.iter().any(|token| matches!(token.kind, Kind::Time(_)))
 }
 
 /// 某报综合: a medium that took from others, and nobody.
@@ -101,6 +116,9 @@ mod tests {
             "新村日报记者 李大同 实习生 王芳",
             "一审：李大同 二审：王芳",
             "（責任編輯：王小溪）",
+            "2024-03-21 10:20 来源：新村网 编辑：李大同 浏览量：1024 [评论(8)]",
+            "更新：2024-03-21 10:20 標籤：稻田、春耕、合作社",
+            "来源：新村网 作者：李大同 于 2024-03-21 10:20 - 转载内容由原作者负责！",
         ] {
             assert!(is_credit_line(line, Spot::Below), "{line}");
         }
@@ -112,6 +130,7 @@ mod tests {
             "记者李大同从市水务局获悉，今年雨水多",
             "2024年的春天",
             "责任编辑这份工作",
+            "时间：2024年3月21日 地点：新村图书馆 主讲：李大同，讲完有半小时提问",
         ] {
             assert!(!is_credit_line(line, Spot::Below), "{line}");
         }
