@@ -53,7 +53,8 @@ impl Units {
                 sum.chars += chars;
                 sum.odds += chars * known.scores[at].log_odds().clamp(-MOST_LOG_ODDS, MOST_LOG_ODDS);
                 sum.linked += page.blocks[at].linked_chars;
-                sum.announced |= sum.blocks == 0 && above.is_some_and(|above| known.announces(above));
+                let announces = |above| known.announces(above) || asks(known, above) && !known.is_linked(at);
+                sum.announced |= sum.blocks == 0 && above.is_some_and(announces);
                 sum.blocks += 1;
             }
             above = Some(at);
@@ -63,18 +64,36 @@ impl Units {
 
     /// The table or list that block `at` is a part of.
     pub(crate) fn unit(&self, known: Known<'_>, at: usize) -> Option<Part> {
-        let block = &known.page.blocks[at];
+        let page = known.page;
+        let block = &page.blocks[at];
         let unit = self.of[block.container]?;
-        let tag = known.page.containers[unit].tag;
+        let tag = page.containers[unit].tag;
         let part = match block.role {
             Role::ListItem { .. } | Role::Cell { .. } => true,
-            Role::Text | Role::Code { .. } => tag == Tag::List,
+            Role::Text => tag == Tag::List || is_cell(known, at),
+            Role::Code { .. } => tag == Tag::List,
             _ => false,
         };
         let Unit { chars, odds, linked, blocks, announced } = self.sums[unit];
         let unlinked = linked as f64 * 2.0 < chars;
         (part && blocks >= 2).then(|| Part { tag, mean: odds / chars, announced, unlinked })
     }
+}
+
+/// True for a heading whose question the list below answers.
+fn asks(known: Known<'_>, at: usize) -> bool {
+    let block = &known.page.blocks[at];
+    block.heading_level().is_some()
+        && block.text.ends_with(['?', '\u{FF1F}'])
+        && known.shapes[at].hits.count() == 0
+}
+
+/// True for a text alone in the element that it has in a cell.
+fn is_cell(known: Known<'_>, at: usize) -> bool {
+    let own = known.page.blocks[at].container;
+    let around = known.page.containers[own].parent;
+    // A holder is the element above those that hold one text alone.
+    known.page.containers[around].tag == Tag::Cell && ![own, around].contains(&known.holders[at])
 }
 
 /// The outermost table or list of each container that is no layout.
