@@ -3,6 +3,7 @@
 use super::feature::{Feature, Features};
 use super::shape::Shape;
 use super::weights::Weights;
+use std::ops::{Range, RangeInclusive};
 
 /// The surest long block of a page gets at least this log-odds (a probability of 0.9), and the
 /// others rise with it: a short brief in heavy chrome has all its neighbours against it.
@@ -13,6 +14,11 @@ const MOST_RISE: f64 = 3.0;
 const MOST_RISE_WITHOUT_LONG_BLOCK: f64 = 2.5;
 /// Blocks that may be the surest, in characters.
 const LONG_BLOCK_CHARS: usize = 40;
+/// Lines in a row that are verse, at least, and how long each may be and all are in the mean, in characters: names of
+/// places and channels are shorter, headlines longer.
+const LEAST_VERSES: usize = 8;
+const VERSE_CHARS: RangeInclusive<usize> = 2..=18;
+const MEAN_VERSE_CHARS: RangeInclusive<usize> = 4..=12;
 
 /// What log-odds are divided by where they are a feature.
 pub(super) const LOG_ODDS_UNIT: f64 = 4.0;
@@ -24,6 +30,8 @@ pub(crate) struct Score {
     pub(crate) value: f64,
     /// The logarithm of the odds by its own features.
     odds: f64,
+    /// Whether it is a line of verse, which has no long block to rise with.
+    in_verse: bool,
 }
 
 impl Score {
@@ -44,18 +52,53 @@ const LEAST_VALUE: f64 = 1e-4;
 
 /// Scores every block of a page.
 pub(crate) fn scores(features: &[Features], shapes: &[Shape], weights: &Weights) -> Vec<Score> {
-    let odds: Vec<f64> = features.iter().map(|features| log_odds(features, weights)).collect();
-    raised(&odds, shapes)
+    let mut scores = unraised(features, shapes, |features| log_odds(features, weights));
+    raise(&mut scores, shapes);
+    scores
+}
+
+/// The blocks with their odds.
+fn unraised(features: &[Features], shapes: &[Shape], odds: impl Fn(&Features) -> f64) -> Vec<Score> {
+    let score = |features| Score { value: 0.0, odds: odds(features), in_verse: false };
+    let mut scores: Vec<Score> = features.iter().map(score).collect();
+    for verse in verses(features, shapes) {
+        scores[verse].iter_mut().for_each(|score| score.in_verse = true);
+    }
+    scores
+}
+
+/// The runs of blocks that read as verse: short lines in a row without links, phrases of chrome or marks at their ends.
+fn verses(features: &[Features], shapes: &[Shape]) -> Vec<Range<usize>> {
+    let is_verse = |at: usize| {
+        let shape = &shapes[at];
+        VERSE_CHARS.contains(&shape.chars)
+            && shape.han * 2 > shape.chars
+            && shape.digits == 0
+            && shape.hits.count() == 0
+            && !shape.ends_sentence
+            && !shape.ends_colon
+            && features[at].get(Feature::LinkDensity) == 0.0
+    };
+    let texts: Vec<usize> = (0..shapes.len()).filter(|&at| shapes[at].chars > 0).collect();
+    let runs = texts.chunk_by(|&one, &next| is_verse(one) && is_verse(next));
+    runs.filter(|run| {
+        run.len() >= LEAST_VERSES && {
+            let chars: usize = run.iter().map(|&at| shapes[at].chars).sum();
+            MEAN_VERSE_CHARS.contains(&(chars / run.len()))
+        }
+    })
+    .map(|run| run[0]..run[run.len() - 1] + 1)
+    .collect()
 }
 
 /// The scores of a page of several articles: those from block `end` on rise by themselves.
-pub(crate) fn apart(scores: Vec<Score>, shapes: &[Shape], end: Option<usize>) -> Vec<Score> {
-    let Some(end) = end else { return scores };
-    let odds: Vec<f64> = scores.iter().map(|score| score.odds).collect();
-    let (own, other) = odds.split_at(end);
-    let mut apart = raised(own, shapes);
-    apart.extend(raised(other, &shapes[end..]));
-    apart
+pub(crate) fn apart(mut scores: Vec<Score>, shapes: &[Shape], end: Option<usize>) -> Vec<Score> {
+    if let Some(end) = end {
+        let (own, other) = scores.split_at_mut(end);
+        raise(own, shapes);
+        raise(other, &shapes[end..]);
+    }
+    scores
 }
 
 /// The scores of a dump whatever lines closed an article above; `end` as in [`apart`].
@@ -67,18 +110,19 @@ pub(crate) fn open(
 ) -> Vec<Score> {
     let closed = weights.get(Feature::AfterTail);
     let odds = |features: &Features| log_odds(features, weights) - closed * features.get(Feature::AfterTail);
-    let score = |features| Score { value: 0.0, odds: odds(features) };
-    let scores = features.iter().map(score).collect();
-    apart(scores, shapes, Some(end.unwrap_or(shapes.len())))
+    apart(unraised(features, shapes, odds), shapes, Some(end.unwrap_or(shapes.len())))
 }
 
-fn raised(odds: &[f64], shapes: &[Shape]) -> Vec<Score> {
-    let long = odds.iter().zip(shapes).filter(|(_, shape)| shape.chars >= LONG_BLOCK_CHARS);
-    let surest = long.map(|(&odds, _)| odds).fold(f64::NEG_INFINITY, f64::max);
+/// Raises the scores of a page together; those of verse as if no long block stood on it.
+fn raise(scores: &mut [Score], shapes: &[Shape]) {
+    let long = scores.iter().zip(shapes).filter(|(_, shape)| shape.chars >= LONG_BLOCK_CHARS);
+    let surest = long.map(|(score, _)| score.odds).fold(f64::NEG_INFINITY, f64::max);
     let most = if surest.is_finite() { MOST_RISE } else { MOST_RISE_WITHOUT_LONG_BLOCK };
     let rise = (SUREST_LOG_ODDS - surest).clamp(0.0, most);
-    let score = |&odds: &f64| Score { value: logistic(odds + rise), odds };
-    odds.iter().map(score).collect()
+    for score in scores {
+        let rise = if score.in_verse { MOST_RISE } else { rise };
+        score.value = logistic(score.odds + rise);
+    }
 }
 
 fn log_odds(features: &Features, weights: &Weights) -> f64 {
