@@ -65,6 +65,11 @@ const NOT_KEPT: &[(&str, &str)] = &[
     ("sub_headings_of_the_text_name_nobody", "a line 文/… near the end closes a dump"),
     ("code_at_both_ends_of_a_text_stays", "a dump does not tell a program from a line of marks"),
     ("traditional_code_at_both_ends_of_a_text_stays", "a dump does not tell a program from a line of marks"),
+    ("a_caption_over_the_time_heads_no_article", "a question over a text without its headline reads as one"),
+    ("a_list_that_answers_the_heading_over_it_stays", "items of a list in a dump are short lines"),
+    ("an_announcement_with_an_hour_over_the_text_stays", "a time over a dump is its own"),
+    ("verse_wins_over_a_sentence_in_the_foot", "verse alone is no text to a dump"),
+    ("sub_headings_of_the_text_in_traditional_name_nobody", "a line 主筆… near the end closes a dump"),
     ("rows_of_a_data_table_stay", "a dump's lead over a table stands apart from the text below"),
 ];
 

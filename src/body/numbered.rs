@@ -119,17 +119,33 @@ impl Kept {
     }
 }
 
-/// Keeps the hours over the entries of a live report, in whatever order, the one over the first too.
-pub(super) fn keep_hours(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) {
+/// Keeps the hours over the entries of a live report, in whatever order, the one over the first too, and short entries
+/// under such hours right below the body; gives where the body ends then.
+pub(super) fn keep_hours(body: &Range<usize>, fates: &mut [Fate], known: Known<'_>) -> usize {
     let is_text = |at: &usize| known.shapes[*at].chars > 0;
-    let Some(first) = body.clone().find(|at| fates[*at] == Fate::Kept && is_text(at)) else { return };
+    let Some(first) = body.clone().find(|at| fates[*at] == Fate::Kept && is_text(at)) else {
+        return body.end;
+    };
     let start = (0..first).rfind(is_text).unwrap_or(first);
-    let hours: Vec<usize> = (start..body.end).filter(|&at| known.shapes[at].is_clock_line()).collect();
-    if hours.len() >= LEAST_HOURS && Kept::of(fates, known).is_most_of(&hours) {
-        for at in hours {
-            fates[at] = Fate::Kept;
-        }
+    let is_hour = |at: usize| known.shapes[at].is_clock_line();
+    let mut hours: Vec<usize> = (start..body.end).filter(|&at| is_hour(at)).collect();
+    if hours.len() < LEAST_HOURS || !Kept::of(fates, known).is_most_of(&hours) {
+        return body.end;
     }
+    let mut end = body.end;
+    let mut below = (body.end..known.shapes.len()).filter(is_text);
+    while let (Some(hour), Some(entry)) = (below.next(), below.next()) {
+        let shape = &known.shapes[entry];
+        if !is_hour(hour) || !shape.ends_sentence || shape.hits.count() > 0 {
+            break;
+        }
+        hours.extend([hour, entry]);
+        end = entry + 1;
+    }
+    for at in hours {
+        fates[at] = Fate::Kept;
+    }
+    end
 }
 
 impl Known<'_> {

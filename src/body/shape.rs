@@ -35,6 +35,8 @@ pub(crate) struct Shape {
     pub(crate) hits: Hits,
 }
 
+/// Brackets and marks around a label, at most.
+const LABEL_MARKS: usize = 3;
 /// Longest bracket behind a sentence that signs it, and shortest text before it, in characters: a byline
 /// of three reporters has 38.
 const LONGEST_SIGNATURE: usize = 40;
@@ -103,9 +105,19 @@ impl Shape {
         self.sentence_marks + self.inner_marks
     }
 
-    /// A line that is little else than a date or a clock time: a list's `3月23日上午，…；` is more.
+    /// A line that is little else than a date or a clock time: a list's `3月23日上午，…；` is more, and so is what
+    /// announces the text.
     pub(crate) fn is_date_line(&self) -> bool {
-        (self.has_date || self.has_clock) && self.chars < 30 && !self.ends_sentence && self.commas == 0
+        (self.has_date || self.has_clock)
+            && self.chars < 30
+            && !self.ends_sentence
+            && self.commas == 0
+            && !self.announces()
+    }
+
+    /// `停水范围包括：`, without a phrase of chrome: `来源：` announces a value.
+    pub(crate) fn announces(&self) -> bool {
+        self.ends_colon && self.hits.count() == 0
     }
 
     /// An hour and no day: `10:20`.
@@ -126,6 +138,13 @@ impl Shape {
     /// A line such as a related item's: short, no sentence, and no list of names or announcement of one.
     pub(crate) fn is_headline(&self) -> bool {
         !self.ends_sentence && !self.ends_colon && self.chars < 60 && self.inner_marks < 4
+    }
+
+    /// `延伸阅读：`, alone in its line.
+    pub(crate) fn is_related_label(&self) -> bool {
+        self.hits.is_anchored(&[Category::Related, Category::Continue])
+            && self.hits.covered_chars + LABEL_MARKS >= self.chars
+            && !self.ends_sentence
     }
 
     /// A menu: several short tokens without a mark between them.

@@ -47,6 +47,8 @@ pub(crate) fn first_kept(fates: &[Fate]) -> Option<usize> {
 
 /// Longest line that a label at an end of the body may be, in characters.
 const LABEL_CHARS: usize = 60;
+/// Headlines behind a label of related texts, at most: what follows then is text.
+const MOST_RELATED: usize = 3;
 /// Longest disclaimer or prompt at the end of a body, in characters.
 const NOTICE_CHARS: usize = 250;
 /// Share of a longer line that phrases of chrome must cover for the line to be a prompt.
@@ -95,25 +97,41 @@ pub(crate) fn trim(odds: &[f64], known: Known<'_>) -> Vec<Fate> {
     let stands = |at: &usize| odds[*at] > 0.0 && text(at);
     let Some(first) = (0..odds.len()).find(stands) else { return fates };
     let last = (0..odds.len()).rfind(stands).unwrap_or(first);
+    let first = known.announcement(first).unwrap_or(first);
     let (top, bottom) =
         (known.past_code(first, (0..first).rev()), known.past_code(last, last + 1..odds.len()));
     let body = known.lead_pictures(top)..bottom + 1;
+    let related = known.behind_related_label(&body, odds);
     for at in body.clone() {
-        fates[at] = known.inside(at, odds[at] > 0.0);
+        fates[at] = known.inside(at, (odds[at] > 0.0 || at == first) && related.binary_search(&at).is_err());
     }
+    keep_a_gallery(&mut fates, odds, known);
     copies::drop(&body, &mut fates, odds, known);
     let begin = known.headline_over(&body, &fates);
     // Pictures and programs stop no end and are none.
     let prose = |at: &usize| text(at) && !known.page.blocks[*at].is_code();
     trim_end(body.clone().filter(prose), &mut fates, |at| known.opens(at, begin));
     let mut body = body.start..numbered::keep(&body, &mut fates, known);
-    numbered::keep_hours(&body, &mut fates, known);
+    body.end = numbered::keep_hours(&body, &mut fates, known);
     if let Some(signature) = signature::under(known, body.end - 1) {
         body.end = signature.start;
         fates[signature].fill(Fate::Signature);
     }
     trim_end(body.rev().filter(prose), &mut fates, |at| known.closes(at));
     fates
+}
+
+/// Where nothing but captions is left, they are the text.
+fn keep_a_gallery(fates: &mut [Fate], odds: &[f64], known: Known<'_>) {
+    let is_kept = |at: usize| fates[at] == Fate::Kept && known.shapes[at].chars > 0;
+    if (0..fates.len()).any(is_kept) {
+        return;
+    }
+    for (at, fate) in fates.iter_mut().enumerate().filter(|(_, fate)| **fate == Fate::Caption) {
+        if odds[at] > 0.0 && known.is_prose(at) {
+            *fate = Fate::Kept;
+        }
+    }
 }
 
 /// Takes lines off one end while `goes` says so.
@@ -128,6 +146,40 @@ fn trim_end(ends: impl Iterator<Item = usize>, fates: &mut [Fate], goes: impl Fn
 }
 
 impl Known<'_> {
+    /// The line right above the text that announces it: `同志们：`.
+    fn announcement(self, text: usize) -> Option<usize> {
+        let above = (0..text).rfind(|&at| self.shapes[at].chars > 0)?;
+        let is_of_text = self.shapes[above].announces() && self.holders[above] == self.holders[text];
+        (is_of_text && !self.is_linked(above) && self.headline.is_none_or(|headline| above > headline))
+            .then_some(above)
+    }
+
+    /// The headlines right behind a label of related texts that stands alone in its line and is none of the body's,
+    /// between paragraphs too. Of several over a paragraph the last may be its heading.
+    fn behind_related_label(self, body: &Range<usize>, odds: &[f64]) -> Vec<usize> {
+        let mut related = Vec::new();
+        let mut run: Option<usize> = None;
+        for at in body.clone().filter(|&at| self.shapes[at].chars > 0) {
+            let shape = &self.shapes[at];
+            if shape.is_related_label() {
+                run = (odds[at] <= 0.0).then_some(related.len());
+            } else if let Some(start) = run {
+                // Below links what is none is text.
+                let linked = self.is_linked(at);
+                let is_alike = related.get(start).is_none_or(|&first| self.is_linked(first) == linked);
+                if shape.is_headline() && is_alike && related.len() - start < MOST_RELATED {
+                    related.push(at);
+                    continue;
+                }
+                if shape.ends_sentence && related.len() > start + 1 {
+                    related.pop_if(|&mut last| !self.is_linked(last));
+                }
+                run = None;
+            }
+        }
+        related
+    }
+
     /// Where the programs right beside a block of the text end, along `lines` from it on; itself where there are none.
     fn past_code(self, at: usize, lines: impl Iterator<Item = usize>) -> usize {
         let home = self.holders[at];
