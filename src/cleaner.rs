@@ -1,6 +1,6 @@
 //! The pipeline, on one screen: every stage of the way from a page to its article, in order.
 
-use crate::article::{Article, Block, Image};
+use crate::article::{Article, Block, Image, Kind};
 use crate::body::articles::Articles;
 use crate::body::features::{features, repeats};
 use crate::body::known::Known;
@@ -312,6 +312,7 @@ impl Cleaner {
     /// Judges the visible page, and where that has no body, what its scripts hold as data.
     fn judge_with_data<T: Deref<Target = str>>(&self, Walked { page, held, scripts }: Walked<T>) -> Judged {
         let judged = self.judge(page);
+        let judged = self.opened_article(&judged).unwrap_or(judged);
         let told = judged.article.published.is_some();
         if told && judged.has_body() {
             return judged;
@@ -345,6 +346,16 @@ impl Cleaner {
             return opened;
         }
         judged.with_body_of(data)
+    }
+
+    /// The page with all that it hides, where that is the article of its headline and what it shows is none: messaging
+    /// apps show comments before a script shows the text.
+    fn opened_article(&self, judged: &Judged) -> Option<Judged> {
+        let lists = judged.article.kind == Kind::List && judged.has_body();
+        let opened = lists.then(|| self.opened(judged)).flatten();
+        opened.filter(|opened| {
+            opened.article.kind == Kind::Article && opened.headline_share() > judged.headline_share()
+        })
     }
 
     /// The page with all that it hides, if that has a body.

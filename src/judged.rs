@@ -66,6 +66,12 @@ impl Judged {
         sure.map(|(_, block)| block.text.chars().count()).sum::<usize>() >= BODY_CHARS
     }
 
+    /// The share of the headline's words that come back in the body, 0.0 to 1.0.
+    pub(super) fn headline_share(&self) -> f64 {
+        let share = self.measures.iter().find(|(feature, _)| *feature == Feature::BodyHeadline);
+        share.map_or(0.0, |(_, share)| *share)
+    }
+
     /// Markup that the page shows as text: its body was escaped once too often.
     pub(super) fn escaped_markup(&self) -> Option<String> {
         let shown = self.page.blocks.iter().map(|block| block.text.as_str()).filter(|text| is_markup(text));

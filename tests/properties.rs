@@ -69,7 +69,6 @@ const NOT_KEPT: &[(&str, &str)] = &[
     ("a_list_that_answers_the_heading_over_it_stays", "items of a list in a dump are short lines"),
     ("an_announcement_with_an_hour_over_the_text_stays", "a time over a dump is its own"),
     ("verse_wins_over_a_sentence_in_the_foot", "verse alone is no text to a dump"),
-    ("sub_headings_of_the_text_in_traditional_name_nobody", "a line 主筆… near the end closes a dump"),
     ("rows_of_a_data_table_stay", "a dump's lead over a table stands apart from the text below"),
 ];
 
