@@ -122,8 +122,9 @@ pub(crate) fn find(line: &str) -> Vec<Label> {
         let short =
             found.at.len() <= 3 || follow == Follow::Edge || of_time || follow == Follow::Word && !marked;
         let edged = before.chars().next_back().is_none_or(is_edge);
-        let stands_alone =
-            !short || edged || follow == Follow::Mark && is_glued_field(before, value, labels.last());
+        let stands_alone = !short
+            || edged
+            || matches!(follow, Follow::Mark | Follow::Edge) && is_glued_field(before, value, labels.last());
         let dates = matches!(field, Field::Published | Field::Updated) && follow == Follow::Loose;
         let ends_name = dates && !edged && is_end_of_name(before, value, labels.last());
         if !(follows && stands_alone) || ends_name {

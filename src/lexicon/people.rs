@@ -110,7 +110,7 @@ pub(crate) fn is_chinese_name(name: &str) -> bool {
     let by_surname = || surname_chars(name).is_some_and(|surname| (1..=2).contains(&(chars - surname)));
     (2..=4).contains(&chars)
         && by_surname()
-        && name.chars().all(|c| punctuation::is_han(c) && !NEVER.contains(&c))
+        && name.chars().all(|c| punctuation::is_han(c) && !is_never_of_name(c))
         && !is_no_name(name)
         && !is_office(name)
 }
@@ -135,6 +135,11 @@ pub(crate) fn is_of_given_parts(name: &str) -> bool {
         }
     }
     ends.last() == Some(&(cuts.len() - 1))
+}
+
+/// True for characters that no name has.
+pub(crate) fn is_never_of_name(c: char) -> bool {
+    NEVER.contains(&c)
 }
 
 /// Characters that no name has.

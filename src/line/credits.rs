@@ -6,6 +6,7 @@ use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens, is_original};
 use crate::article::BylineRole;
 use crate::lexicon::kinds::{Word, after_word};
+use crate::lexicon::labels::Field;
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::sources;
 use crate::text::punctuation::is_way_mark;
@@ -142,6 +143,10 @@ impl Matcher<'_> {
         let kind = self.tokens.kind(at)?;
         match (element, kind) {
             (Element::Label, Kind::Label(field)) => bound.label = Some(field.role()?),
+            (Element::Posted, Kind::Label(Field::Published)) => {
+                let posted = self.tokens.span(at..at + 1);
+                ["发表", "發表", "张贴", "張貼"].iter().any(|word| posted.starts_with(word)).then_some(())?;
+            }
             (Element::Title, Kind::Title(role)) => bound.title = Some(role),
             (Element::Verb, Kind::Verb(role)) => bound.verb = Some(role),
             (Element::Credit, Kind::Credit(role)) => bound.credit = Some(role),
@@ -232,11 +237,17 @@ impl Matcher<'_> {
             // 某网（张三）
             Kind::Open if before > 0 => self.tokens.word(before - 1).is_none(),
             Kind::Bar | Kind::Open | Kind::Close | Kind::Time(_) | Kind::Stop | Kind::Slash => true,
+            // 张三 编译；李四 校对
+            Kind::Comma => self.is_semicolon(before),
             // 《某报》 张三
             Kind::Quote => before + 1 < at,
             Kind::Word => before + 1 < at && self.tokens.word(before).is_some_and(is_no_person),
             _ => false,
         }
+    }
+
+    fn is_semicolon(&self, at: usize) -> bool {
+        self.tokens.span(at..at + 1).starts_with([';', '\u{FF1B}'])
     }
 
     /// True where a field ends before `at`.
@@ -249,6 +260,7 @@ impl Matcher<'_> {
             Some(Kind::Slash) => {
                 matches!(self.tokens.kind(self.past_gap(next + 1)), None | Some(Kind::Time(_)))
             }
+            Some(Kind::Comma) => self.is_semicolon(next),
             None | Some(Kind::Bar | Kind::Open | Kind::Close | Kind::Label(_) | Kind::Time(_)) => true,
             Some(Kind::Word) => {
                 let seamed = (at..next).any(|at| self.tokens.kind(at) == Some(Kind::Seam))

@@ -61,6 +61,7 @@ const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("FNTC", "START word? names TITLE END", "TITLE", Trust::Titled),
     ("NT", "START names SLASH office END", "author", Trust::Chinese),
     ("NTOS", "START office SLASH names END", "author", Trust::Chinese),
+    ("FNT", "START names POSTED", "author", Trust::Titled),
     ("FNT", "START ORIGINAL SLASH? names word", "author", Trust::Titled),
     ("T", "START names END", "author", Trust::Beside),
     ("N", "START names END", "author", Trust::Bare),
@@ -81,6 +82,8 @@ pub(super) enum Element {
     Original,
     /// 于 before a time.
     On,
+    /// 发表于, as blogs and forums tell who wrote: media are said to have published.
+    Posted,
     /// Nothing of the same field stands before.
     Start,
     /// Nothing of the same field follows.
@@ -129,6 +132,7 @@ fn element(word: &str) -> Option<(Element, bool)> {
         "BY" => Element::By,
         "ORIGINAL" => Element::Original,
         "ON" => Element::On,
+        "POSTED" => Element::Posted,
         "START" => Element::Start,
         "END" => Element::End,
         "names" => Element::Names,

@@ -99,7 +99,7 @@ impl List {
             offices.contains(name)
                 || name_before.as_ref() == Some(name)
                 || some_han && names::is_code(name)
-                || name.chars().count() > 4 && name.chars().all(punctuation::is_han)
+                || name.chars().count() > 4 && name.chars().all(punctuation::is_han) && !names::is_known(name)
         })
     }
 
@@ -143,6 +143,8 @@ fn next_item(tokens: &Tokens, at: usize) -> Option<usize> {
         match kind {
             Kind::Blank | Kind::Seam => {}
             Kind::List | Kind::Comma | Kind::Slash if !marked => marked = true,
+            // 作者：张三 | 李四
+            Kind::Bar if !marked && is_name_behind(tokens, next) => marked = true,
             Kind::Word
                 if next > at && tokens.word(next).is_some_and(|word| words(Word::And).contains(&word)) =>
             {
@@ -169,6 +171,12 @@ fn first_item(tokens: &Tokens, at: usize, labelled: bool) -> usize {
     // 作者：[ 张三 ], 作者, 张三
     let framed = labelled && matches!(tokens.kind(at), Some(Kind::Open | Kind::Comma));
     if framed { tokens.past(at + 1, Kind::is_gap) } else { at }
+}
+
+/// True where a short name stands behind a bar with blanks around it.
+fn is_name_behind(tokens: &Tokens, bar: usize) -> bool {
+    let next = tokens.past(bar + 1, Kind::is_gap);
+    next > bar + 1 && tokens.word(next).is_some_and(|word| names::is_short_han(word) && names::is_known(word))
 }
 
 /// Behind the country of `[美] 约翰·史密斯`.

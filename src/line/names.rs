@@ -4,7 +4,8 @@
 use super::tokens::is_name_dot;
 use crate::lexicon::kinds::{Word, before_word};
 use crate::lexicon::people::{
-    is_chinese_name, is_no_name, is_of_given_parts, is_office, is_place, surname_chars, without_place,
+    is_chinese_name, is_never_of_name, is_no_name, is_of_given_parts, is_office, is_place, surname_chars,
+    without_place,
 };
 use crate::lexicon::sources::{before_follow_button, before_post};
 use crate::lexicon::{self, labels};
@@ -105,7 +106,10 @@ fn is_name(name: &str, trust: Trust) -> bool {
             let han = name.chars().any(punctuation::is_han);
             chars <= if han { LONGEST_HAN } else { LONGEST } && name.chars().any(char::is_alphanumeric)
         }
-        Trust::Titled => has_name_length(name, chars) && (is_known(name) || !is_office(name)),
+        // 由佚名 is who is named no more.
+        Trust::Titled => {
+            is_known(name) || has_name_length(name, chars) && !is_office(name) && !name.starts_with('由')
+        }
         Trust::Bare => is_known(name) && !is_district(name),
         Trust::Beside => is_known(name) && !is_district(name) || is_latin_name(name),
         Trust::Chinese => is_chinese_name(name) && !is_district(name) || is_transcribed(name),
@@ -115,7 +119,7 @@ fn is_name(name: &str, trust: Trust) -> bool {
 /// Two to four Chinese characters, more with a middle dot, or letters.
 fn has_name_length(name: &str, chars: usize) -> bool {
     if name.chars().all(punctuation::is_han) {
-        return (2..=4).contains(&chars);
+        return (2..=4).contains(&chars) && !name.contains(is_never_of_name);
     }
     // A number alone counts something.
     let code = chars >= 2 && name.chars().all(|c| c.is_ascii_alphanumeric());
@@ -194,7 +198,23 @@ pub(super) fn is_full_latin_name(name: &str) -> bool {
 fn is_amount(name: &str) -> bool {
     let pairs = name.chars().zip(name.chars().skip(1));
     let counts = |c| {
-        matches!(c, '元' | '字' | '个' | '個' | '年' | '月' | '日' | '次' | '人' | '万' | '萬' | '点' | '點')
+        matches!(
+            c,
+            '元' | '字'
+                | '个'
+                | '個'
+                | '年'
+                | '月'
+                | '日'
+                | '次'
+                | '人'
+                | '万'
+                | '萬'
+                | '点'
+                | '點'
+                | '期'
+                | '版'
+        )
     };
     pairs.into_iter().any(|(digit, unit)| digit.is_ascii_digit() && counts(unit))
 }

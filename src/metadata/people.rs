@@ -152,7 +152,9 @@ fn under_headline(line: &Line, near_time: bool) -> Vec<Credit> {
         return Vec::new();
     }
     let short = line.text.chars().count() <= LONGEST_BYLINE || is_credit_line(line.text, Spot::Front);
-    let spot = match (short, near_time) {
+    // A sentence with names behind it goes with a picture.
+    let tells = line.text.contains('\u{3002}');
+    let spot = match (short && !tells, near_time) {
         (true, _) if line.has_time() => Spot::BesideTime,
         (true, true) => Spot::NearTime,
         _ => Spot::Front,

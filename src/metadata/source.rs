@@ -80,7 +80,7 @@ enum Order {
 }
 
 fn labelled(lines: &[Line], order: Order) -> Option<String> {
-    let may_tell = |line: &Line| line.present().may_have_label() && !line.is_sentence();
+    let may_tell = |line: &Line| line.present().may_have_label() && !line.is_sentence() && !line.is_caption;
     lines.iter().enumerate().filter(|(_, line)| may_tell(line)).find_map(|(at, line)| {
         let tokens = line.tokens();
         if let Some(value) = between_bars(tokens) {
@@ -215,6 +215,7 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         let fits = |group: &&Group| match sure {
             // On the line of the time the paper of 某報記者張三 is the source.
             Sure::Medium => group.is_medium(people, sure) && group.works != Works::Somebody,
+            Sure::Organ | Sure::No if group.is_desk() => true,
             Sure::Organ | Sure::No => {
                 group.is_medium(people, sure) && group.works == Works::Nobody && alone && !listed
             }
@@ -257,8 +258,7 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
         }
         let groups = groups(line.tokens());
         // 某某／記者張三報導 責任編輯／李四
-        let desk = groups.first().filter(|group| group.works == Works::Desk && group.is_account());
-        if let Some(desk) = desk {
+        if let Some(desk) = groups.first().filter(|group| group.is_desk()) {
             return clean(desk.name());
         }
         if credited() {

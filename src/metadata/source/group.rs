@@ -2,7 +2,7 @@
 //! account, or what stands beside one.
 
 use super::Sure;
-use crate::lexicon::kinds::{Word, before_word, words};
+use crate::lexicon::kinds::{Word, after_word, before_word, words};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{ends_as_medium, is_no_name, is_office, is_place};
 use crate::lexicon::{self, sources};
@@ -106,11 +106,14 @@ fn is_of_person(tokens: &Tokens, at: usize, end: usize) -> bool {
     in_bracket && !ends_as_medium(text) || sources::is_post(text)
 }
 
-/// True for the first words of a line before a slash and a reporter's title.
+/// True for the first words of a line before a slash and a reporter's title or name.
 fn is_desk(tokens: &Tokens, at: usize, end: usize) -> bool {
     let slash = tokens.past(end, Kind::is_gap);
     let title = tokens.past(slash + 1, Kind::is_gap);
-    let reporter = matches!(tokens.kind(title), Some(Kind::Title(role)) if role.is_author());
+    let reporter = match tokens.kind(title) {
+        Some(Kind::Title(role)) => role.is_author(),
+        _ => tokens.word(title).is_some_and(names::is_known),
+    };
     tokens.past(0, Kind::is_gap) == at && tokens.kind(slash) == Some(Kind::Slash) && reporter
 }
 
@@ -201,6 +204,12 @@ impl<'a> Group<'a> {
             && !is_weekday(name)
     }
 
+    /// True for a medium's name before a slash and who writes for it, whatever it ends in.
+    pub(super) fn is_desk(&self) -> bool {
+        let named = self.chars() >= SHORTEST_UNKNOWN && self.is_account();
+        self.works == Works::Desk && named && !sources::is_desk(self.name())
+    }
+
     /// True for the name of a medium, as `sure` as asked for.
     pub(super) fn is_medium(&self, people: &[String], sure: Sure) -> bool {
         let name = self.name();
@@ -213,6 +222,7 @@ impl<'a> Group<'a> {
         // 由张三发表于…
         let no_medium = person
             || name.starts_with('由')
+            || after_word(name, Word::SentFrom).is_some()
             || counts
             || is_place(name)
             || names::is_district(name) && !name.ends_with('村')
