@@ -18,7 +18,7 @@ const LONG_BLOCK_CHARS: usize = 40;
 /// places and channels are shorter, headlines longer.
 const LEAST_VERSES: usize = 8;
 const VERSE_CHARS: RangeInclusive<usize> = 2..=18;
-const MEAN_VERSE_CHARS: RangeInclusive<usize> = 4..=12;
+const MEAN_VERSE_CHARS: RangeInclusive<usize> = 5..=12;
 
 /// What log-odds are divided by where they are a feature.
 pub(super) const LOG_ODDS_UNIT: f64 = 4.0;
@@ -113,7 +113,7 @@ pub(crate) fn open(
     apart(unraised(features, shapes, odds), shapes, Some(end.unwrap_or(shapes.len())))
 }
 
-/// Raises the scores of a page together; those of verse as if no long block stood on it.
+/// Raises the scores of a page together; those of verse by the most there is, whatever long block stands beside it.
 fn raise(scores: &mut [Score], shapes: &[Shape]) {
     let long = scores.iter().zip(shapes).filter(|(_, shape)| shape.chars >= LONG_BLOCK_CHARS);
     let surest = long.map(|(score, _)| score.odds).fold(f64::NEG_INFINITY, f64::max);

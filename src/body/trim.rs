@@ -10,7 +10,7 @@ use super::signature;
 use crate::lexicon::Category;
 use crate::line::forms::Spot;
 use crate::line::reading::is_credit_line;
-use crate::page::Role;
+use crate::page::{Form, Role};
 use std::ops::Range;
 
 /// What became of a block.
@@ -121,6 +121,10 @@ pub(crate) fn trim(odds: &[f64], known: Known<'_>) -> Vec<Fate> {
     fates
 }
 
+/// Longest label of a field, in characters, and how those end who are spoken to: 同志们.
+const FIELD_CHARS: usize = 6;
+const ADDRESSED: [char; 8] = ['们', '們', '位', '友', '志', '生', '士', '好'];
+
 /// Where nothing but captions is left, they are the text.
 fn keep_a_gallery(fates: &mut [Fate], odds: &[f64], known: Known<'_>) {
     let is_kept = |at: usize| fates[at] == Fate::Kept && known.shapes[at].chars > 0;
@@ -149,6 +153,12 @@ impl Known<'_> {
     /// The line right above the text that announces it: `同志们：`.
     fn announcement(self, text: usize) -> Option<usize> {
         let above = (0..text).rfind(|&at| self.shapes[at].chars > 0)?;
+        // A dump has no cells: 文号： is a field without its value.
+        let words = self.page.blocks[above].text.trim_end_matches([':', '\u{FF1A}']);
+        let short = words.chars().nth(FIELD_CHARS).is_none() && !words.ends_with(ADDRESSED);
+        if self.page.form == Form::Dump && short {
+            return None;
+        }
         let is_of_text = self.shapes[above].announces() && self.holders[above] == self.holders[text];
         (is_of_text && !self.is_linked(above) && self.headline.is_none_or(|headline| above > headline))
             .then_some(above)
@@ -167,7 +177,8 @@ impl Known<'_> {
                 // Below links what is none is text.
                 let linked = self.is_linked(at);
                 let is_alike = related.get(start).is_none_or(|&first| self.is_linked(first) == linked);
-                if shape.is_headline() && is_alike && related.len() - start < MOST_RELATED {
+                let heads = !linked && self.page.blocks[at].heading_level().is_some();
+                if shape.is_headline() && !heads && is_alike && related.len() - start < MOST_RELATED {
                     related.push(at);
                     continue;
                 }

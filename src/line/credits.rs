@@ -10,6 +10,8 @@ use crate::lexicon::labels::Field;
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::sources;
 use crate::text::punctuation::is_way_mark;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Somebody named, and the form that names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +49,11 @@ pub(crate) fn credits(tokens: &Tokens, spot: Spot) -> (Vec<Credit>, Vec<bool>) {
     let present = Present::in_tokens(tokens);
     let forms = |spot| TABLE.iter().filter(move |form| form.may_stand(spot, present)).collect::<Vec<_>>();
     let (here, in_field) = (forms(spot), forms(Spot::Front));
+    let lists = Lists::default();
     while at < tokens.list.len() {
         let forms = if field.is_some() { &in_field } else { &here };
         let begins = !tokens.list[at].kind.is_gap();
-        let Some((form, bound, end)) = begins.then(|| match_at(tokens, at, forms)).flatten() else {
+        let Some((form, bound, end)) = begins.then(|| match_at(tokens, &lists, at, forms)).flatten() else {
             field = field.filter(|_| !matches!(tokens.kind(at), Some(Kind::Label(_) | Kind::Bar)));
             at += 1;
             continue;
@@ -90,9 +93,14 @@ fn is_behind_label(tokens: &Tokens, at: usize) -> bool {
     })
 }
 
-fn match_at(tokens: &Tokens, at: usize, forms: &[&'static Form]) -> Option<(&'static Form, Bound, usize)> {
+fn match_at(
+    tokens: &Tokens,
+    lists: &Lists,
+    at: usize,
+    forms: &[&'static Form],
+) -> Option<(&'static Form, Bound, usize)> {
     forms.iter().find_map(|form| {
-        let matcher = Matcher { tokens, trust: form.trust };
+        let matcher = Matcher { tokens, lists, trust: form.trust };
         let (bound, end) = matcher.rest(&form.elements, at, Bound::default())?;
         (!bound.names.is_empty() || bound.label.is_some()).then_some((*form, bound, end))
     })
@@ -118,8 +126,32 @@ fn role(form: &Form, bound: &Bound, field: Option<BylineRole>) -> Option<BylineR
     }
 }
 
+/// The lists of names of a line, each read once: several forms ask for the same one.
+#[derive(Default)]
+struct Lists(RefCell<Vec<(Asked, Rc<List>)>>);
+
+/// From which token on a list is read, how far its place is trusted, and whether a label stands before it.
+type Asked = (usize, Trust, bool);
+
+impl Lists {
+    fn at(&self, tokens: &Tokens, asked: Asked) -> Rc<List> {
+        let mut known = self.0.borrow_mut();
+        if let Some((_, list)) = known.iter().rev().take(REMEMBERED).find(|(other, _)| *other == asked) {
+            return Rc::clone(list);
+        }
+        let (at, trust, labelled) = asked;
+        let list = Rc::new(List::at(tokens, at, trust, labelled));
+        known.push((asked, Rc::clone(&list)));
+        list
+    }
+}
+
+/// Lists that are looked through for one that was read already: a token begins few.
+const REMEMBERED: usize = 12;
+
 struct Matcher<'a> {
     tokens: &'a Tokens,
+    lists: &'a Lists,
     trust: Trust,
 }
 
@@ -161,7 +193,8 @@ impl Matcher<'_> {
                 is_original(self.tokens.word(at)?).then_some(())?;
             }
             (Element::On, Kind::Word) => {
-                matches!(self.tokens.word(at)?, "于" | "於" | "on" | "at").then_some(())?;
+                let word = self.tokens.word(at)?;
+                ["于", "於", "on", "at"].iter().any(|on| word.eq_ignore_ascii_case(on)).then_some(())?;
             }
             (Element::Glued, Kind::Word) => {
                 let names = names::names_before_place(self.tokens.word(at)?);
@@ -208,7 +241,7 @@ impl Matcher<'_> {
             }
             trust => trust,
         };
-        let list = List::at(self.tokens, at, trust, bound.label.is_some());
+        let list = self.lists.at(self.tokens, (at, trust, bound.label.is_some()));
         let is_labelled =
             bound.label.is_some() && list.ends.is_empty() && rest.is_empty() && bound.title.is_none();
         if is_labelled {

@@ -61,7 +61,7 @@ const FORMS: &[(&str, &str, &str, Trust)] = &[
     ("FNTC", "START word? names TITLE END", "TITLE", Trust::Titled),
     ("NT", "START names SLASH office END", "author", Trust::Chinese),
     ("NTOS", "START office SLASH names END", "author", Trust::Chinese),
-    ("FNT", "START names POSTED", "author", Trust::Titled),
+    ("FNT", "START names POSTED", "author", Trust::Bare),
     ("FNT", "START ORIGINAL SLASH? names word", "author", Trust::Titled),
     ("T", "START names END", "author", Trust::Beside),
     ("N", "START names END", "author", Trust::Bare),
@@ -80,7 +80,7 @@ pub(super) enum Element {
     List,
     By,
     Original,
-    /// 于 before a time.
+    /// 于, on: a time follows.
     On,
     /// 发表于, as blogs and forums tell who wrote: media are said to have published.
     Posted,

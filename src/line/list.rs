@@ -56,10 +56,11 @@ impl List {
             if !list.names.is_empty() && word.chars().count() == 1 && word.chars().all(punctuation::is_han) {
                 break;
             }
-            if new.is_empty() && !(trust != Trust::Bare && is_office(&word)) {
+            let works = || is_office(&word) || is_post_alone(&word);
+            if new.is_empty() && !(trust != Trust::Bare && works()) {
                 break;
             }
-            if is_office(&word) || is_post_alone(&word) {
+            if works() {
                 offices.extend(new.iter().cloned());
             }
             for name in new {

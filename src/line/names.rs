@@ -88,6 +88,10 @@ pub(crate) fn is_pen_name_with_name(text: &str) -> bool {
 
 fn is_name(name: &str, trust: Trust) -> bool {
     let chars = name.chars().count();
+    // What fits is rare: most is told so before the lists are asked.
+    if chars == 0 || !fits(name, chars, trust) {
+        return false;
+    }
     let number = name.chars().all(|c| c.is_ascii_digit() || c == '.');
     let none = before_word(name, Word::Made).is_some()
         || number
@@ -98,9 +102,11 @@ fn is_name(name: &str, trust: Trust) -> bool {
         || is_chrome(name)
         || chars > LONGEST_PLAIN && before_post(name).is_some_and(|who| !is_known(who))
         || is_address(name);
-    if chars == 0 || none {
-        return false;
-    }
+    !none
+}
+
+/// True for what has the length and form of a name of such trust.
+fn fits(name: &str, chars: usize, trust: Trust) -> bool {
     match trust {
         Trust::Labelled => {
             let han = name.chars().any(punctuation::is_han);
@@ -191,7 +197,7 @@ pub(crate) fn is_latin_name(name: &str) -> bool {
 
 /// A name in letters of more than one word: `Mary Lee`, `Yukan·Hayung`.
 pub(super) fn is_full_latin_name(name: &str) -> bool {
-    name.contains(|c| c == ' ' || is_name_dot(c)) && is_latin_name(name)
+    name.len() <= LONGEST && name.contains(|c| c == ' ' || is_name_dot(c)) && is_latin_name(name)
 }
 
 /// A number and what it counts: 每100字, 30元.

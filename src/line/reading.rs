@@ -1,7 +1,8 @@
 //! A line in, whether it gives a credit, a time or a source and nothing else out: such a line is no text.
 
 use super::credits::credits;
-use super::forms::Spot;
+use super::forms::{Present, Spot};
+use super::time::chars::is_in_every_time;
 use super::time::relative;
 use super::tokens::{Kind, Token, Tokens};
 use super::value::noted;
@@ -12,21 +13,26 @@ use crate::text::punctuation;
 
 /// Longest line of credits, in characters: four fields of two names each, or five full names in letters.
 const LONGEST: usize = 120;
+/// Labels of the page's own fields that a sentence with a time must have to be none.
+const LISTED_FIELDS: usize = 2;
 /// Longest value of a source's field, in characters.
 const LONGEST_VALUE: usize = 20;
 
-/// True for a line of credits, times and sources alone: `来源：某报 责任编辑：张三`, `（记者 李四）`. A sub-heading
+/// True for a line of credits, times and sources alone, and for a row of fields with whatever stands beside them: `来源：某报 责任编辑：张三`, `（记者 李四）`. A sub-heading
 /// such as 一审判决 is none, since no name follows the title.
 pub(crate) fn is_credit_line(line: &str, spot: Spot) -> bool {
     if line.chars().nth(LONGEST).is_some() {
         return false;
     }
-    let tokens = Tokens::of(line, &[]);
-    if is_row_of_fields(&tokens) {
-        return true;
-    }
-    if punctuation::ends_sentence(line) {
+    let ends_sentence = punctuation::ends_sentence(line);
+    // Most lines that are asked about are sentences, and few of these have a time and a label.
+    if ends_sentence && !(line.contains(is_in_every_time) && Present::in_text(line).may_have_label()) {
         return false;
+    }
+    let tokens = Tokens::of(line, &[]);
+    let fields = if line.contains(punctuation::is_sentence_mark) { LISTED_FIELDS } else { 0 };
+    if ends_sentence || is_row_of_fields(&tokens, fields) {
+        return is_row_of_fields(&tokens, fields);
     }
     if is_compound(&tokens) || noted(line).is_some() {
         return true;
@@ -38,10 +44,13 @@ pub(crate) fn is_credit_line(line: &str, spot: Spot) -> bool {
 }
 
 /// A time, a source or a change, and another field: no text, whatever counter, link or note stands beside them.
-fn is_row_of_fields(tokens: &Tokens) -> bool {
+/// `listed` of the labels must be known ones: 影响范围： in a sentence is the text's own.
+fn is_row_of_fields(tokens: &Tokens, listed: usize) -> bool {
     let fields = || tokens.list.iter().filter(|token| matches!(token.kind, Kind::Label(_)));
     let of_page = |token: &Token| matches!(token.kind, Kind::Label(Field::Source | Field::Updated));
+    let known = |token: &&Token| !matches!(token.kind, Kind::Label(Field::Stop | Field::Clock));
     fields().count() > 1
+        && fields().filter(known).count() >= listed
         && fields().any(of_page)
         && tokens.list.iter().any(|token| matches!(token.kind, Kind::Time(_)))
 }

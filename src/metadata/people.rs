@@ -192,8 +192,9 @@ fn label_of_next(line: &Line) -> Option<BylineRole> {
 /// `作者：` at a line's end, the name on the next line.
 fn on_next_line(lines: &[Line], at: usize) -> Vec<Credit> {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
-    let names_somebody =
-        !next.is_item() && !next.begins_with_label() && next.text.chars().count() <= LONGEST_BYLINE;
+    let names_somebody = (line.is_item() || !next.is_item())
+        && !next.begins_with_label()
+        && next.text.chars().count() <= LONGEST_BYLINE;
     let Some(role) = label_of_next(line).filter(|_| names_somebody) else { return Vec::new() };
     let named = names::names(next.text, Trust::Titled);
     let listed = || next.credits(Spot::Closing).into_iter().map(|credit| credit.name).collect();

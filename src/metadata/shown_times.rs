@@ -266,17 +266,26 @@ fn is_todays(line: &Line) -> bool {
 
 /// The date that opens the text, `2024年3月21日，…`, or signs one of its first paragraphs: `【2024年3月21日讯】…`.
 fn dateline(zones: &Zones) -> Option<Shown> {
-    let mut openings = zones.opening.iter().map(|(_, text)| opening_date(text));
-    let first = openings.next()?;
+    let mut openings = zones.opening.iter().map(|(_, text)| text);
+    let first = openings.next().and_then(|text| opening_date(text));
     let is_signed = |time: &Shown| time.says == Says::Published;
-    first.filter(is_signed).or_else(|| openings.flatten().find(is_signed)).or(first)
+    let bracketed = openings.filter(|text| text.starts_with(punctuation::is_opening));
+    first
+        .filter(is_signed)
+        .or_else(|| bracketed.filter_map(|text| opening_date(text)).find(is_signed))
+        .or(first)
 }
 
+/// The first date with its year in the first words of a text. 电 behind it signs them, unless it is part of a word or
+/// of what others told: 据某社3月21日电，….
 fn opening_date(text: &str) -> Option<Shown> {
     let opening = chars::fold(start(text, DATELINE_CHARS));
     let opens = |found: &time::Found| found.written.year.is_some();
     let found = time::scan(&opening).into_iter().find(opens)?;
-    let signed = matches!(opening.get(found.at.end), Some('电' | '電' | '讯' | '訊'));
+    let (before, behind) = opening.split_at(found.at.end);
+    let ends = |c: Option<&char>| c.is_none_or(|&c| c == ' ' || c == ':' || punctuation::is_bracket(c));
+    let signs = matches!(behind.first(), Some('电' | '電' | '讯' | '訊')) && ends(behind.get(1));
+    let signed = signs && !before.contains(&'据') && !before.contains(&'據');
     let says = if signed { Says::Published } else { Says::Nothing };
     Some(Shown { written: found.written, place: Place::Opening, says })
 }

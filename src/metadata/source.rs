@@ -215,7 +215,7 @@ fn beside_time(zones: &Zones, people: &[String], sure: Sure) -> Option<String> {
         let fits = |group: &&Group| match sure {
             // On the line of the time the paper of 某報記者張三 is the source.
             Sure::Medium => group.is_medium(people, sure) && group.works != Works::Somebody,
-            Sure::Organ | Sure::No if group.is_desk() => true,
+            Sure::Organ | Sure::No if group.is_before_reporter() => true,
             Sure::Organ | Sure::No => {
                 group.is_medium(people, sure) && group.works == Works::Nobody && alone && !listed
             }
@@ -258,7 +258,7 @@ fn on_its_own(lines: &[Line], people: &[String], sure: Sure) -> Option<String> {
         }
         let groups = groups(line.tokens());
         // 某某／記者張三報導 責任編輯／李四
-        if let Some(desk) = groups.first().filter(|group| group.is_desk()) {
+        if let Some(desk) = groups.first().filter(|group| group.is_before_reporter()) {
             return clean(desk.name());
         }
         if credited() {

@@ -39,7 +39,7 @@ pub(super) fn opening(text: &str) -> Vec<Credit> {
         }
         from = end;
     }
-    let is_whole = is_line(text) || is_credit_line(text, Spot::Opening);
+    let is_whole = is_line(text) || !punctuation::ends_sentence(text) && is_credit_line(text, Spot::Opening);
     if is_whole { credits_of(text, Spot::Opening) } else { running(text) }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn groups(tokens: &Tokens) -> Vec<Group<'_>> {
                     is_followed: is_followed(tokens, end),
                     is_seamed: tokens.kind(end) == Some(Kind::Seam),
                     works: match is_worked_at(tokens, end) || behind_person && is_of_person(tokens, at, end) {
-                        _ if is_desk(tokens, at, end) => Works::Desk,
+                        _ if is_before_reporter(tokens, at, end) => Works::Desk,
                         true if names_reporter(tokens, end) => Works::Reporter,
                         true => Works::Somebody,
                         false => Works::Nobody,
@@ -106,14 +106,11 @@ fn is_of_person(tokens: &Tokens, at: usize, end: usize) -> bool {
     in_bracket && !ends_as_medium(text) || sources::is_post(text)
 }
 
-/// True for the first words of a line before a slash and a reporter's title or name.
-fn is_desk(tokens: &Tokens, at: usize, end: usize) -> bool {
+/// True for the first words of a line before a slash and a reporter's title.
+fn is_before_reporter(tokens: &Tokens, at: usize, end: usize) -> bool {
     let slash = tokens.past(end, Kind::is_gap);
     let title = tokens.past(slash + 1, Kind::is_gap);
-    let reporter = match tokens.kind(title) {
-        Some(Kind::Title(role)) => role.is_author(),
-        _ => tokens.word(title).is_some_and(names::is_known),
-    };
+    let reporter = matches!(tokens.kind(title), Some(Kind::Title(role)) if role.is_author());
     tokens.past(0, Kind::is_gap) == at && tokens.kind(slash) == Some(Kind::Slash) && reporter
 }
 
@@ -205,9 +202,11 @@ impl<'a> Group<'a> {
     }
 
     /// True for a medium's name before a slash and who writes for it, whatever it ends in.
-    pub(super) fn is_desk(&self) -> bool {
-        let named = self.chars() >= SHORTEST_UNKNOWN && self.is_account();
-        self.works == Works::Desk && named && !sources::is_desk(self.name())
+    pub(super) fn is_before_reporter(&self) -> bool {
+        let name = self.name();
+        let place = names::is_district(name) || name.ends_with(['讯', '訊']);
+        let named = self.chars() >= SHORTEST_UNKNOWN && self.is_account() && !place;
+        self.works == Works::Desk && named && !sources::is_desk(name)
     }
 
     /// True for the name of a medium, as `sure` as asked for.
