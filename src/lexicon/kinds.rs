@@ -58,7 +58,8 @@ kinds! {
         Rights "rights", Pager "pager", Prompt "prompt", Crumb "crumb", Today "today", Lunar "lunar", Period "period",
         Title "title", Original "original", Way "way", Making "making", Site "site", Statement "statement", Card "card",
         Team "team", Made "made", And "and", By "by", Sign "sign", Taken "taken", Compound "compound",
-        Reported "reported", Part "part", Heading "heading", Account "account", SentFrom "sent", Button "button",
+        Reported "reported", Part "part", Heading "heading", Account "account", SentFrom "sent", Button "button", On "on",
+        Posted "posted",
     }
 }
 

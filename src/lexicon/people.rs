@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use crate::article::BylineRole;
 use crate::text::punctuation;
+use crate::text::start::start;
 
 /// How a word stands to the names beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +124,10 @@ pub(crate) fn is_of_given_parts(name: &str) -> bool {
     static PARTS: LazyLock<HashSet<&'static str>> =
         LazyLock::new(|| words(include_str!("given.tsv")).collect());
     if !(3..=LONGEST_OF_PARTS).contains(&name.chars().take(LONGEST_OF_PARTS + 1).count()) {
+        return false;
+    }
+    // Parts have two to four characters.
+    if !(2..=4).any(|chars| PARTS.contains(start(name, chars))) {
         return false;
     }
     let cuts: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).collect();

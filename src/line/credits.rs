@@ -5,7 +5,7 @@ use super::list::List;
 use super::names::{self, Trust};
 use super::tokens::{Kind, Tokens, is_original};
 use crate::article::BylineRole;
-use crate::lexicon::kinds::{Word, after_word};
+use crate::lexicon::kinds::{Word, after_word, words};
 use crate::lexicon::labels::Field;
 use crate::lexicon::people::{is_chinese_name, is_no_name, is_office, is_place};
 use crate::lexicon::sources;
@@ -177,7 +177,7 @@ impl Matcher<'_> {
             (Element::Label, Kind::Label(field)) => bound.label = Some(field.role()?),
             (Element::Posted, Kind::Label(Field::Published)) => {
                 let posted = self.tokens.span(at..at + 1);
-                ["发表", "發表", "张贴", "張貼"].iter().any(|word| posted.starts_with(word)).then_some(())?;
+                after_word(posted, Word::Posted)?;
             }
             (Element::Title, Kind::Title(role)) => bound.title = Some(role),
             (Element::Verb, Kind::Verb(role)) => bound.verb = Some(role),
@@ -194,7 +194,7 @@ impl Matcher<'_> {
             }
             (Element::On, Kind::Word) => {
                 let word = self.tokens.word(at)?;
-                ["于", "於", "on", "at"].iter().any(|on| word.eq_ignore_ascii_case(on)).then_some(())?;
+                words(Word::On).iter().any(|on| word.eq_ignore_ascii_case(on)).then_some(())?;
             }
             (Element::Glued, Kind::Word) => {
                 let names = names::names_before_place(self.tokens.word(at)?);

@@ -1,4 +1,4 @@
-//! One reading of a line: what it says of source, people and times, and whether it says nothing else.
+//! One reading of a line: what it says of source, people and times, and whether it is fields alone or a row of them.
 
 pub(crate) mod time;
 pub(crate) mod marked;

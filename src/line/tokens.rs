@@ -7,7 +7,7 @@ use super::names;
 use super::roles::{kind_of, name_behind_office};
 use super::time::Written;
 use crate::article::BylineRole;
-use crate::lexicon::kinds::{Word, before_word};
+use crate::lexicon::kinds::{Word, before_word, words};
 use crate::lexicon::labels::{self, Field, SEAM, TIME};
 use crate::lexicon::people::{self, RoleWord};
 use crate::text::{punctuation, space};
@@ -288,7 +288,7 @@ impl<T: Iterator<Item = Written>> Lexer<'_, T> {
 
 /// True for the label of an article that a site has from its own writer.
 pub(crate) fn is_original(word: &str) -> bool {
-    matches!(word, "原创" | "原創" | "Original")
+    words(Word::Original).contains(&word) || word == "Original"
 }
 
 /// Marks that may stand inside a name: `新村网-新村日报`, `约翰·史密斯`.

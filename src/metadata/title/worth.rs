@@ -7,7 +7,9 @@ use crate::text::share::share;
 /// What each sign of a headline is worth, set by hand. A full agreement with the head outweighs place; in a dump,
 /// where there is none, place and recurring words decide. A conditional logistic regression over the candidates of
 /// 213 pages, five folds of sites, does no better: of 212 dumps whose headline is a candidate it finds 204 to 206
-/// in sites it has not seen, this table 207; of 213 HTML pages 211 and 212.
+/// in sites it has not seen, this table 207; of 213 HTML pages 211 and 212. `Brief`, `BesideSubtitle`, `Named` and
+/// `Name` were set over the dumps of those and of 132 made-up pages: of the latter they find 125, without them 114, of
+/// 90 others 85 and 82.
 const AGREEMENT: f64 = 6.0;
 const HEADING: [f64; 6] = [1.5, 1.2, 0.8, 0.4, 0.2, 0.2];
 const OVER_TIME: [f64; 4] = [2.0, 1.7, 1.3, 1.0];
