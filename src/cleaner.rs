@@ -400,7 +400,7 @@ impl Cleaner {
         };
         let articles = Articles::of(unscored.scored(&alike), title);
         // Memory is dear: one list of scores goes before the other comes.
-        let scores = apart(alike, &shapes, articles.end());
+        let scores = apart(alike, &features, &shapes, articles.end());
         let known = unscored.scored(&scores);
         match page.form {
             Form::Html => standing(&mut features, known, title, weights, &articles),

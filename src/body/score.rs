@@ -30,8 +30,6 @@ pub(crate) struct Score {
     pub(crate) value: f64,
     /// The logarithm of the odds by its own features.
     odds: f64,
-    /// Whether it is a line of verse, which has no long block to rise with.
-    in_verse: bool,
 }
 
 impl Score {
@@ -52,19 +50,14 @@ const LEAST_VALUE: f64 = 1e-4;
 
 /// Scores every block of a page.
 pub(crate) fn scores(features: &[Features], shapes: &[Shape], weights: &Weights) -> Vec<Score> {
-    let mut scores = unraised(features, shapes, |features| log_odds(features, weights));
-    raise(&mut scores, shapes);
+    let mut scores = unraised(features, |features| log_odds(features, weights));
+    raise(&mut scores, features, shapes);
     scores
 }
 
 /// The blocks with their odds.
-fn unraised(features: &[Features], shapes: &[Shape], odds: impl Fn(&Features) -> f64) -> Vec<Score> {
-    let score = |features| Score { value: 0.0, odds: odds(features), in_verse: false };
-    let mut scores: Vec<Score> = features.iter().map(score).collect();
-    for verse in verses(features, shapes) {
-        scores[verse].iter_mut().for_each(|score| score.in_verse = true);
-    }
-    scores
+fn unraised(features: &[Features], odds: impl Fn(&Features) -> f64) -> Vec<Score> {
+    features.iter().map(|features| Score { value: 0.0, odds: odds(features) }).collect()
 }
 
 /// The runs of blocks that read as verse: short lines in a row without links, phrases of chrome or marks at their ends.
@@ -92,11 +85,16 @@ fn verses(features: &[Features], shapes: &[Shape]) -> Vec<Range<usize>> {
 }
 
 /// The scores of a page of several articles: those from block `end` on rise by themselves.
-pub(crate) fn apart(mut scores: Vec<Score>, shapes: &[Shape], end: Option<usize>) -> Vec<Score> {
+pub(crate) fn apart(
+    mut scores: Vec<Score>,
+    features: &[Features],
+    shapes: &[Shape],
+    end: Option<usize>,
+) -> Vec<Score> {
     if let Some(end) = end {
         let (own, other) = scores.split_at_mut(end);
-        raise(own, shapes);
-        raise(other, &shapes[end..]);
+        raise(own, &features[..end], &shapes[..end]);
+        raise(other, &features[end..], &shapes[end..]);
     }
     scores
 }
@@ -110,18 +108,22 @@ pub(crate) fn open(
 ) -> Vec<Score> {
     let closed = weights.get(Feature::AfterTail);
     let odds = |features: &Features| log_odds(features, weights) - closed * features.get(Feature::AfterTail);
-    apart(unraised(features, shapes, odds), shapes, Some(end.unwrap_or(shapes.len())))
+    apart(unraised(features, odds), features, shapes, Some(end.unwrap_or(shapes.len())))
 }
 
 /// Raises the scores of a page together; those of verse by the most there is, whatever long block stands beside it.
-fn raise(scores: &mut [Score], shapes: &[Shape]) {
+fn raise(scores: &mut [Score], features: &[Features], shapes: &[Shape]) {
     let long = scores.iter().zip(shapes).filter(|(_, shape)| shape.chars >= LONG_BLOCK_CHARS);
     let surest = long.map(|(score, _)| score.odds).fold(f64::NEG_INFINITY, f64::max);
     let most = if surest.is_finite() { MOST_RISE } else { MOST_RISE_WITHOUT_LONG_BLOCK };
     let rise = (SUREST_LOG_ODDS - surest).clamp(0.0, most);
-    for score in scores {
-        let rise = if score.in_verse { MOST_RISE } else { rise };
+    for score in scores.iter_mut() {
         score.value = logistic(score.odds + rise);
+    }
+    for verse in verses(features, shapes) {
+        for score in &mut scores[verse] {
+            score.value = logistic(score.odds + MOST_RISE);
+        }
     }
 }
 
