@@ -257,7 +257,7 @@ impl Matcher<'_> {
     }
 
     fn past_gap(&self, at: usize) -> usize {
-        at + self.tokens.list.iter().skip(at).take_while(|token| token.kind.is_gap()).count()
+        self.tokens.past(at, Kind::is_gap)
     }
 
     /// True where a field may begin at `at`.

@@ -31,8 +31,9 @@ pub(crate) fn is_credit_line(line: &str, spot: Spot) -> bool {
     }
     let tokens = Tokens::of(line, &[]);
     let fields = if line.contains(punctuation::is_sentence_mark) { LISTED_FIELDS } else { 0 };
-    if ends_sentence || is_row_of_fields(&tokens, fields) {
-        return is_row_of_fields(&tokens, fields);
+    let is_row = is_row_of_fields(&tokens, fields);
+    if ends_sentence || is_row {
+        return is_row;
     }
     if is_compound(&tokens) || noted(line).is_some() {
         return true;
